@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { isZone } from '../periods/zone.ts'
+
+export type ZendeskCredential =
+  | { kind: 'oauth'; clientId: string; clientSecret: string }
+  | { kind: 'token'; email: string; apiToken: string }
+
+export type Config = {
+  port: number
+  databaseFile: string
+  publicUrl: string
+  appSecret: string
+  jobs: 'child' | 'off'
+  logLevel: string
+  defaultZone: string | null
+  clock: { now: number; frozen: boolean } | null
+  zendesk: {
+    baseUrl: string
+    credential: ZendeskCredential
+    chatToken: string | null
+    rateWindowScale: number
+  }
+  aiAgents: { baseUrl: string | null; apiKey: string | null }
+  mail: { smtpUrl: string | null; mailFrom: string; outboxDirectory: string }
+}
+
+/** Thrown at start with every problem at once, so that nobody fixes them one by one. */
+export class ConfigurationError extends Error {
+  override name = 'ConfigurationError'
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+  }
+}
+
+const text = z.string().trim().min(1)
+const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  DATABASE_FILE: text.default('data/cutover.db'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  APP_SECRET: text.min(32, 'must be at least 32 characters; make one with: openssl rand -base64 48'),
+  CUTOVER_JOBS: z.enum(['child', 'off']).default('child'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TZ_DEFAULT: text.refine(isZone, 'is not a time zone; use a name such as Asia/Seoul').optional(),
+  ZENDESK_SUBDOMAIN: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/i, 'is the part before .zendesk.com, letters, digits and hyphens only')
+    .optional(),
+  ZENDESK_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ZENDESK_CLIENT_ID: text.optional(),
+  ZENDESK_CLIENT_SECRET: text.optional(),
+  ZENDESK_EMAIL: z.email('is not an e-mail address').optional(),
+  ZENDESK_API_TOKEN: text.optional(),
+  ZENDESK_CHAT_TOKEN: text.optional(),
+  AI_AGENTS_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  AI_AGENTS_API_KEY: text.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: text.default('Cutover <cutover@localhost>'),
+  OUTBOX_DIR: text.default('data/outbox'),
+  CUTOVER_NOW: z.iso
+    .datetime({ offset: true, error: 'is not an instant; use a form such as 2026-11-16T09:00:00+09:00' })
+    .or(z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$/))
+    .optional(),
+  CUTOVER_NOW_FROZEN: z.enum(['0', '1']).default('0'),
+  ZENDESK_RATE_WINDOW_SCALE: z.coerce.number().min(1).default(1),
+})
+type Environment = z.infer<typeof environmentSchema>
+
+/** The names this program reads from the environment; README documents each. */
+export const environmentNames = Object.keys(environmentSchema.shape)
+
+/**
+ * Reads and checks the whole environment.
+ * @throws ConfigurationError naming every problem
+ */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const present = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = environmentSchema.safeParse(present)
+  if (!parsed.success) {
+    const broken = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
+    const problems = parsed.error.issues.map((issue) =>
+      describeIssue(String(issue.path[0]), issue.message, present),
+    )
+    throw new ConfigurationError([...new Set([...problems, ...crossChecks(present, broken)])])
+  }
+  const problems = crossChecks(present, new Set())
+  if (problems.length > 0) throw new ConfigurationError(problems)
+  return toConfig(parsed.data)
+}
+
+function describeIssue(name: string, message: string, present: Record<string, string | undefined>): string {
+  return present[name] === undefined ? `${name} is missing` : `${name} ${message}`
+}
+
+function crossChecks(present: Record<string, string | undefined>, broken: ReadonlySet<string>): string[] {
+  const problems: string[] = []
+  const has = (name: string) => present[name] !== undefined
+  if (!has('ZENDESK_SUBDOMAIN') && !has('ZENDESK_BASE_URL')) {
+    problems.push('ZENDESK_SUBDOMAIN is missing: set it to the part before .zendesk.com')
+  }
+  for (const [first, second] of [
+    ['ZENDESK_CLIENT_ID', 'ZENDESK_CLIENT_SECRET'],
+    ['ZENDESK_EMAIL', 'ZENDESK_API_TOKEN'],
+  ]) {
+    if (has(first) !== has(second))
+      problems.push(`${has(first) ? second : first} is missing: ${first} and ${second} belong together`)
+  }
+  if (!has('ZENDESK_CLIENT_ID') && !has('ZENDESK_EMAIL')) {
+    problems.push(
+      'ZENDESK_CLIENT_ID and ZENDESK_CLIENT_SECRET are missing: create an OAuth client in Admin Center > Apps and integrations > APIs',
+    )
+  }
+  const urls = ['ZENDESK_BASE_URL', 'AI_AGENTS_BASE_URL'].filter((name) => has(name) && !broken.has(name))
+  for (const name of urls) {
+    const url = new URL(present[name] as string)
+    if (url.protocol === 'http:' && !isLoopback(url))
+      problems.push(`${name} must be https: plain http is accepted only for this machine`)
+  }
+  const simulated =
+    has('ZENDESK_BASE_URL') && urls.every((name) => isLoopback(new URL(present[name] as string)))
+  if (has('CUTOVER_NOW') && !simulated) {
+    problems.push(
+      'CUTOVER_NOW is for tests and demos: it is accepted only when every Zendesk address is on this machine',
+    )
+  }
+  if (has('ZENDESK_RATE_WINDOW_SCALE') && present.ZENDESK_RATE_WINDOW_SCALE !== '1' && !simulated) {
+    problems.push(
+      'ZENDESK_RATE_WINDOW_SCALE is for tests and demos: it is accepted only when every Zendesk address is on this machine',
+    )
+  }
+  return problems
+}
+
+function isLoopback(url: URL): boolean {
+  return url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(url.hostname)
+}
+
+function toConfig(env: Environment): Config {
+  const credential: ZendeskCredential = env.ZENDESK_CLIENT_ID
+    ? { kind: 'oauth', clientId: env.ZENDESK_CLIENT_ID, clientSecret: env.ZENDESK_CLIENT_SECRET as string }
+    : { kind: 'token', email: env.ZENDESK_EMAIL as string, apiToken: env.ZENDESK_API_TOKEN as string }
+  const baseUrl = env.ZENDESK_BASE_URL ?? `https://${env.ZENDESK_SUBDOMAIN}.zendesk.com`
+  return {
+    port: env.PORT,
+    databaseFile: env.DATABASE_FILE,
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+    appSecret: env.APP_SECRET,
+    jobs: env.CUTOVER_JOBS,
+    logLevel: env.LOG_LEVEL,
+    defaultZone: env.TZ_DEFAULT ?? null,
+    clock: env.CUTOVER_NOW
+      ? { now: Date.parse(env.CUTOVER_NOW), frozen: env.CUTOVER_NOW_FROZEN === '1' }
+      : null,
+    zendesk: {
+      baseUrl: baseUrl.replace(/\/$/, ''),
+      credential,
+      chatToken: env.ZENDESK_CHAT_TOKEN ?? null,
+      rateWindowScale: env.ZENDESK_RATE_WINDOW_SCALE,
+    },
+    aiAgents: { baseUrl: env.AI_AGENTS_BASE_URL ?? null, apiKey: env.AI_AGENTS_API_KEY ?? null },
+    mail: { smtpUrl: env.SMTP_URL ?? null, mailFrom: env.MAIL_FROM, outboxDirectory: env.OUTBOX_DIR },
+  }
+}

@@ -1,0 +1,39 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+/** AES-256-GCM with the field's name as associated data: a value moved to another field does not open. */
+export function encryptSecret(plain: string, appSecret: string, field: string): string {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', keyFrom(appSecret), nonce).setAAD(Buffer.from(field))
+  const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+  return [
+    'v1',
+    nonce.toString('base64url'),
+    sealed.toString('base64url'),
+    cipher.getAuthTag().toString('base64url'),
+  ].join('.')
+}
+
+export function decryptSecret(sealed: string, appSecret: string, field: string): string {
+  const [version, nonce, body, tag] = sealed.split('.')
+  if (version !== 'v1')
+    throw new Error('decryptSecret: unknown format; restore the backup that belongs to this version')
+  const decipher = createDecipheriv('aes-256-gcm', keyFrom(appSecret), Buffer.from(nonce, 'base64url'))
+    .setAAD(Buffer.from(field))
+    .setAuthTag(Buffer.from(tag, 'base64url'))
+  try {
+    return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8')
+  } catch {
+    throw new Error(
+      `decryptSecret: ${field} does not open with this APP_SECRET; start with the one it was stored under`,
+    )
+  }
+}
+
+/** A keyed hash: the same input gives the same short text, and nobody without the key can go back. */
+export function keyedHash(key: string, value: string): string {
+  return createHmac('sha256', key).update(value).digest('base64url').slice(0, 22)
+}
+
+function keyFrom(appSecret: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', appSecret, 'cutover', 'settings', 32))
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { isDay } from '../periods/day.ts'
+import { isZone } from '../periods/zone.ts'
+
+const zone = z.string().refine(isZone, 'is not a time zone; use a name such as Asia/Seoul')
+const day = z.string().refine(isDay, 'is not a day; use YYYY-MM-DD')
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'is not a time; use HH:MM')
+const span = z
+  .tuple([clockTime, clockTime])
+  .refine(
+    ([opens, closes]) => opens < closes,
+    'must open before it closes; split a span that crosses midnight in two',
+  )
+const weekdaySpans = z.array(span)
+const weekSchema = z.strictObject({
+  monday: weekdaySpans,
+  tuesday: weekdaySpans,
+  wednesday: weekdaySpans,
+  thursday: weekdaySpans,
+  friday: weekdaySpans,
+  saturday: weekdaySpans,
+  sunday: weekdaySpans,
+})
+const topicRuleSchema = z.strictObject({
+  topic: z.string().trim().min(1).max(60),
+  tag: z.string().min(1).optional(),
+  groupId: z.number().int().optional(),
+})
+
+const brandSettingsSchema = z.strictObject({
+  id: z.number().int(),
+  zone,
+  openingHours: weekSchema,
+  /** Days the brand is closed beside its calendar. */
+  closedDays: z.array(day),
+  holidayCalendar: z.enum(['KR', 'none']),
+  /** Live-chat departments that belong to the brand. */
+  departments: z.array(z.number().int()),
+  /** Hosts of the pages whose visitors belong to the brand. */
+  hosts: z.array(z.string().min(1)),
+  /** Bot ids of AI agents – Advanced that serve the brand. */
+  bots: z.array(z.string().min(1)),
+  /** A day a person confirmed; null leaves the day found in the data. */
+  cutover: z
+    .strictObject({ day, confirmedBy: z.string().min(1), note: z.string().max(500).nullable() })
+    .nullable(),
+})
+
+/** Everything an administrator can set, as one document: `npm run admin -- settings export|import`. */
+export const accountSettingsSchema = z
+  .strictObject({
+    version: z.literal(1),
+    zone,
+    messagingChannels: z.array(z.string().min(1)).min(1),
+    unservedAfterMinutes: z.number().int().min(1).max(1440),
+    brandOrder: z
+      .array(z.enum(['ticket', 'department', 'page', 'default_ticket']))
+      .refine((order) => new Set(order).size === order.length, 'names a step twice'),
+    topics: z.array(
+      topicRuleSchema.refine(
+        (rule) => rule.tag !== undefined || rule.groupId !== undefined,
+        'needs a tag or a groupId',
+      ),
+    ),
+    brands: z
+      .array(brandSettingsSchema)
+      .refine(
+        (brands) => new Set(brands.map((brand) => brand.id)).size === brands.length,
+        'names a brand twice',
+      ),
+  })
+  .superRefine(({ brands }, check) => {
+    for (const field of ['departments', 'hosts', 'bots'] as const) {
+      const seen = new Set<number | string>()
+      for (const value of brands.flatMap((brand) => brand[field] as (number | string)[])) {
+        if (seen.has(value))
+          check.addIssue({
+            code: 'custom',
+            path: ['brands'],
+            message: `${field}: ${value} belongs to two brands`,
+          })
+        seen.add(value)
+      }
+    }
+  })
+
+export type AccountSettings = z.infer<typeof accountSettingsSchema>
+export type BrandSettings = z.infer<typeof brandSettingsSchema>

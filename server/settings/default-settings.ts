@@ -1,0 +1,43 @@
+import type { AccountSettings, BrandSettings } from './account-settings.ts'
+
+const officeDay: [string, string][] = [['09:00', '18:00']]
+
+/** What is assumed of an account until a person says otherwise; pages show it as "assumed". */
+export function defaultAccountSettings(zone: string): AccountSettings {
+  return {
+    version: 1,
+    zone,
+    messagingChannels: ['native_messaging'],
+    unservedAfterMinutes: 60,
+    brandOrder: ['ticket', 'department', 'page', 'default_ticket'],
+    topics: [],
+    brands: [],
+  }
+}
+
+export function defaultBrandSettings(id: number, zone: string): BrandSettings {
+  return {
+    id,
+    zone,
+    openingHours: {
+      monday: officeDay,
+      tuesday: officeDay,
+      wednesday: officeDay,
+      thursday: officeDay,
+      friday: officeDay,
+      saturday: [],
+      sunday: [],
+    },
+    closedDays: [],
+    holidayCalendar: zone === 'Asia/Seoul' ? 'KR' : 'none',
+    departments: [],
+    hosts: [],
+    bots: [],
+    cutover: null,
+  }
+}
+
+/** The settings of one brand, or what is assumed of it. */
+export function brandSettingsOf(settings: AccountSettings, brandId: number): BrandSettings {
+  return settings.brands.find((brand) => brand.id === brandId) ?? defaultBrandSettings(brandId, settings.zone)
+}

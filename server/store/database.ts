@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+
+export type Database = BetterSqlite3.Database
+
+const BUSY_TIMEOUT_MS = 10_000
+
+/** Opens the file (creating its folder) with the pragmas every connection shares. `':memory:'` for tests. */
+export function openDatabase(file: string): Database {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const db = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT_MS })
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = NORMAL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('temp_store = MEMORY')
+  db.pragma('cache_size = -65536')
+  return db
+}
+
+/** A prepared statement with named parameters only. */
+export type Statement<Row> = {
+  run(parameters?: Record<string, unknown>): BetterSqlite3.RunResult
+  get(parameters?: Record<string, unknown>): Row | undefined
+  all(parameters?: Record<string, unknown>): Row[]
+  iterate(parameters?: Record<string, unknown>): IterableIterator<Row>
+}
+
+const prepared = new WeakMap<Database, Map<string, Statement<unknown>>>()
+
+/** One prepared statement per connection and text. */
+export function statement<Row = unknown>(db: Database, sql: string): Statement<Row> {
+  let byText = prepared.get(db)
+  if (!byText) prepared.set(db, (byText = new Map()))
+  let found = byText.get(sql)
+  if (!found) byText.set(sql, (found = db.prepare(sql) as unknown as Statement<unknown>))
+  return found as Statement<Row>
+}
+
+/** Runs `work` in one immediate transaction: all of it is kept, or none. */
+export function inTransaction<Result>(db: Database, work: () => Result): Result {
+  return db.transaction(work).immediate()
+}

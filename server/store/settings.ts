@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import type { AccountSettings } from '../settings/account-settings.ts'
+import { accountSettingsSchema } from '../settings/account-settings.ts'
+import { defaultAccountSettings } from '../settings/default-settings.ts'
+import { decryptSecret, encryptSecret } from '../platform/secrets.ts'
+import type { Database } from './database.ts'
+import { statement } from './database.ts'
+
+/** One raw setting, or null. */
+export function readSetting(db: Database, key: string): string | null {
+  return (
+    statement<{ value: string }>(db, 'select value from setting where key = :key').get({ key })?.value ?? null
+  )
+}
+
+export function writeSetting(db: Database, key: string, value: string, now: number): void {
+  statement(
+    db,
+    `insert into setting (key, value, updated_at) values (:key, :value, :now)
+     on conflict (key) do update set value = excluded.value, updated_at = excluded.updated_at`,
+  ).run({ key, value, now })
+}
+
+/** The settings document; what nobody set yet is assumed from the account's zone. */
+export function readAccountSettings(db: Database): AccountSettings {
+  const stored = readSetting(db, 'account')
+  if (stored !== null) return accountSettingsSchema.parse(JSON.parse(stored))
+  return defaultAccountSettings(readAccountFact(db, 'zone') ?? 'UTC')
+}
+
+/** Stores a document that `accountSettingsSchema` has accepted. */
+export function writeAccountSettings(db: Database, settings: AccountSettings, now: number): void {
+  writeSetting(db, 'account', JSON.stringify(settings), now)
+}
+
+export function areSettingsAssumed(db: Database): boolean {
+  return readSetting(db, 'account') === null
+}
+
+/** A fact Zendesk told about the account: `zone`, `default_brand_id`, … */
+export function readAccountFact(db: Database, key: string): string | null {
+  return (
+    statement<{ value: string }>(db, 'select value from account where key = :key').get({ key })?.value ?? null
+  )
+}
+
+/** A secret made once and kept encrypted; the same one is given back ever after. */
+export function keepSecret(
+  db: Database,
+  key: string,
+  appSecret: string,
+  make: () => string,
+  now: number,
+): string {
+  const stored = readSetting(db, key)
+  if (stored !== null) return decryptSecret(z.string().parse(JSON.parse(stored)), appSecret, key)
+  const secret = make()
+  writeSetting(db, key, JSON.stringify(encryptSecret(secret, appSecret, key)), now)
+  return secret
+}

@@ -1,0 +1,78 @@
+import type { Effect, Language, MetricKind } from '../contract.ts'
+
+const locales: Record<Language, string> = { en: 'en-GB', ko: 'ko-KR' }
+const formatters = new Map<string, Intl.NumberFormat>()
+
+/** `1,234` in both languages; null becomes the dash that means "no data". */
+export function formatNumber(value: number | null, language: Language, digits = 0): string {
+  if (value === null || !Number.isFinite(value)) return '–'
+  const key = `${language}${digits}`
+  let formatter = formatters.get(key)
+  if (!formatter) {
+    formatter = new Intl.NumberFormat(locales[language], {
+      maximumFractionDigits: digits,
+      minimumFractionDigits: digits,
+    })
+    formatters.set(key, formatter)
+  }
+  return formatter.format(value)
+}
+
+/** @example formatRate(0.8812, 'en') // '88.1%' */
+export function formatRate(value: number | null, language: Language): string {
+  return value === null ? '–' : `${formatNumber(value * 100, language, 1)}%`
+}
+
+/** Seconds as people say them: '2 min 10 s', '2분 10초'. */
+export function formatDuration(seconds: number | null, language: Language): string {
+  if (seconds === null || !Number.isFinite(seconds)) return '–'
+  const units =
+    language === 'ko'
+      ? { d: '일', h: '시간', m: '분', s: '초', gap: '' }
+      : { d: 'd', h: 'h', m: 'min', s: 's', gap: ' ' }
+  const whole = Math.round(seconds)
+  const say = (value: number, unit: string) => `${value}${units.gap}${unit}`
+  if (whole < 60) return say(whole, units.s)
+  if (whole < 3600) return join(say(Math.floor(whole / 60), units.m), whole % 60, units.s)
+  if (whole < 86_400)
+    return join(say(Math.floor(whole / 3600), units.h), Math.floor((whole % 3600) / 60), units.m)
+  return join(say(Math.floor(whole / 86_400), units.d), Math.floor((whole % 86_400) / 3600), units.h)
+
+  function join(first: string, rest: number, unit: string): string {
+    return rest === 0 ? first : `${first} ${say(rest, unit)}`
+  }
+}
+
+/** A metric's value in its own unit; counts are per week. */
+export function formatMetricValue(value: number | null, kind: MetricKind, language: Language): string {
+  if (kind === 'duration') return formatDuration(value, language)
+  if (kind === 'rate') return formatRate(value, language)
+  return formatNumber(value, language)
+}
+
+/** Signed size of an effect: '−40%', '+3.2 points', '+3.2%p'. */
+export function formatEffect(value: number, unit: Effect['unit'], language: Language): string {
+  if (unit === 'ratio') return `${signOf(value - 1)}${formatNumber(Math.abs(value - 1) * 100, language, 0)}%`
+  const points = formatNumber(Math.abs(value), language, 1)
+  return `${signOf(value)}${points}${language === 'ko' ? '%p' : ' points'}`
+}
+
+function signOf(value: number): string {
+  return value < 0 ? '−' : '+'
+}
+
+/** @example formatDay('2026-11-16', 'ko') // '2026년 11월 16일' */
+export function formatDay(day: string, language: Language, style: 'long' | 'short' = 'long'): string {
+  const options: Intl.DateTimeFormatOptions =
+    style === 'long' ? { day: 'numeric', month: 'long', year: 'numeric' } : { day: 'numeric', month: 'short' }
+  return new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  )
+}
+
+/** An instant as day and minute in a zone, with the zone named. */
+export function formatInstant(iso: string | null, zone: string, language: Language): string {
+  if (iso === null) return '–'
+  const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }
+  return new Intl.DateTimeFormat(locales[language], options).format(Date.parse(iso))
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+// Tests run far from Seoul and from UTC, so that a forgotten zone fails on every machine.
+process.env.TZ = 'America/Los_Angeles'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+})
