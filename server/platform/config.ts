@@ -1,5 +1,6 @@
-import { z } from 'zod'
-import { isZone } from '../periods/zone.ts'
+import { existsSync } from 'node:fs'
+import type { Environment } from './environment-schema.ts'
+import { environmentSchema } from './environment-schema.ts'
 
 export type ZendeskCredential =
   | { kind: 'oauth'; clientId: string; clientSecret: string }
@@ -32,41 +33,13 @@ export class ConfigurationError extends Error {
   }
 }
 
-const text = z.string().trim().min(1)
-const environmentSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-  DATABASE_FILE: text.default('data/cutover.db'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  APP_SECRET: text.min(32, 'must be at least 32 characters; make one with: openssl rand -base64 48'),
-  CUTOVER_JOBS: z.enum(['child', 'off']).default('child'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  TZ_DEFAULT: text.refine(isZone, 'is not a time zone; use a name such as Asia/Seoul').optional(),
-  ZENDESK_SUBDOMAIN: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/i, 'is the part before .zendesk.com, letters, digits and hyphens only')
-    .optional(),
-  ZENDESK_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  ZENDESK_CLIENT_ID: text.optional(),
-  ZENDESK_CLIENT_SECRET: text.optional(),
-  ZENDESK_EMAIL: z.email('is not an e-mail address').optional(),
-  ZENDESK_API_TOKEN: text.optional(),
-  ZENDESK_CHAT_TOKEN: text.optional(),
-  AI_AGENTS_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  AI_AGENTS_API_KEY: text.optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: text.default('Cutover <cutover@localhost>'),
-  OUTBOX_DIR: text.default('data/outbox'),
-  CUTOVER_NOW: z.iso
-    .datetime({ offset: true, error: 'is not an instant; use a form such as 2026-11-16T09:00:00+09:00' })
-    .or(z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$/))
-    .optional(),
-  CUTOVER_NOW_FROZEN: z.enum(['0', '1']).default('0'),
-  ZENDESK_RATE_WINDOW_SCALE: z.coerce.number().min(1).default(1),
-})
-type Environment = z.infer<typeof environmentSchema>
-
 /** The names this program reads from the environment; README documents each. */
 export const environmentNames = Object.keys(environmentSchema.shape)
+
+/** Takes what a `.env` file in the working folder says, where there is one; what is already set stays. */
+export function loadEnvironmentFile(file = '.env'): void {
+  if (existsSync(file)) process.loadEnvFile(file)
+}
 
 /**
  * Reads and checks the whole environment.
@@ -77,20 +50,14 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   )
   const parsed = environmentSchema.safeParse(present)
-  if (!parsed.success) {
-    const broken = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
-    const problems = parsed.error.issues.map((issue) =>
-      describeIssue(String(issue.path[0]), issue.message, present),
-    )
-    throw new ConfigurationError([...new Set([...problems, ...crossChecks(present, broken)])])
-  }
-  const problems = crossChecks(present, new Set())
-  if (problems.length > 0) throw new ConfigurationError(problems)
+  const issues = parsed.error?.issues ?? []
+  const broken = new Set(issues.map((issue) => String(issue.path[0])))
+  const problems = [
+    ...issues.map((issue) => `${String(issue.path[0])} ${issue.message}`),
+    ...crossChecks(present, broken),
+  ]
+  if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems)
   return toConfig(parsed.data)
-}
-
-function describeIssue(name: string, message: string, present: Record<string, string | undefined>): string {
-  return present[name] === undefined ? `${name} is missing` : `${name} ${message}`
 }
 
 function crossChecks(present: Record<string, string | undefined>, broken: ReadonlySet<string>): string[] {
@@ -117,8 +84,12 @@ function crossChecks(present: Record<string, string | undefined>, broken: Readon
     if (url.protocol === 'http:' && !isLoopback(url))
       problems.push(`${name} must be https: plain http is accepted only for this machine`)
   }
+  // Without an address of its own, the key would be sent to the real service.
+  const asksRealAiAgents = has('AI_AGENTS_API_KEY') && !has('AI_AGENTS_BASE_URL')
   const simulated =
-    has('ZENDESK_BASE_URL') && urls.every((name) => isLoopback(new URL(present[name] as string)))
+    has('ZENDESK_BASE_URL') &&
+    !asksRealAiAgents &&
+    urls.every((name) => isLoopback(new URL(present[name] as string)))
   if (has('CUTOVER_NOW') && !simulated) {
     problems.push(
       'CUTOVER_NOW is for tests and demos: it is accepted only when every Zendesk address is on this machine',

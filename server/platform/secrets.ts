@@ -13,15 +13,18 @@ export function encryptSecret(plain: string, appSecret: string, field: string): 
   ].join('.')
 }
 
+/** Opens what `encryptSecret` sealed; throws with what to do when the key or the field is another one. */
 export function decryptSecret(sealed: string, appSecret: string, field: string): string {
-  const [version, nonce, body, tag] = sealed.split('.')
-  if (version !== 'v1')
+  const [version, ...parts] = sealed.split('.')
+  if (version !== 'v1' || parts.length !== 3)
     throw new Error('decryptSecret: unknown format; restore the backup that belongs to this version')
-  const decipher = createDecipheriv('aes-256-gcm', keyFrom(appSecret), Buffer.from(nonce, 'base64url'))
-    .setAAD(Buffer.from(field))
-    .setAuthTag(Buffer.from(tag, 'base64url'))
+  const [nonce, body, tag] = parts.map((part) => Buffer.from(part, 'base64url'))
   try {
-    return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8')
+    // The length is fixed: node would otherwise accept a shortened tag, which is easier to forge.
+    const decipher = createDecipheriv('aes-256-gcm', keyFrom(appSecret), nonce, { authTagLength: 16 })
+      .setAAD(Buffer.from(field))
+      .setAuthTag(tag)
+    return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')
   } catch {
     throw new Error(
       `decryptSecret: ${field} does not open with this APP_SECRET; start with the one it was stored under`,

@@ -3,6 +3,8 @@ import type { Day } from '../periods/day.ts'
 /**
  * Public holidays of the Republic of Korea 2024–2028, substitute days included
  * (Act on Public Holidays; lunar days from the Korea Astronomy and Space Science Institute's almanac).
+ * Labour Day and Constitution Day are public holidays from 2026 on. Election days and days the government
+ * adds at short notice are known for the past only: later ones go into a brand's `closedDays`.
  */
 export const koreanHolidays: readonly Day[] = [
   // 2024
@@ -52,11 +54,13 @@ export const koreanHolidays: readonly Day[] = [
   '2026-02-18',
   '2026-03-01',
   '2026-03-02',
+  '2026-05-01',
   '2026-05-05',
   '2026-05-24',
   '2026-05-25',
   '2026-06-03',
   '2026-06-06',
+  '2026-07-17',
   '2026-08-15',
   '2026-08-17',
   '2026-09-24',
@@ -73,9 +77,13 @@ export const koreanHolidays: readonly Day[] = [
   '2027-02-08',
   '2027-02-09',
   '2027-03-01',
+  '2027-05-01',
+  '2027-05-03',
   '2027-05-05',
   '2027-05-13',
   '2027-06-06',
+  '2027-07-17',
+  '2027-07-19',
   '2027-08-15',
   '2027-08-16',
   '2027-09-14',
@@ -94,9 +102,11 @@ export const koreanHolidays: readonly Day[] = [
   '2028-01-28',
   '2028-03-01',
   '2028-04-12',
+  '2028-05-01',
   '2028-05-02',
   '2028-05-05',
   '2028-06-06',
+  '2028-07-17',
   '2028-08-15',
   '2028-10-02',
   '2028-10-03',

@@ -50,15 +50,17 @@ export function formatMetricValue(value: number | null, kind: MetricKind, langua
   return formatNumber(value, language)
 }
 
-/** Signed size of an effect: '−40%', '+3.2 points', '+3.2%p'. */
+/** Signed size of an effect: '−40%', '+3.2 points', '+3.2%p'; '0%' when nothing is left after rounding. */
 export function formatEffect(value: number, unit: Effect['unit'], language: Language): string {
-  if (unit === 'ratio') return `${signOf(value - 1)}${formatNumber(Math.abs(value - 1) * 100, language, 0)}%`
-  const points = formatNumber(Math.abs(value), language, 1)
-  return `${signOf(value)}${points}${language === 'ko' ? '%p' : ' points'}`
+  if (unit === 'ratio') return `${signed((value - 1) * 100, language, 0)}%`
+  return `${signed(value, language, 1)}${language === 'ko' ? '%p' : ' points'}`
 }
 
-function signOf(value: number): string {
-  return value < 0 ? '−' : '+'
+/** What rounds to zero has no sign. */
+function signed(value: number, language: Language, digits: number): string {
+  const size = formatNumber(Math.abs(value), language, digits)
+  if (size === formatNumber(0, language, digits)) return size
+  return `${value < 0 ? '−' : '+'}${size}`
 }
 
 /** @example formatDay('2026-11-16', 'ko') // '2026년 11월 16일' */
@@ -73,6 +75,15 @@ export function formatDay(day: string, language: Language, style: 'long' | 'shor
 /** An instant as day and minute in a zone, with the zone named. */
 export function formatInstant(iso: string | null, zone: string, language: Language): string {
   if (iso === null) return '–'
-  const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }
+  const options: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+    timeZoneName: 'short',
+  }
   return new Intl.DateTimeFormat(locales[language], options).format(Date.parse(iso))
 }

@@ -1,0 +1,102 @@
+import type {
+  BrandsAnswer,
+  ComparisonsAnswer,
+  DataHealthAnswer,
+  MetricKey,
+  MetricsAnswer,
+  Problem,
+  SeriesAnswer,
+  SessionAnswer,
+} from '../server/contract.ts'
+
+const TIMEOUT_MS = 20_000
+
+/** The server answered, but not with what was asked for; `problem` is its own explanation where it gave one. */
+export class AnswerError extends Error {
+  override name = 'AnswerError'
+  constructor(
+    readonly status: number,
+    readonly problem: Problem | null,
+    readonly retryAfterSeconds: number | null,
+  ) {
+    super(problem?.detail ?? `the server answered ${status}`)
+  }
+}
+
+/** No answer at all: no network, server gone, or too slow. */
+export class UnreachableError extends Error {
+  override name = 'UnreachableError'
+}
+
+export type Api = ReturnType<typeof createApi>
+
+/** Typed calls to `/api/v1`. Keeps the CSRF token of the session it last read. */
+export function createApi() {
+  let csrfToken: string | null = null
+
+  async function ask<Answer>(method: string, path: string, signal?: AbortSignal, body?: unknown): Promise<Answer> {
+    const headers: Record<string, string> = { accept: 'application/json' }
+    if (body !== undefined) headers['content-type'] = 'application/json'
+    if (method !== 'GET' && csrfToken !== null) headers['x-csrf-token'] = csrfToken
+    const limit = AbortSignal.timeout(TIMEOUT_MS)
+    const response = await reach(`/api/v1/${path}`, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    if (!response.ok) throw await toAnswerError(response)
+    return (response.status === 204 ? undefined : await parse(response)) as Answer
+  }
+
+  async function readSession(signal?: AbortSignal): Promise<SessionAnswer> {
+    const session = await ask<SessionAnswer>('GET', 'session', signal)
+    csrfToken = session.csrfToken
+    return session
+  }
+
+  return {
+    readSession,
+    async signIn(email: string, password: string): Promise<SessionAnswer> {
+      await ask<unknown>('POST', 'session', undefined, { email, password })
+      return readSession()
+    },
+    async signOut(): Promise<void> {
+      await ask<unknown>('DELETE', 'session')
+      csrfToken = null
+    },
+    readBrands: (signal: AbortSignal) => ask<BrandsAnswer>('GET', 'brands', signal),
+    readMetrics: (signal: AbortSignal) => ask<MetricsAnswer>('GET', 'metrics', signal),
+    readDataHealth: (signal: AbortSignal) => ask<DataHealthAnswer>('GET', 'data-health', signal),
+    readComparisons: (brand: number | 'all', signal: AbortSignal) =>
+      ask<ComparisonsAnswer>('GET', `comparisons?brand=${brand}&metric=all`, signal),
+    readSeries: (brand: number, metric: MetricKey, signal: AbortSignal) =>
+      ask<SeriesAnswer>('GET', `comparisons/${brand}/${metric}`, signal),
+    requestJob: (name: string) => ask<unknown>('POST', 'jobs', undefined, { name }),
+  }
+}
+
+async function reach(url: string, options: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, options)
+  } catch {
+    throw new UnreachableError('no answer from the server')
+  }
+}
+
+async function parse(response: Response): Promise<unknown> {
+  try {
+    return await response.json()
+  } catch {
+    throw new UnreachableError('the answer broke off')
+  }
+}
+
+async function toAnswerError(response: Response): Promise<AnswerError> {
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN)
+  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false
+  const problem = isProblem ? ((await parse(response)) as Problem) : null
+  return new AnswerError(response.status, problem, Number.isFinite(retryAfter) ? retryAfter : null)
+}

@@ -1,0 +1,47 @@
+import type { Language } from '../server/contract.ts'
+
+export const orders = ['attention', 'recent', 'name'] as const
+export type Order = (typeof orders)[number]
+
+export type Route =
+  | { name: 'overview'; order: Order }
+  | { name: 'brand'; brandId: number }
+  | { name: 'data-health' }
+  | { name: 'sign-in'; next: string }
+  | { name: 'unknown' }
+
+/** What an address asks for; the opposite of the paths below. */
+export function parseRoute(pathname: string, search: string): Route {
+  const query = new URLSearchParams(search)
+  if (pathname === '/') {
+    return { name: 'overview', order: orders.find((order) => order === query.get('order')) ?? 'attention' }
+  }
+  if (pathname === '/data-health') return { name: 'data-health' }
+  if (pathname === '/sign-in') return { name: 'sign-in', next: safeNext(query.get('next')) }
+  const brand = /^\/brands\/(\d{1,15})$/.exec(pathname)
+  return brand ? { name: 'brand', brandId: Number(brand[1]) } : { name: 'unknown' }
+}
+
+export function overviewPath(order: Order): string {
+  return order === 'attention' ? '/' : `/?order=${order}`
+}
+
+/** @example brandPath(3, 'csat') // '/brands/3#csat' */
+export function brandPath(brandId: number, metric?: string): string {
+  return `/brands/${brandId}${metric ? `#${metric}` : ''}`
+}
+
+/** Puts the language into an address, keeping the rest as it is. */
+export function withLanguage(path: string, language: Language | null): string {
+  if (language === null) return path
+  const [beforeHash, hash] = path.split('#')
+  const [pathname, search] = beforeHash.split('?')
+  const query = new URLSearchParams(search)
+  query.set('lang', language)
+  return `${pathname}?${query.toString()}${hash === undefined ? '' : `#${hash}`}`
+}
+
+/** Only a path of this site: anything else would let a link send people elsewhere after sign-in. */
+function safeNext(next: string | null): string {
+  return next !== null && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : '/'
+}

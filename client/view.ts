@@ -1,0 +1,17 @@
+import type { Language, SessionAnswer } from '../server/contract.ts'
+import type { Api } from './api.ts'
+import type { Text } from './locale.ts'
+import type { Route } from './route.ts'
+
+/** What a page may know: who looks, in which language, at which address. */
+export type View = {
+  api: Api
+  session: SessionAnswer
+  language: Language
+  text: Text
+  route: Route
+  /** An address within this site, keeping the language of the present one. */
+  link(path: string): string
+  /** Goes to an address within this site, as a click on a link would. */
+  go(path: string): void
+}

@@ -1,0 +1,68 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Context } from '../server/context.ts'
+import { createContext } from '../server/context.ts'
+import { loadEnvironmentFile, readConfig } from '../server/platform/config.ts'
+import { claimNextJobRequest, finishJobRequest } from '../server/store/job-requests.ts'
+import { closeAbandonedRuns } from '../server/store/job-runs.ts'
+import { JobsLease } from './lease.ts'
+import { runJobByName } from './run-job.ts'
+import { startSchedule } from './schedule.ts'
+import { exitOnConfigurationError, stopSignal } from './stopping.ts'
+
+const POLL_MS = 400
+
+/** The jobs process: the only one that talks to Zendesk and to the mail server, and the only writer of facts. */
+async function main(): Promise<void> {
+  loadEnvironmentFile()
+  const ctx = createContext(readConfig(), 'jobs')
+  const stop = stopSignal()
+  const lease = await waitForLease(ctx, stop)
+  if (lease) {
+    await work(ctx, AbortSignal.any([stop, lease.lost]))
+    lease.release()
+  }
+  ctx.db.close()
+  // The channel to the web process would keep this one alive.
+  if (process.connected) process.disconnect()
+}
+
+/** One job at a time: first what pages and the command line asked for, then what the timetable says is due. */
+async function work(ctx: Context, signal: AbortSignal): Promise<void> {
+  closeAbandonedRuns(ctx.db, ctx.clock.now())
+  const due = new Set<string>()
+  const stopSchedule = startSchedule(ctx, (job) => due.add(job))
+  ctx.logger.info('jobs process ready')
+  while (!signal.aborted) {
+    if (await runNextRequest(ctx, signal)) continue
+    const [job] = due
+    if (job === undefined) {
+      await wait(POLL_MS, undefined, { signal }).catch(() => undefined)
+      continue
+    }
+    due.delete(job)
+    await runJobByName(ctx, job, {}, signal)
+  }
+  stopSchedule()
+}
+
+/** Runs the oldest request there is and writes its result; false when there is none. An interrupted one stays open. */
+async function runNextRequest(ctx: Context, signal: AbortSignal): Promise<boolean> {
+  const request = claimNextJobRequest(ctx.db)
+  if (!request) return false
+  const { outcome, message, summary } = await runJobByName(ctx, request.name, request.options, signal)
+  if (outcome === 'interrupted') return true
+  finishJobRequest(ctx.db, request.id, { outcome, message, summary, now: ctx.clock.now() })
+  return true
+}
+
+async function waitForLease(ctx: Context, stop: AbortSignal): Promise<JobsLease | null> {
+  for (let tries = 0; !stop.aborted; tries++) {
+    const lease = JobsLease.tryTake(ctx)
+    if (lease) return lease
+    if (tries === 0) ctx.logger.info('another jobs process is at work; waiting to take over')
+    await wait(1_000, undefined, { signal: stop }).catch(() => undefined)
+  }
+  return null
+}
+
+await main().catch(exitOnConfigurationError)

@@ -1,0 +1,29 @@
+import type { Context } from '../server/context.ts'
+import { refreshGrid } from '../server/comparison/compare-grid.ts'
+import { updateCutovers } from '../server/comparison/update-cutovers.ts'
+import { refreshRollups } from '../server/store/rollups.ts'
+
+const DAYS_AT_ONCE = 100
+
+/** Everything that follows from the facts, in order: sums, cutover days, the comparison grid. */
+export async function refreshDerived(
+  ctx: Context,
+  signal: AbortSignal,
+): Promise<{ days: number; cutovers: number; cells: number }> {
+  const days = await refreshAllRollups(ctx, signal)
+  const cutovers = updateCutovers(ctx.db)
+  const { cells } = refreshGrid(ctx.db, ctx.clock.now())
+  return { days, cutovers, cells }
+}
+
+/** Works through the changed days in short transactions, letting other work in between. */
+async function refreshAllRollups(ctx: Context, signal: AbortSignal): Promise<number> {
+  let days = 0
+  for (let done = DAYS_AT_ONCE; done === DAYS_AT_ONCE;) {
+    signal.throwIfAborted()
+    done = refreshRollups(ctx.db, DAYS_AT_ONCE)
+    days += done
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return days
+}

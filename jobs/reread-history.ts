@@ -1,0 +1,15 @@
+import type { Context } from '../server/context.ts'
+import { startOfDay } from '../server/periods/zone.ts'
+import { reopenWindows } from '../server/store/checkpoint-windows.ts'
+import { inTransaction } from '../server/store/database.ts'
+import { readAccountSettings } from '../server/store/settings.ts'
+import type { JobOptions } from './task.ts'
+
+/** With `--from` or `--to`, the history of those account-local days is read again; rows that stand stay as they are. */
+export function rereadHistory(ctx: Context, streams: readonly string[], options: JobOptions): void {
+  if (options.from === undefined && options.to === undefined) return
+  const { zone } = readAccountSettings(ctx.db)
+  const from = options.from === undefined ? null : startOfDay(options.from, zone)
+  const to = options.to === undefined ? null : startOfDay(options.to, zone)
+  inTransaction(ctx.db, () => streams.forEach((stream) => reopenWindows(ctx.db, stream, from, to)))
+}

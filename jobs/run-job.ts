@@ -1,0 +1,69 @@
+import type { Context } from '../server/context.ts'
+import { InvalidRequestError } from '../server/platform/problem.ts'
+import { finishJobRun, startJobRun } from '../server/store/job-runs.ts'
+import { checkJobOptions } from './job-options.ts'
+import type { JobOptions, Task } from './task.ts'
+import { tasks } from './tasks.ts'
+
+export type JobOutcome = {
+  outcome: 'ok' | 'failed' | 'interrupted'
+  message: string | null
+  summary: Record<string, unknown> | null
+}
+
+/** The task of that name. @throws InvalidRequestError listing the names there are */
+export function taskOf(name: string): Task {
+  const task = tasks.find((one) => one.name === name)
+  if (task) return task
+  const names = tasks.map((one) => one.name).join(', ')
+  throw new InvalidRequestError(`unknown job "${name}"; the jobs are: ${names}`, [
+    { field: 'name', message: `one of ${names}` },
+  ])
+}
+
+/** Runs one job to its end and records it, whatever happens. Never throws. */
+export async function runJob(
+  ctx: Context,
+  task: Task,
+  options: JobOptions,
+  signal: AbortSignal,
+): Promise<JobOutcome> {
+  const runId = startJobRun(ctx.db, task.name, ctx.clock.now())
+  const finish = (end: JobOutcome): JobOutcome => {
+    finishJobRun(ctx.db, runId, { ...end, now: ctx.clock.now() })
+    return end
+  }
+  try {
+    return finish({ outcome: 'ok', message: null, summary: await task.run(ctx, options, signal) })
+  } catch (error) {
+    if (signal.aborted) {
+      return finish({
+        outcome: 'interrupted',
+        message: 'stopped before its end; the next run goes on from there',
+        summary: null,
+      })
+    }
+    ctx.logger.error({ job: task.name, err: error }, 'job failed')
+    return finish({
+      outcome: 'failed',
+      message: error instanceof Error ? error.message : String(error),
+      summary: null,
+    })
+  }
+}
+
+/** The same for a name and options from outside: what is wrong with them becomes the outcome. */
+export async function runJobByName(
+  ctx: Context,
+  name: string,
+  options: Record<string, unknown>,
+  signal: AbortSignal,
+): Promise<JobOutcome> {
+  try {
+    const task = taskOf(name)
+    return await runJob(ctx, task, checkJobOptions(task, options), signal)
+  } catch (error) {
+    if (!(error instanceof InvalidRequestError)) throw error
+    return { outcome: 'failed', message: error.message, summary: null }
+  }
+}

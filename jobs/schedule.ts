@@ -1,0 +1,49 @@
+import { createTask, setLogger } from 'node-cron'
+import type { ScheduledTask } from 'node-cron'
+import type { Context } from '../server/context.ts'
+import { lastGoodRun } from '../server/store/job-runs.ts'
+import { readAccountSettings } from '../server/store/settings.ts'
+
+/** Everything that runs by itself. Hours are the account's own. */
+export const schedule: readonly { job: string; cron: string }[] = [
+  { job: 'sync-all', cron: '*/10 * * * *' },
+  { job: 'weekly-report', cron: '5 * * * *' },
+  { job: 'prune', cron: '30 3 * * *' },
+  { job: 'backup', cron: '0 4 * * *' },
+]
+
+const MINUTE_MS = 60_000
+const LONGEST_LOOK_BACK_MINUTES = 2 * 24 * 60
+
+/** Starts the timetable: `enqueue` is called at each tick, and at once for a tick that was missed. Returns stop(). */
+export function startSchedule(ctx: Context, enqueue: (job: string) => void): () => void {
+  const { logger } = ctx
+  setLogger({
+    info: (message) => logger.debug(message),
+    warn: (message) => logger.warn(message),
+    error: (message) => logger.error(message),
+    debug: (message) => logger.debug(message),
+  })
+  const timezone = readAccountSettings(ctx.db).zone
+  const started = schedule.map(({ job, cron }) => {
+    const task = createTask(cron, () => enqueue(job), { timezone, name: job, suppressMissedWarning: true })
+    task.on('execution:missed', () => enqueue(job))
+    if (isOverdue(ctx, job, task)) enqueue(job)
+    void task.start()
+    return task
+  })
+  return () => started.forEach((task) => void task.destroy())
+}
+
+/** True when the latest tick before now has no good run that began since. A job that never ran is overdue. */
+function isOverdue(ctx: Context, job: string, task: ScheduledTask): boolean {
+  const lastRun = lastGoodRun(ctx.db, job)
+  if (lastRun === null) return true
+  const now = Math.floor(ctx.clock.now() / MINUTE_MS) * MINUTE_MS
+  for (let minutes = 0; minutes <= LONGEST_LOOK_BACK_MINUTES; minutes++) {
+    const tick = now - minutes * MINUTE_MS
+    if (tick <= lastRun) return false
+    if (task.match(new Date(tick))) return true
+  }
+  return false
+}

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto'
+import type { Context } from '../server/context.ts'
+import { keepSecret } from '../server/store/settings.ts'
+import { refreshDerived } from './refresh-derived.ts'
+import type { Stream } from './streams/index.ts'
+import { streams } from './streams/index.ts'
+import type { StreamResult, SyncContext } from './sync-stream.ts'
+import { syncStream } from './sync-stream.ts'
+import { createZendeskClient } from './zendesk/client.ts'
+
+/** While history arrives, pages see it grow at least this often. */
+const REFRESH_EVERY_MS = 4_000
+
+/** Streams that share a Zendesk bucket run one after the other; the groups run side by side. */
+const groups: readonly (readonly string[])[] = [
+  ['chats'],
+  ['tickets-agent', 'tickets-ai-agent'],
+  ['satisfaction-ratings', 'survey-responses'],
+]
+
+export type SyncSummary = { streams: StreamResult[]; days: number; cutovers: number; cells: number }
+
+/** What every stream is given: client, clock, the key requesters are hashed with. */
+export function createSyncContext(ctx: Context, signal: AbortSignal): SyncContext {
+  const { db, config, clock, logger } = ctx
+  const hashKey = keepSecret(
+    db,
+    'requester_hash_key',
+    config.appSecret,
+    () => randomBytes(32).toString('base64url'),
+    clock.now(),
+  )
+  return {
+    db,
+    config,
+    clock,
+    logger,
+    signal,
+    hashKey,
+    client: createZendeskClient({ config, clock, logger, signal }),
+  }
+}
+
+/**
+ * Reads every stream, whatever happens to the others, and brings sums, cutover days and the grid up to date on the way.
+ * @throws one sentence per stream that failed, after all have run
+ */
+export async function syncAll(ctx: Context, signal: AbortSignal): Promise<SyncSummary> {
+  const sync = createSyncContext(ctx, signal)
+  const results: StreamResult[] = []
+  const failures: string[] = []
+  const freshen = periodicRefresh(ctx, signal)
+  const run = async (stream: Stream) => {
+    try {
+      results.push(await syncStream({ ...sync, onPage: freshen.soon }, stream))
+    } catch (error) {
+      signal.throwIfAborted()
+      const message = error instanceof Error ? error.message : String(error)
+      ctx.logger.warn({ stream: stream.name, err: error }, 'stream failed')
+      failures.push(`${stream.name}: ${message}`)
+    }
+  }
+  await run(streamOf('account'))
+  await Promise.all(groups.map((names) => inOrder(names.map(streamOf), run)))
+  const grouped = new Set(['account', ...groups.flat()])
+  await inOrder(
+    streams.filter((stream) => !grouped.has(stream.name)),
+    run,
+  )
+  await freshen.settled()
+  const derived = await refreshDerived(ctx, signal)
+  if (failures.length > 0) throw new Error(failures.join('\n'))
+  return { streams: results, ...derived }
+}
+
+/** Reads one stream and brings what follows from it up to date. */
+export async function syncOne(ctx: Context, name: string, signal: AbortSignal): Promise<SyncSummary> {
+  const result = await syncStream(createSyncContext(ctx, signal), streamOf(name))
+  return { streams: [result], ...(await refreshDerived(ctx, signal)) }
+}
+
+function streamOf(name: string): Stream {
+  const stream = streams.find((one) => one.name === name)
+  if (!stream) throw new Error(`syncAll: there is no stream "${name}"`)
+  return stream
+}
+
+async function inOrder(list: readonly Stream[], run: (stream: Stream) => Promise<void>): Promise<void> {
+  for (const stream of list) await run(stream)
+}
+
+/** Refreshes in the background between pages, never twice at once; a failure is kept for the final refresh to show. */
+function periodicRefresh(ctx: Context, signal: AbortSignal) {
+  let running: Promise<unknown> | null = null
+  let nextAt = performance.now() + REFRESH_EVERY_MS
+  return {
+    soon(): void {
+      if (running || performance.now() < nextAt) return
+      running = refreshDerived(ctx, signal)
+        .catch((error: unknown) =>
+          ctx.logger.debug({ err: error }, 'refresh during the sync failed; the final one will tell'),
+        )
+        .finally(() => {
+          running = null
+          nextAt = performance.now() + REFRESH_EVERY_MS
+        })
+    },
+    async settled(): Promise<void> {
+      await running
+    },
+  }
+}

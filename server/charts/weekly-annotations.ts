@@ -1,0 +1,131 @@
+import type { AnnotationOptions } from 'chartjs-plugin-annotation'
+import type { WindowValue } from '../contract.ts'
+import { clampedPosition } from './week-positions.ts'
+import type { WeeklyLineInput } from './weekly-line.ts'
+
+const LABEL_SIZE = 11
+
+/** The marks of one brand's chart, behind and above the line. */
+export function weeklyAnnotations(input: WeeklyLineInput): Record<string, AnnotationOptions> {
+  const { comparison, marks, weeks } = input.series
+  const { colours, text } = input
+  const cutover = marks.find((mark) => mark.kind === 'cutover')?.day
+  const rampEnd = marks.find((mark) => mark.kind === 'ramp_end')?.day
+  const annotations: Record<string, AnnotationOptions> = {}
+  const last = weeks.at(-1)
+
+  if (comparison.before && cutover) {
+    annotations.beforeWindow = windowBox(input, comparison.before, text.before, colours.beforeWindow, colours.before)
+    addMean(annotations, 'beforeMean', input, comparison.before, colours.before)
+  }
+  if (comparison.after && cutover) {
+    annotations.afterWindow = windowBox(input, comparison.after, text.after, colours.afterWindow, colours.after)
+    addMean(annotations, 'afterMean', input, comparison.after, colours.after)
+  }
+  if (comparison.after && comparison.expected) {
+    annotations.expected = {
+      ...meanLine(input, comparison.after, comparison.expected.value, colours.expected),
+      borderDash: [5, 4],
+      label: { ...labelStyle(input, colours.expected), content: text.expected, display: true, position: 'start' },
+    }
+  }
+  if (cutover && rampEnd && rampEnd > cutover) {
+    annotations.ramp = {
+      type: 'box',
+      xMin: clampedPosition(cutover, weeks),
+      xMax: clampedPosition(rampEnd, weeks),
+      backgroundColor: colours.ramp as string,
+      borderWidth: 0,
+      drawTime: 'beforeDatasetsDraw',
+    }
+  }
+  if (cutover && last && cutover >= weeks[0].from && cutover < last.to) {
+    const at = clampedPosition(cutover, weeks)
+    annotations.cutover = {
+      type: 'line',
+      xMin: at,
+      xMax: at,
+      borderColor: colours.cutover,
+      borderWidth: 1.5,
+      label: {
+        ...labelStyle(input, colours.cutover),
+        content: text.moved(cutover),
+        display: true,
+        position: 'end',
+        yAdjust: -22,
+        // Near an edge the label leans inwards instead of being cut off.
+        xAdjust: at < weeks.length * 0.08 ? 40 : at > weeks.length * 0.92 ? -40 : 0,
+      },
+    }
+  }
+  return annotations
+}
+
+function windowBox(
+  input: WeeklyLineInput,
+  window: WindowValue,
+  name: string,
+  fill: string,
+  colour: string,
+): AnnotationOptions {
+  const { weeks } = input.series
+  return {
+    type: 'box',
+    xMin: clampedPosition(window.from, weeks),
+    xMax: clampedPosition(window.to, weeks),
+    backgroundColor: fill,
+    borderWidth: 0,
+    drawTime: 'beforeDatasetsDraw',
+    label: {
+      ...labelStyle(input, colour),
+      content: name,
+      display: true,
+      position: { x: 'center', y: 'end' },
+      padding: 4,
+    },
+  }
+}
+
+function addMean(
+  annotations: Record<string, AnnotationOptions>,
+  name: string,
+  input: WeeklyLineInput,
+  window: WindowValue,
+  colour: string,
+): void {
+  if (window.value === null) return
+  annotations[name] = {
+    ...meanLine(input, window, window.value, colour),
+    label: {
+      ...labelStyle(input, colour),
+      content: input.text.value(window.value),
+      display: true,
+      position: 'center',
+      backgroundColor: input.colours.surface,
+      borderRadius: 4,
+      padding: { x: 5, y: 2 },
+      yAdjust: -13,
+    },
+  }
+}
+
+function meanLine(input: WeeklyLineInput, window: WindowValue, value: number, colour: string) {
+  const { weeks } = input.series
+  return {
+    type: 'line' as const,
+    xMin: clampedPosition(window.from, weeks),
+    xMax: clampedPosition(window.to, weeks),
+    yMin: value,
+    yMax: value,
+    borderColor: colour,
+    borderWidth: 2.5,
+  }
+}
+
+function labelStyle(input: WeeklyLineInput, colour: string) {
+  return {
+    color: colour,
+    backgroundColor: 'transparent',
+    font: { family: input.fontFamily, size: LABEL_SIZE, weight: 'bold' as const },
+  }
+}

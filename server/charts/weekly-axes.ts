@@ -1,0 +1,90 @@
+import type { ScaleOptionsByType } from 'chart.js'
+import type { SeriesWeek } from '../contract.ts'
+import type { MetricKind } from '../contract.ts'
+import type { WeeklyLineInput } from './weekly-line.ts'
+
+type DeepPartial<T> = T extends (...input: never[]) => unknown ? T : { [Key in keyof T]?: DeepPartial<T[Key]> }
+type Axis<Type extends 'category' | 'linear'> = { type: Type } & DeepPartial<ScaleOptionsByType<Type>>
+
+const MONTH_LABEL_PX = 58
+const MOST_STEPS = 5
+/** Steps in which people read clocks. */
+const DURATION_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400]
+
+/** Time, marked where a month begins; fewer marks on a narrow chart. */
+export function weekAxis(weeks: readonly SeriesWeek[], { text, colours }: WeeklyLineInput): Axis<'category'> {
+  const months = weeks.flatMap((week, index) => (beginsMonth(weeks, index) ? [{ index, day: week.to }] : []))
+  return {
+    type: 'category',
+    offset: true,
+    border: { color: colours.grid },
+    grid: { display: false },
+    ticks: {
+      autoSkip: false,
+      maxRotation: 0,
+      color: colours.text,
+      callback(_, index) {
+        const every = monthStep(months.length, this.chart.width)
+        const nth = months.findIndex((month) => month.index === index)
+        if (nth < 0 || nth % every !== 0) return null
+        const shown = months[nth].day
+        const previous = months[nth - every]?.day
+        return text.month(shown, previous === undefined || previous.slice(0, 4) !== shown.slice(0, 4))
+      },
+    },
+  }
+}
+
+/** 1, 2, 3 or 6 months between marks, so that the words do not touch. */
+export function monthStep(months: number, width: number): number {
+  const room = Math.max(2, Math.floor(width / MONTH_LABEL_PX))
+  return [1, 2, 3, 6].find((step) => months / step <= room) ?? 12
+}
+
+function beginsMonth(weeks: readonly SeriesWeek[], index: number): boolean {
+  return index > 0 && weeks[index].to.slice(0, 7) !== weeks[index - 1].to.slice(0, 7)
+}
+
+/** The values; durations and counts start at zero, rates show the part of the scale in which they move. */
+export function valueAxis(weeks: readonly SeriesWeek[], input: WeeklyLineInput): Axis<'linear'> {
+  const values = weeks.flatMap((week) => (week.value === null ? [] : [week.value]))
+  const range = valueRange(values, input.kind)
+  return {
+    type: 'linear',
+    min: range.min,
+    max: range.max,
+    border: { display: false },
+    grid: { color: input.colours.grid, drawTicks: false },
+    ticks: {
+      color: input.colours.text,
+      stepSize: range.step,
+      padding: 8,
+      callback: (value) => input.text.value(Number(value)),
+    },
+  }
+}
+
+/** Ends of the axis on whole steps with some air around the line. */
+export function valueRange(values: readonly number[], kind: MetricKind): { min: number; max: number; step: number } {
+  if (values.length === 0) return { min: 0, max: 1, step: kind === 'rate' ? 0.25 : 1 }
+  const highest = Math.max(...values)
+  const lowest = kind === 'rate' ? Math.min(...values) : 0
+  const air = (highest - lowest) * 0.12 || highest * 0.1 || 0.01
+  const wantedMax = kind === 'rate' ? Math.min(1, highest + air) : highest + air
+  const wantedMin = kind === 'rate' ? Math.max(0, lowest - air) : 0
+  const step = kind === 'duration' ? durationStep(wantedMax) : roundStep(wantedMax - wantedMin, kind)
+  const steps = (value: number, round: (x: number) => number) => Number((round(value / step) * step).toPrecision(12))
+  const max = steps(wantedMax - 1e-9, Math.ceil)
+  return { min: steps(wantedMin + 1e-9, Math.floor), max: kind === 'rate' ? Math.min(1, max) : max, step }
+}
+
+function durationStep(range: number): number {
+  return DURATION_STEPS.find((step) => range / step <= MOST_STEPS) ?? Math.ceil(range / MOST_STEPS / 86_400) * 86_400
+}
+
+function roundStep(range: number, kind: MetricKind): number {
+  const rough = range / MOST_STEPS
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
+  return kind === 'count' ? Math.max(1, step) : step
+}

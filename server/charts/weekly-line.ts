@@ -1,0 +1,90 @@
+import type { ChartConfiguration } from 'chart.js'
+import type { MetricKind, SeriesAnswer } from '../contract.ts'
+import type { ChartColours } from './chart-colours.ts'
+import type { ChartText } from './chart-text.ts'
+import { isBeforeMove } from './week-positions.ts'
+import { weeklyAnnotations } from './weekly-annotations.ts'
+import { valueAxis, weekAxis } from './weekly-axes.ts'
+
+export type WeeklyLineInput = {
+  series: Pick<SeriesAnswer, 'comparison' | 'weeks' | 'marks'>
+  kind: MetricKind
+  text: ChartText
+  colours: ChartColours
+  fontFamily: string
+}
+
+const FONT_SIZE = 12
+const ROOM_FOR_LABELS = 22
+
+/**
+ * One metric of one brand, a point per Monday–Sunday week, with the move, the settling-in period and the two
+ * windows that were compared. Needs the annotation plugin to be registered; draws the same on a page and on a
+ * server canvas.
+ */
+export function weeklyLine(input: WeeklyLineInput): ChartConfiguration<'line', (number | null)[], string> {
+  const { series, colours, text } = input
+  const { weeks, marks } = series
+  const cutover = marks.find((mark) => mark.kind === 'cutover')?.day ?? null
+  const isBefore = (index: number) => isBeforeMove(weeks, cutover, index)
+  const isRunning = (index: number) => weeks[index]?.complete === false
+  const lineColour = (index: number) => (isBefore(index) ? colours.before : colours.after)
+
+  return {
+    type: 'line',
+    data: {
+      labels: weeks.map((week) => week.from),
+      datasets: [
+        {
+          data: weeks.map((week) => week.value),
+          borderWidth: 2,
+          borderColor: colours.after,
+          tension: 0,
+          spanGaps: false,
+          segment: {
+            borderColor: (context) => lineColour(context.p1DataIndex),
+            borderDash: (context) => (isRunning(context.p1DataIndex) ? [4, 4] : undefined),
+          },
+          pointRadius: weeks.map((_, index) => (isRunning(index) || isAlone(weeks, index) ? 3 : 0)),
+          pointHoverRadius: 5,
+          pointHitRadius: 12,
+          pointBorderWidth: 2,
+          pointBorderColor: weeks.map((_, index) => lineColour(index)),
+          pointBackgroundColor: weeks.map((_, index) => (isRunning(index) ? colours.surface : lineColour(index))),
+        },
+      ],
+    },
+    options: {
+      animation: false,
+      maintainAspectRatio: false,
+      font: { family: input.fontFamily, size: FONT_SIZE },
+      color: colours.text,
+      layout: { padding: { top: ROOM_FOR_LABELS, right: 8 } },
+      interaction: { mode: 'index', intersect: false },
+      scales: { x: weekAxis(weeks, input), y: valueAxis(weeks, input) },
+      plugins: {
+        legend: { display: false },
+        annotation: { clip: false, annotations: weeklyAnnotations(input) },
+        tooltip: {
+          displayColors: false,
+          backgroundColor: colours.tooltip,
+          titleColor: colours.tooltipText,
+          bodyColor: colours.tooltipText,
+          padding: 10,
+          titleFont: { family: input.fontFamily, size: FONT_SIZE, weight: 'bold' },
+          bodyFont: { family: input.fontFamily, size: FONT_SIZE },
+          callbacks: {
+            title: (items) => items.map((item) => text.week(weeks[item.dataIndex])),
+            label: (item) => text.point(weeks[item.dataIndex]),
+          },
+        },
+      },
+    },
+  }
+}
+
+/** A week between two weeks without a value would otherwise not be seen at all. */
+function isAlone(weeks: SeriesAnswer['weeks'], index: number): boolean {
+  const isEmpty = (at: number) => (weeks[at]?.value ?? null) === null
+  return !isEmpty(index) && isEmpty(index - 1) && isEmpty(index + 1)
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { MetricKey } from '../contract.ts'
+import { catalog } from '../metrics/catalog.ts'
+import { isDay } from '../periods/day.ts'
+
+const keys = catalog.map((metric) => metric.key)
+
+const brandId = z
+  .string()
+  .regex(/^\d{1,15}$/, 'is not a brand; use the number that /api/v1/brands gives')
+  .transform(Number)
+const metric = z.string().transform((text, check): MetricKey => {
+  const key = keys.find((known) => known === text)
+  if (key !== undefined) return key
+  check.addIssue({ code: 'custom', message: `"${text}" is not a metric; use ${keys.join(', ')}` })
+  return z.NEVER
+})
+const day = z.string().refine(isDay, 'is not a day; use YYYY-MM-DD')
+
+/** `all`, or one or more separated by commas. */
+function allOrListOf<Item>(item: z.ZodType<Item, string>) {
+  return z
+    .string()
+    .default('all')
+    .transform((text, check): 'all' | Item[] => {
+      if (text === 'all') return 'all'
+      const items: Item[] = []
+      for (const part of text.split(',')) {
+        const parsed = item.safeParse(part)
+        if (parsed.success) items.push(parsed.data)
+        else check.addIssue({ code: 'custom', message: parsed.error.issues[0].message })
+      }
+      return items
+    })
+}
+
+/** What `GET /comparisons` may be asked. `from` and `to` limit the days that are used: half-open, brand-local. */
+export const comparisonsQuestionSchema = z
+  .strictObject({
+    brand: allOrListOf(brandId),
+    metric: allOrListOf(metric),
+    from: day.optional(),
+    to: day.optional(),
+  })
+  .refine(({ from, to }) => !isReversed(from, to), {
+    path: ['to'],
+    message: 'must be later than from',
+    // Also when another field is wrong: every bad field is named at once.
+    when: () => true,
+  })
+
+export const cellQuestionSchema = z.strictObject({ brand: brandId, metric })
+
+function isReversed(from: unknown, to: unknown): boolean {
+  return typeof from === 'string' && typeof to === 'string' && isDay(from) && isDay(to) && from >= to
+}

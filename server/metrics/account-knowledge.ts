@@ -1,0 +1,45 @@
+import type { OpeningHours } from '../periods/opening-hours.ts'
+import type { AccountSettings } from '../settings/account-settings.ts'
+import { openingHoursOf } from '../settings/brand-hours.ts'
+import { brandSettingsOf, defaultBrandSettings } from '../settings/default-settings.ts'
+
+/** What every derivation of a conversation needs to know of the account, indexed once. */
+export type AccountKnowledge = {
+  settings: AccountSettings
+  /** Old chats fell to this brand, so a chat ticket that names it proves little. */
+  defaultBrandId: number | null
+  /** Brand → the first moment a bot was seen answering (epoch ms). */
+  botSince: Map<number, number>
+  brandOfDepartment: ReadonlyMap<number, number>
+  brandOfHost: ReadonlyMap<string, number>
+  /** Opening hours and zone of a brand; of an unmapped conversation: the account's. */
+  hoursOf(brandId: number | null): OpeningHours
+}
+
+export function createAccountKnowledge(
+  settings: AccountSettings,
+  defaultBrandId: number | null,
+  botSince: ReadonlyMap<number, number>,
+): AccountKnowledge {
+  const hours = new Map<number | null, OpeningHours>()
+  return {
+    settings,
+    defaultBrandId,
+    botSince: new Map(botSince),
+    brandOfDepartment: new Map(
+      settings.brands.flatMap((brand) => brand.departments.map((department) => [department, brand.id])),
+    ),
+    brandOfHost: new Map(
+      settings.brands.flatMap((brand) => brand.hosts.map((host) => [host.toLowerCase(), brand.id])),
+    ),
+    hoursOf(brandId) {
+      let found = hours.get(brandId)
+      if (!found) {
+        const brand =
+          brandId === null ? defaultBrandSettings(0, settings.zone) : brandSettingsOf(settings, brandId)
+        hours.set(brandId, (found = openingHoursOf(brand)))
+      }
+      return found
+    },
+  }
+}

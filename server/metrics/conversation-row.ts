@@ -1,0 +1,85 @@
+/** What a source says of one conversation: the first block of columns of table `conversation`. */
+export type ConversationFacts = {
+  id: string
+  kind: 'conversation' | 'offline_message'
+  channel: string
+  ticket_id: number | null
+  ticket_brand_id: number | null
+  department_id: number | null
+  page_host: string | null
+  /** JSON array of strings. */
+  tags: string
+  group_id: number | null
+  locale: string | null
+  requester_key: string | null
+  device_key: string | null
+  /** Null for chats. */
+  scope: 'agent' | 'ai_agent' | null
+  seen_ai_agent: number
+  /** A ticket's status; 'deleted' for a chat Zendesk reports as deleted. */
+  status: string | null
+  started_at: number
+  first_customer_message_at: number | null
+  source_first_human_reply_at: number | null
+  first_any_reply_at: number | null
+  ended_at: number | null
+  customer_messages: number | null
+  agent_messages: number | null
+  agent_count: number | null
+  reopens: number | null
+  missed: number | null
+  dropped: number | null
+  resolution_field: string | null
+  updated_at: number
+}
+
+/** What follows from the facts, the settings and the neighbouring tables; can always be rebuilt. */
+export type ConversationDerivation = {
+  source: 'chat' | 'messaging' | 'bot'
+  brand_id: number | null
+  brand_source: 'ticket' | 'department' | 'page' | 'default_ticket' | 'unmapped'
+  day: string
+  hour_of_week: number
+  language: string | null
+  topic: string
+  bot_involved: number | null
+  first_responder: 'agent' | 'bot' | null
+  handed_off_at: number | null
+  first_human_reply_at: number | null
+  served: number
+  first_reply_seconds: number | null
+  open_minutes_to_reply: number | null
+  left_after_open_minutes: number | null
+  transferred: number | null
+  reopened: number | null
+  outcome: 'served' | 'unserved' | 'bot_contained' | 'handed_off' | 'open'
+  resolved_by: 'agent' | 'bot' | null
+  deleted: number
+}
+
+export type ConversationRow = ConversationFacts & ConversationDerivation
+
+/** A live chat's ticket: it says which brand, group and requester the chat had. */
+export type ChatTicket = {
+  ticket_id: number
+  brand_id: number | null
+  group_id: number | null
+  requester_key: string | null
+  updated_at: number
+}
+
+/** What reading a ticket's messages told. */
+export type TicketDetail = {
+  ticket_id: number
+  /** The version of the ticket that was read, as its generated time. */
+  generated_at: number
+  bot_involved: number
+  handed_off_at: number | null
+  first_customer_message_at: number | null
+  first_bot_message_at: number | null
+  first_human_reply_at: number | null
+  customer_messages: number
+  agent_messages: number
+  bot_messages: number
+  agent_count: number
+}

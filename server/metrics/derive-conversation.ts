@@ -1,0 +1,168 @@
+import { openMinutesBetween } from '../periods/opening-hours.ts'
+import { dayOf, hourOfWeek } from '../periods/zone.ts'
+import type { AccountKnowledge } from './account-knowledge.ts'
+import { brandOf, topicOf } from './conversation-brand.ts'
+import type {
+  ChatTicket,
+  ConversationDerivation,
+  ConversationFacts,
+  ConversationRow,
+  TicketDetail,
+} from './conversation-row.ts'
+
+export type { ConversationFacts, ConversationRow } from './conversation-row.ts'
+
+/** Everything beside the facts that a conversation's derived columns depend on. */
+export type ConversationKnowledge = {
+  account: AccountKnowledge
+  /** The ticket a live chat left behind. */
+  chatTicket: ChatTicket | null
+  /** What the messages of a messaging ticket told. */
+  detail: TicketDetail | null
+  /** When Zendesk reported the ticket as deleted. */
+  deletedAt: number | null
+}
+
+/** Change it with any change of meaning below: stored conversations are then derived anew. */
+export const derivationVersion = 1
+
+/** Shorter waits are not told apart: the sources' clocks are no better. */
+const SHORTEST_REPLY_SECONDS = 0.5
+
+/**
+ * The whole row of a conversation from what its source said and what is known around it. A pure function of what
+ * is stored, so the order in which facts arrive never shows.
+ */
+export function deriveConversation(
+  facts: ConversationFacts,
+  knowledge: ConversationKnowledge,
+): ConversationRow {
+  const known = facts.scope === null ? chatFacts(facts, knowledge) : ticketFacts(facts, knowledge)
+  const { account } = knowledge
+  const brand = brandOf(known, knowledge.chatTicket, account)
+  const hours = account.hoursOf(brand.brand_id)
+  const botInvolved = botInvolvedOf(known, brand.brand_id, knowledge)
+  const handedOffAt = handedOffAtOf(known, botInvolved, knowledge)
+  const reply = humanReplyOf(known, knowledge)
+  const clockStart = handedOffAt === null ? null : Math.max(handedOffAt, known.first_customer_message_at ?? 0)
+  const ended = isEnded(known)
+  const outcome = outcomeOf(known, reply !== null, botInvolved, ended)
+  return {
+    ...known,
+    source: known.scope === null ? 'chat' : known.scope === 'agent' ? 'messaging' : 'bot',
+    ...brand,
+    day: dayOf(known.started_at, hours.zone),
+    hour_of_week: hourOfWeek(known.started_at, hours.zone),
+    language: known.locale === null ? null : known.locale.split(/[-_]/)[0].toLowerCase(),
+    topic: topicOf(known.tags, known.group_id, account),
+    bot_involved: botInvolved,
+    first_responder: firstResponderOf(known, reply, botInvolved, knowledge.detail),
+    handed_off_at: handedOffAt,
+    first_human_reply_at: reply,
+    served: reply === null ? 0 : 1,
+    first_reply_seconds:
+      clockStart === null || reply === null
+        ? null
+        : Math.max(SHORTEST_REPLY_SECONDS, (reply - clockStart) / 1000),
+    open_minutes_to_reply:
+      clockStart === null || reply === null ? null : openMinutesBetween(clockStart, reply, hours),
+    left_after_open_minutes:
+      known.scope !== null || clockStart === null || reply !== null || known.ended_at === null
+        ? null
+        : openMinutesBetween(clockStart, known.ended_at, hours),
+    transferred: known.agent_count === null ? null : known.agent_count > 1 ? 1 : 0,
+    reopened: known.reopens === null ? null : known.reopens > 0 ? 1 : 0,
+    outcome,
+    resolved_by: outcome === 'bot_contained' ? 'bot' : outcome === 'served' && ended ? 'agent' : null,
+    deleted: isDeleted(known, knowledge) ? 1 : 0,
+  }
+}
+
+function chatFacts(facts: ConversationFacts, { chatTicket }: ConversationKnowledge): ConversationFacts {
+  return {
+    ...facts,
+    group_id: chatTicket?.group_id ?? facts.department_id,
+    requester_key: chatTicket?.requester_key ?? facts.requester_key,
+  }
+}
+
+/** The export has no messages: what is counted on a ticket comes from its detail alone. */
+function ticketFacts(facts: ConversationFacts, { detail }: ConversationKnowledge): ConversationFacts {
+  return {
+    ...facts,
+    first_customer_message_at: detail?.first_customer_message_at ?? facts.started_at,
+    first_any_reply_at: detail && earliest(detail.first_bot_message_at, detail.first_human_reply_at),
+    customer_messages: detail?.customer_messages ?? null,
+    agent_messages: detail?.agent_messages ?? null,
+    agent_count: detail?.agent_count ?? null,
+  }
+}
+
+function botInvolvedOf(
+  facts: ConversationFacts,
+  brandId: number | null,
+  { account, detail }: ConversationKnowledge,
+): 0 | 1 | null {
+  if (facts.scope === null) return 0
+  if (facts.scope === 'ai_agent' || facts.seen_ai_agent === 1) return 1
+  if (detail) return detail.bot_involved === 1 ? 1 : 0
+  const botSince = brandId === null ? undefined : account.botSince.get(brandId)
+  return botSince !== undefined && botSince <= facts.started_at ? null : 0
+}
+
+function handedOffAtOf(
+  facts: ConversationFacts,
+  botInvolved: 0 | 1 | null,
+  { detail }: ConversationKnowledge,
+): number | null {
+  if (facts.kind === 'offline_message' || facts.scope === 'ai_agent') return null
+  if (facts.scope === null) return facts.started_at
+  return botInvolved === 0 ? facts.first_customer_message_at : (detail?.handed_off_at ?? null)
+}
+
+function humanReplyOf(facts: ConversationFacts, { detail }: ConversationKnowledge): number | null {
+  if (facts.scope === 'ai_agent') return null
+  if (!detail) return facts.source_first_human_reply_at
+  const isCurrent = detail.generated_at >= facts.updated_at
+  return detail.first_human_reply_at ?? (isCurrent ? null : facts.source_first_human_reply_at)
+}
+
+function firstResponderOf(
+  facts: ConversationFacts,
+  reply: number | null,
+  botInvolved: 0 | 1 | null,
+  detail: TicketDetail | null,
+): 'agent' | 'bot' | null {
+  const botAt = detail?.first_bot_message_at ?? null
+  if (botAt !== null) return reply !== null && reply < botAt ? 'agent' : 'bot'
+  if (facts.scope === 'ai_agent') return 'bot'
+  return reply !== null && (botInvolved === 0 || detail) ? 'agent' : null
+}
+
+function outcomeOf(
+  facts: ConversationFacts,
+  served: boolean,
+  botInvolved: 0 | 1 | null,
+  ended: boolean,
+): ConversationDerivation['outcome'] {
+  if (served) return 'served'
+  if (facts.scope === 'ai_agent') return ended ? 'bot_contained' : 'open'
+  if (ended) return 'unserved'
+  return botInvolved === 1 ? 'handed_off' : 'open'
+}
+
+/** A chat is exported once it has ended; a ticket may be reopened until it is closed. */
+function isEnded(facts: ConversationFacts): boolean {
+  return facts.scope === null || facts.status === 'solved' || facts.status === 'closed'
+}
+
+/** A live copy that is newer than the deletion means that the ticket was restored. */
+function isDeleted(facts: ConversationFacts, { deletedAt }: ConversationKnowledge): boolean {
+  if (facts.scope === null) return facts.status === 'deleted'
+  return deletedAt !== null && deletedAt >= facts.updated_at
+}
+
+function earliest(first: number | null, second: number | null): number | null {
+  if (first === null || second === null) return first ?? second
+  return Math.min(first, second)
+}

@@ -1,0 +1,39 @@
+import type { ConversationFacts } from './conversation-row.ts'
+
+/**
+ * One conversation from two copies of it, the same whichever came first: the newer copy wins, scope `agent` is
+ * never lost again, and having been an AI agent ticket is remembered.
+ */
+export function mergeConversations(first: ConversationFacts, second: ConversationFacts): ConversationFacts {
+  const winner = isNewer(second, first) ? second : first
+  const scope = first.scope === 'agent' || second.scope === 'agent' ? 'agent' : winner.scope
+  const seenAiAgent = first.seen_ai_agent === 1 || second.seen_ai_agent === 1 ? 1 : 0
+  if (winner.scope === scope && winner.seen_ai_agent === seenAiAgent) return winner
+  return { ...winner, scope, seen_ai_agent: seenAiAgent }
+}
+
+/** Copies of the same second: the one a person took over is the later, else any fixed order will do. */
+function isNewer(candidate: ConversationFacts, other: ConversationFacts): boolean {
+  if (candidate.updated_at !== other.updated_at) return candidate.updated_at > other.updated_at
+  if (candidate.scope !== other.scope) return candidate.scope === 'agent'
+  return fingerprint(candidate) >= fingerprint(other)
+}
+
+/** Only columns no neighbouring table can overwrite, so that a stored row compares with a fresh copy. */
+function fingerprint(facts: ConversationFacts): string {
+  return JSON.stringify([
+    facts.status,
+    facts.ended_at,
+    facts.source_first_human_reply_at,
+    facts.reopens,
+    facts.ticket_brand_id,
+    facts.department_id,
+    facts.page_host,
+    facts.tags,
+    facts.resolution_field,
+    facts.locale,
+    ...(facts.scope === null
+      ? [facts.customer_messages, facts.agent_messages, facts.agent_count, facts.missed, facts.dropped]
+      : [facts.group_id, facts.requester_key, facts.device_key, facts.started_at]),
+  ])
+}

@@ -1,0 +1,112 @@
+import type { ComparisonState, Language, MetricKey } from '../contract.ts'
+import { metricOf } from '../metrics/catalog.ts'
+import { formatLongSpan } from '../text/format-span.ts'
+import { formatDay, formatNumber } from '../text/format.ts'
+import type { Report, ReportBrand, ReportRow } from './report.ts'
+import {
+  beforeAfterOf,
+  countsOf,
+  effectOf,
+  messagesIn,
+  notesOf,
+  ownWindowsOf,
+  rangeOf,
+  weekValueOf,
+} from './wording.ts'
+
+/** One figure of a brand in words: what both forms of the mail lay out. */
+export type RowView = {
+  metric: MetricKey
+  name: string
+  state: ComparisonState
+  word: string
+  effect: string | null
+  /** Range, evidence and notes: what qualifies the change. */
+  qualifiers: string[]
+  beforeAfter: string | null
+  /** Counts behind both sides, and their windows where they are not the brand's. */
+  basis: string[]
+  week: string
+  weekDetails: string[]
+}
+
+export type BrandView = {
+  id: number
+  name: string
+  /** When it moved, the windows, or why there is no comparison yet. */
+  about: string
+  compared: boolean
+  rows: RowView[]
+  notes: string[]
+}
+
+export function presentBrand(report: Report, brand: ReportBrand): BrandView {
+  const { language } = report
+  const notes: string[] = []
+  const rows = brand.rows.map((row) => {
+    // Notes of a brand without any comparison would only explain cells that are not shown.
+    const own = brand.compared ? notesOf(row.cell, language) : []
+    for (const note of own) if (!notes.includes(note)) notes.push(note)
+    return presentRow(row, brand, language, own.map((note) => notes.indexOf(note) + 1))
+  })
+  return { id: brand.id, name: brand.name, about: aboutBrand(report, brand), compared: brand.compared, rows, notes }
+}
+
+function presentRow(
+  { metric, cell, week, weekBefore }: ReportRow,
+  brand: ReportBrand,
+  language: Language,
+  noteNumbers: readonly number[],
+): RowView {
+  const messages = messagesIn(language)
+  const { kind, name } = metricOf(metric)
+  const effect = effectOf(cell, language)
+  const count =
+    week === null || week.value === null || kind === 'count'
+      ? null
+      : messages.countedOnce(formatNumber(week.n, language), messages.countedNouns[metric])
+  return {
+    metric,
+    name: name[language],
+    state: cell.state,
+    word: messages.states[cell.state],
+    effect,
+    qualifiers: present([
+      effect === null ? null : rangeOf(cell, language),
+      effect === null || cell.grade === null ? null : messages.evidence(cell.grade),
+      cell.state === 'not_enough_data' && cell.readyOn !== null
+        ? messages.fromDay(formatDay(cell.readyOn, language))
+        : null,
+      ...noteNumbers.map(messages.note),
+    ]),
+    beforeAfter: beforeAfterOf(cell, language),
+    basis: present([countsOf(cell, language), ownWindowsOf(cell, brand, language)]),
+    week: weekValueOf(week, metric, language),
+    weekDetails: present([
+      week !== null && week.value !== null && !week.complete ? messages.stillComingIn : null,
+      count,
+      messages.weekBefore(weekValueOf(weekBefore, metric, language)),
+    ]),
+  }
+}
+
+function aboutBrand({ language }: Report, brand: ReportBrand): string {
+  const messages = messagesIn(language)
+  if (brand.wentLiveOn === null) return messages.notMoved
+  const readyOn = brand.rows
+    .flatMap(({ cell }) => (cell.state === 'not_enough_data' && cell.readyOn !== null ? [cell.readyOn] : []))
+    .sort()[0]
+  return present([
+    messages.moved(formatDay(brand.wentLiveOn, language)),
+    brand.windows &&
+      messages.windows(
+        formatLongSpan(brand.windows.before, language),
+        formatLongSpan(brand.windows.after, language),
+      ),
+    !brand.compared && readyOn !== undefined ? messages.verdictsFrom(formatDay(readyOn, language)) : null,
+  ]).join(' ')
+}
+
+function present(parts: readonly (string | null)[]): string[] {
+  return parts.filter((part) => part !== null)
+}

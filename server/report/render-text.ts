@@ -1,0 +1,109 @@
+import { catalog } from '../metrics/catalog.ts'
+import { displayWidth, padDisplay, wrapDisplay } from '../text/display-width.ts'
+import { formatLongSpan, formatSpan } from '../text/format-span.ts'
+import type { Links } from './links.ts'
+import type { BrandView, RowView } from './present-brand.ts'
+import { presentBrand } from './present-brand.ts'
+import type { Report } from './report.ts'
+import {
+  attentionText,
+  countsLine,
+  formatMoment,
+  gradesIn,
+  headlineOf,
+  marks,
+  messagesIn,
+} from './wording.ts'
+
+const COLUMNS = 76
+
+/** The mail as plain text, set for a fixed-width font. */
+export function renderReportText(report: Report, frame: { links: Links; readerName: string }): string {
+  const { language } = report
+  const messages = messagesIn(language)
+  const blocks = [
+    `CUTOVER · ${messages.title} · ${formatLongSpan(report.period, language)}`,
+    wrap(headlineOf(report)),
+    wrap(
+      countsLine(report)
+        .map(({ state, text }) => `${marks[state]} ${text}`)
+        .join('   '),
+    ),
+    section(messages.attention, attentionLines(report)),
+    ...report.brands.map((brand) => brandBlock(presentBrand(report, brand), report, frame.links)),
+    section(messages.readingTitle, readingLines(report)),
+    [
+      ...(report.dataCompleteTo === null
+        ? []
+        : [messages.dataAsOf(formatMoment(report.dataCompleteTo, report.zone, language))]),
+      messages.sentTo(frame.readerName, report.zone),
+      `${messages.openCutover}: ${frame.links.overview}`,
+    ].join('\n'),
+  ]
+  return `${blocks.join('\n\n')}\n`
+}
+
+function attentionLines(report: Report): string[] {
+  if (report.attention.length === 0) return [messagesIn(report.language).attentionNone]
+  return report.attention.map((item) => wrap(`- ${attentionText(item, report)}`, '  '))
+}
+
+function brandBlock(brand: BrandView, report: Report, links: Links): string {
+  const messages = messagesIn(report.language)
+  const widest = Math.max(...brand.rows.map((row) => displayWidth(row.name)))
+  const changes = brand.rows.map(changeOf)
+  const changeWidth = Math.max(...changes.map(displayWidth))
+  const weekHeading = messages.week(formatSpan(report.period, report.language))
+  return section(brand.name, [
+    wrap(brand.about),
+    ...(brand.compared
+      ? [
+          '',
+          ...brand.rows.map((row, i) =>
+            `  ${padDisplay(row.name, widest)}  ${padDisplay(changes[i], changeWidth)}  ${row.beforeAfter ?? '–'}`.trimEnd(),
+          ),
+        ]
+      : []),
+    '',
+    `  ${weekHeading}`,
+    ...brand.rows.map(
+      (row) => `  ${padDisplay(row.name, widest)}  ${[row.week, ...row.weekDetails].join(' · ')}`,
+    ),
+    ...(brand.compared ? detailLines(brand) : []),
+    '',
+    `  ${links.brand(brand.id)}`,
+  ])
+}
+
+/** '▲ Improved −40%' */
+function changeOf(row: RowView): string {
+  return [marks[row.state], row.word, row.effect].filter((part) => part !== null).join(' ')
+}
+
+function detailLines(brand: BrandView): string[] {
+  const details = brand.rows.flatMap((row) => {
+    const parts = [...row.qualifiers, ...row.basis]
+    return parts.length === 0 ? [] : [wrap(`  ${row.name}: ${parts.join(' · ')}`, '    ')]
+  })
+  const notes = brand.notes.map((note, i) => wrap(`  [${i + 1}] ${note}`, '      '))
+  return ['', ...details, ...(notes.length > 0 ? ['', ...notes] : [])]
+}
+
+function readingLines(report: Report): string[] {
+  const { language } = report
+  const messages = messagesIn(language)
+  return [
+    ...catalog.map((metric) => wrap(`- ${metric.name[language]}: ${metric.question[language]}`, '  ')),
+    wrap(`- ${messages.readingRange}`, '  '),
+    ...gradesIn(report).map((grade) => wrap(`- ${messages.readingGrade[grade]}`, '  ')),
+    wrap(`- ${messages.readingWeek}`, '  '),
+  ]
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return [title, '-'.repeat(displayWidth(title)), ...lines].join('\n')
+}
+
+function wrap(text: string, indent = ''): string {
+  return wrapDisplay(text, COLUMNS, indent)
+}

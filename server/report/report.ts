@@ -1,0 +1,47 @@
+import type { Bilingual, Comparison, ComparisonState, Effect, Language, MetricKey } from '../contract.ts'
+import type { Day, Period } from '../periods/day.ts'
+
+/** One week's figure; `complete` is false while late answers may still change it. */
+export type WeekFigure = { value: number | null; n: number; complete: boolean }
+
+export type ReportRow = {
+  metric: MetricKey
+  cell: Comparison
+  /** The week of the report and the one before it; null where the brand has no such week. */
+  week: WeekFigure | null
+  weekBefore: WeekFigure | null
+}
+
+export type ReportBrand = {
+  id: number
+  name: string
+  wentLiveOn: Day | null
+  /** True when at least one figure can be put side by side before and after. */
+  compared: boolean
+  /** The windows most of the brand's figures rest on. */
+  windows: { before: Period; after: Period } | null
+  rows: ReportRow[]
+}
+
+/** A verdict worth telling first. */
+export type NewsItem = Comparison & { state: 'improved' | 'worse'; effect: Effect }
+
+export type AttentionItem =
+  | { kind: 'stale'; dataCompleteTo: string | null }
+  | { kind: 'history_arriving'; text: Bilingual }
+  | { kind: 'worse'; cell: Comparison }
+  | { kind: 'not_ready'; brand: { id: number; name: string }; readyOn: Day; metrics: MetricKey[]; all: boolean }
+
+/** Everything the weekly mail says, as data: the same cells the Overview shows, cut to one reader's brands. */
+export type Report = {
+  language: Language
+  zone: string
+  period: Period
+  asOf: string
+  dataCompleteTo: string | null
+  brands: ReportBrand[]
+  /** Strongest first. */
+  news: NewsItem[]
+  counts: Record<ComparisonState, number>
+  attention: AttentionItem[]
+}

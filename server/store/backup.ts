@@ -1,0 +1,36 @@
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import type { Database } from './database.ts'
+
+/** Copies the running database to `file` and proves the copy sound before it takes its final name. */
+export async function backupDatabase(db: Database, file: string): Promise<{ file: string; pages: number }> {
+  mkdirSync(dirname(file), { recursive: true })
+  const unfinished = `${file}.part`
+  rmSync(unfinished, { force: true })
+  const { totalPages } = await db.backup(unfinished)
+  assertSound(unfinished)
+  renameSync(unfinished, file)
+  return { file, pages: totalPages }
+}
+
+/** @throws when the file is no sound SQLite database */
+export function assertSound(file: string): void {
+  const copy = new BetterSqlite3(file, { readonly: true, fileMustExist: true })
+  try {
+    const [{ quick_check: verdict }] = copy.pragma('quick_check') as [{ quick_check: string }]
+    if (verdict !== 'ok') throw new Error(`assertSound: ${file} is damaged (${verdict}); use another backup`)
+  } finally {
+    copy.close()
+  }
+}
+
+/** Removes all but the newest `keep` files `cutover-….db` of a folder; names sort by time. */
+export function keepNewestBackups(directory: string, keep: number): string[] {
+  const old = readdirSync(directory)
+    .filter((name) => /^cutover-.*\.db$/.test(name))
+    .sort()
+    .slice(0, -keep)
+  for (const name of old) rmSync(join(directory, name))
+  return old
+}

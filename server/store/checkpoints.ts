@@ -1,0 +1,135 @@
+import { addDays, daysBetween } from '../periods/day.ts'
+import { dayOf } from '../periods/zone.ts'
+import type { Database } from './database.ts'
+import { inTransaction, statement } from './database.ts'
+
+/** How far one window of a stream has been read. Instants are epoch ms. */
+export type Checkpoint = {
+  stream: string
+  /** 'agent', 'ai_agent', or '' where a stream has one scope. */
+  scope: string
+  /** 'forward', or the first day (UTC) of a backfill window. */
+  window: string
+  starts_at: number
+  ends_at: number | null
+  cursor: string | null
+  complete_to: number | null
+  done: number
+  rows: number
+}
+
+export type HistoryProgress = {
+  stream: string
+  /** Share of the planned span that is read, 0…1. */
+  progress: number
+  /** From here on nothing is missing; null while the newest stretch is not read. */
+  coveredFrom: number | null
+  completeTo: number | null
+  done: boolean
+  rows: number
+}
+
+const WINDOW_DAYS = 28
+const DAY_MS = 86_400_000
+
+export function readCheckpoints(db: Database): Checkpoint[] {
+  return statement<Checkpoint>(
+    db,
+    'select * from checkpoint order by stream, scope, starts_at desc',
+  ).all()
+}
+
+/** One stream's windows in the order they are read: forward, then newest first. */
+export function readStreamWindows(db: Database, stream: string, scope: string): Checkpoint[] {
+  return statement<Checkpoint>(
+    db,
+    `select * from checkpoint where stream = :stream and scope = :scope
+     order by window = 'forward' desc, starts_at desc`,
+  ).all({ stream, scope })
+}
+
+/**
+ * Plans a stream once: a forward window from `from` on, and four-week windows walking back from there to `firstMoment`.
+ * Does nothing when the stream is planned already.
+ */
+export function planWindows(
+  db: Database,
+  plan: { stream: string; scope: string; from: number; firstMoment: number },
+): void {
+  inTransaction(db, () => {
+    if (readStreamWindows(db, plan.stream, plan.scope).length > 0) return
+    const { stream, scope } = plan
+    const fresh = { stream, scope, cursor: null, complete_to: null, done: 0, rows: 0 }
+    saveCheckpoint(db, { ...fresh, window: 'forward', starts_at: plan.from, ends_at: null })
+    for (let end = plan.from; end > plan.firstMoment; end -= WINDOW_DAYS * DAY_MS) {
+      const start = Math.max(plan.firstMoment, end - WINDOW_DAYS * DAY_MS)
+      saveCheckpoint(db, { ...fresh, window: dayOf(start, 'UTC'), starts_at: start, ends_at: end })
+    }
+  })
+}
+
+export function saveCheckpoint(db: Database, checkpoint: Checkpoint): void {
+  statement(
+    db,
+    `insert into checkpoint (stream, scope, window, starts_at, ends_at, cursor, complete_to, done, rows)
+     values (:stream, :scope, :window, :starts_at, :ends_at, :cursor, :complete_to, :done, :rows)
+     on conflict (stream, scope, window) do update set starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+       cursor = excluded.cursor, complete_to = excluded.complete_to, done = excluded.done, rows = excluded.rows`,
+  ).run(checkpoint)
+}
+
+/** How much of each stream's history is here. */
+export function readHistoryProgress(db: Database): HistoryProgress[] {
+  const byStream = new Map<string, Checkpoint[]>()
+  for (const checkpoint of readCheckpoints(db)) {
+    const windows = byStream.get(checkpoint.stream)
+    if (windows) windows.push(checkpoint)
+    else byStream.set(checkpoint.stream, [checkpoint])
+  }
+  return [...byStream].map(([stream, windows]) => progressOf(stream, windows))
+}
+
+function progressOf(stream: string, windows: readonly Checkpoint[]): HistoryProgress {
+  const forward = windows.find(({ window }) => window === 'forward')
+  const past = windows.filter(({ window }) => window !== 'forward')
+  const completeTo = forward?.complete_to ?? null
+  let coveredFrom = completeTo === null ? null : (forward?.starts_at ?? null)
+  let planned = 0
+  let read = 0
+  for (const { starts_at, ends_at, complete_to, done } of past) {
+    if (ends_at === null) continue
+    const span = ends_at - starts_at
+    planned += span
+    read += done ? span : Math.min(span, Math.max(0, (complete_to ?? starts_at) - starts_at))
+    if (done && coveredFrom === ends_at) coveredFrom = starts_at
+  }
+  return {
+    stream,
+    progress: planned > 0 ? read / planned : forward?.done || completeTo !== null ? 1 : 0,
+    coveredFrom,
+    completeTo,
+    done: completeTo !== null && past.every(({ done }) => done === 1),
+    rows: windows.reduce((sum, { rows }) => sum + rows, 0),
+  }
+}
+
+/** The moment to which all the named streams are complete; null when one has not got there once. */
+export function streamCompleteTo(db: Database, streams: readonly string[]): number | null {
+  const forward = new Map(
+    statement<{ stream: string; complete_to: number | null }>(
+      db,
+      `select stream, complete_to from checkpoint where window = 'forward'`,
+    )
+      .all()
+      .map(({ stream, complete_to }) => [stream, complete_to]),
+  )
+  const moments = streams.map((stream) => forward.get(stream) ?? null)
+  if (moments.length === 0 || moments.includes(null)) return null
+  return Math.min(...moments.filter((moment) => moment !== null))
+}
+
+/** @example windowLabel(checkpoint) // '2026-05-04 + 28 days' */
+export function windowLabel({ window, ends_at }: Checkpoint): string {
+  if (window === 'forward' || ends_at === null) return window
+  return `${window} + ${daysBetween(window, addDays(dayOf(ends_at, 'UTC'), 0))} days`
+}

@@ -1,0 +1,112 @@
+import type { ConversationRow } from '../metrics/conversation-row.ts'
+import type { Database } from './database.ts'
+import { statement } from './database.ts'
+import { markDirty } from './rollup-dirty.ts'
+
+const columns = [
+  'id',
+  'kind',
+  'channel',
+  'ticket_id',
+  'ticket_brand_id',
+  'department_id',
+  'page_host',
+  'tags',
+  'group_id',
+  'locale',
+  'requester_key',
+  'device_key',
+  'scope',
+  'seen_ai_agent',
+  'status',
+  'started_at',
+  'first_customer_message_at',
+  'source_first_human_reply_at',
+  'first_any_reply_at',
+  'ended_at',
+  'customer_messages',
+  'agent_messages',
+  'agent_count',
+  'reopens',
+  'missed',
+  'dropped',
+  'resolution_field',
+  'updated_at',
+  'source',
+  'brand_id',
+  'brand_source',
+  'day',
+  'hour_of_week',
+  'language',
+  'topic',
+  'bot_involved',
+  'first_responder',
+  'handed_off_at',
+  'first_human_reply_at',
+  'served',
+  'first_reply_seconds',
+  'open_minutes_to_reply',
+  'left_after_open_minutes',
+  'transferred',
+  'reopened',
+  'outcome',
+  'resolved_by',
+  'deleted',
+] as const satisfies readonly (keyof ConversationRow)[]
+
+const upsert = `insert into conversation (${columns.join(', ')}) values (${columns.map((column) => `:${column}`).join(', ')})
+  on conflict (id) do update set ${columns
+    .slice(1)
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ')}`
+
+const RECONTACT_MS = 7 * 86_400_000
+
+export function readConversation(db: Database, id: string): ConversationRow | undefined {
+  return statement<ConversationRow>(db, 'select * from conversation where id = :id').get({ id })
+}
+
+/**
+ * Writes a conversation unless the very same row is stored, and marks every day whose sums it may change.
+ * Returns whether it was written.
+ */
+export function writeConversation(
+  db: Database,
+  row: ConversationRow,
+  stored: ConversationRow | undefined,
+): boolean {
+  if (stored && columns.every((column) => stored[column] === row[column])) return false
+  statement(db, upsert).run(row)
+  markDirty(db, row.brand_id, row.day)
+  if (stored) markDirty(db, stored.brand_id, stored.day)
+  if (stored && isSameContact(stored, row)) return true
+  markRecontacted(db, row)
+  if (stored) markRecontacted(db, stored)
+  return true
+}
+
+function isSameContact(stored: ConversationRow, row: ConversationRow): boolean {
+  return (
+    stored.requester_key === row.requester_key &&
+    stored.brand_id === row.brand_id &&
+    stored.started_at === row.started_at &&
+    stored.deleted === row.deleted &&
+    stored.kind === row.kind
+  )
+}
+
+/** Conversations that ended less than a week before this one may have become (or ceased to be) recontacted. */
+function markRecontacted(db: Database, row: ConversationRow): void {
+  if (row.requester_key === null || row.brand_id === null) return
+  statement(
+    db,
+    `insert or ignore into rollup_dirty (brand_id, day)
+     select brand_id, day from conversation
+     where requester_key = :requesterKey and started_at < :startedAt and brand_id = :brandId and ended_at >= :since`,
+  ).run({
+    requesterKey: row.requester_key,
+    startedAt: row.started_at,
+    brandId: row.brand_id,
+    since: row.started_at - RECONTACT_MS,
+  })
+}

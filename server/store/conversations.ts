@@ -1,0 +1,53 @@
+import type { AccountKnowledge } from '../metrics/account-knowledge.ts'
+import type { ConversationFacts } from '../metrics/conversation-row.ts'
+import { mergeConversations } from '../metrics/merge-conversations.ts'
+import { readAccountKnowledge } from './account-knowledge.ts'
+import { noteBots } from './brand-bots.ts'
+import { readConversation, writeConversation } from './conversation-rows.ts'
+import type { Database } from './database.ts'
+import { inTransaction } from './database.ts'
+import { deriveFromStore } from './rederive-conversations.ts'
+
+export { rederiveAll, rederiveIfSettingsChanged } from './rederive-conversations.ts'
+
+export type StoredConversations = {
+  /** Rows written, those derived anew because of these included. */
+  changed: number
+  /** Conversations of which a newer copy is stored already. */
+  outdated: ReadonlySet<string>
+}
+
+/**
+ * Stores a page of conversations: the newest copy of each wins, identical rows are not written, and days whose sums
+ * may change are marked.
+ */
+export function storeConversations(
+  db: Database,
+  facts: readonly ConversationFacts[],
+  account: AccountKnowledge = readAccountKnowledge(db),
+): StoredConversations {
+  return inTransaction(db, () => {
+    const outdated = new Set<string>()
+    const merged = mergePage(facts).map((incoming) => {
+      const stored = readConversation(db, incoming.id)
+      if (!stored) return { stored, facts: incoming }
+      if (stored.updated_at > incoming.updated_at) outdated.add(incoming.id)
+      return { stored, facts: mergeConversations(stored, incoming) }
+    })
+    const rederiveBotBrands = noteBots(db, merged, account)
+    let changed = 0
+    for (const { stored, facts } of merged) {
+      if (writeConversation(db, deriveFromStore(db, facts, account), stored)) changed++
+    }
+    return { changed: changed + rederiveBotBrands(), outdated }
+  })
+}
+
+function mergePage(facts: readonly ConversationFacts[]): ConversationFacts[] {
+  const byId = new Map<string, ConversationFacts>()
+  for (const copy of facts) {
+    const other = byId.get(copy.id)
+    byId.set(copy.id, other ? mergeConversations(other, copy) : copy)
+  }
+  return [...byId.values()]
+}

@@ -1,0 +1,36 @@
+import type { Database } from './database.ts'
+import { statement } from './database.ts'
+
+/** One thing about a row that could not be understood. */
+export type QuarantineEntry = { id: string; path: string; reason: string; sample: string | null }
+
+/** Puts rows aside; a row that is there already keeps its first date. */
+export function putInQuarantine(
+  db: Database,
+  stream: string,
+  entries: readonly QuarantineEntry[],
+  now: number,
+): void {
+  for (const entry of entries) {
+    statement(
+      db,
+      `insert into quarantine (stream, id, path, reason, sample, first_seen_at)
+       values (:stream, :id, :path, :reason, :sample, :now)
+       on conflict (stream, id, path) do nothing`,
+    ).run({ stream, ...entry, now })
+  }
+}
+
+/** Rows put aside, by stream. */
+export function countQuarantine(db: Database): Map<string, number> {
+  const rows = statement<{ stream: string; rows: number }>(
+    db,
+    'select stream, count(distinct id) as rows from quarantine group by stream',
+  ).all()
+  return new Map(rows.map(({ stream, rows }) => [stream, rows]))
+}
+
+/** Forgets what was put aside before `moment` (epoch ms); returns how many entries that were. */
+export function pruneQuarantine(db: Database, moment: number): number {
+  return statement(db, 'delete from quarantine where first_seen_at < :moment').run({ moment }).changes
+}

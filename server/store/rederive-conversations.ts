@@ -1,0 +1,104 @@
+import type { AccountKnowledge } from '../metrics/account-knowledge.ts'
+import type { ChatTicket, ConversationFacts, ConversationRow, TicketDetail } from '../metrics/conversation-row.ts'
+import { deriveConversation } from '../metrics/derive-conversation.ts'
+import { fingerprintOf, readAccountKnowledge } from './account-knowledge.ts'
+import { writeConversation } from './conversation-rows.ts'
+import type { Database } from './database.ts'
+import { inTransaction, statement } from './database.ts'
+import { readSetting, writeSetting } from './settings.ts'
+
+const BATCH_ROWS = 1000
+const DERIVED_WITH = 'conversations_derived_with'
+
+/** The row that follows from these facts and everything stored around them. */
+export function deriveFromStore(
+  db: Database,
+  facts: ConversationFacts,
+  account: AccountKnowledge,
+): ConversationRow {
+  const isChat = facts.scope === null
+  const ticketId = facts.ticket_id
+  if (ticketId === null) {
+    return deriveConversation(facts, { account, chatTicket: null, detail: null, deletedAt: null })
+  }
+  return deriveConversation(facts, {
+    account,
+    chatTicket: isChat ? readChatTicket(db, ticketId) : null,
+    detail: isChat ? null : readTicketDetail(db, ticketId),
+    deletedAt: isChat ? null : readDeletedAt(db, ticketId),
+  })
+}
+
+/** Derives one ticket's conversations anew; returns how many rows changed. */
+export function rederiveTicket(db: Database, ticketId: number, account: AccountKnowledge): number {
+  const rows = statement<ConversationRow>(
+    db,
+    'select * from conversation where ticket_id = :ticketId',
+  ).all({ ticketId })
+  return rederive(db, rows, account)
+}
+
+/** Derives a brand's messaging tickets anew that started in [from, to), epoch ms; returns how many rows changed. */
+export function rederiveBrandTickets(
+  db: Database,
+  brandId: number,
+  from: number,
+  to: number,
+  account: AccountKnowledge,
+): number {
+  const rows = statement<ConversationRow>(
+    db,
+    `select * from conversation
+     where brand_id = :brandId and source = 'messaging' and started_at >= :from and started_at < :to`,
+  ).all({ brandId, from, to })
+  return rederive(db, rows, account)
+}
+
+/** Derives every conversation anew, a thousand per transaction; returns how many rows changed. */
+export function rederiveAll(db: Database): number {
+  const account = readAccountKnowledge(db)
+  const batch = statement<ConversationRow>(
+    db,
+    'select * from conversation where id > :after order by id limit :rows',
+  )
+  let changed = 0
+  for (let after = ''; ; ) {
+    const rows = batch.all({ after, rows: BATCH_ROWS })
+    if (rows.length === 0) return changed
+    inTransaction(db, () => (changed += rederive(db, rows, account)))
+    after = rows[rows.length - 1].id
+  }
+}
+
+/** Derives every conversation anew if settings changed since it was last done; returns how many rows changed. */
+export function rederiveIfSettingsChanged(db: Database, now: number): number {
+  const fingerprint = fingerprintOf(readAccountKnowledge(db))
+  if (readSetting(db, DERIVED_WITH) === JSON.stringify(fingerprint)) return 0
+  const changed = rederiveAll(db)
+  writeSetting(db, DERIVED_WITH, JSON.stringify(fingerprint), now)
+  return changed
+}
+
+function rederive(db: Database, rows: readonly ConversationRow[], account: AccountKnowledge): number {
+  let changed = 0
+  for (const row of rows) if (writeConversation(db, deriveFromStore(db, row, account), row)) changed++
+  return changed
+}
+
+function readChatTicket(db: Database, ticketId: number): ChatTicket | null {
+  const find = statement<ChatTicket>(db, 'select * from chat_ticket where ticket_id = :ticketId')
+  return find.get({ ticketId }) ?? null
+}
+
+function readTicketDetail(db: Database, ticketId: number): TicketDetail | null {
+  const find = statement<TicketDetail>(db, 'select * from ticket_detail where ticket_id = :ticketId')
+  return find.get({ ticketId }) ?? null
+}
+
+function readDeletedAt(db: Database, ticketId: number): number | null {
+  const find = statement<{ deleted_at: number }>(
+    db,
+    'select deleted_at from deleted_ticket where ticket_id = :ticketId',
+  )
+  return find.get({ ticketId })?.deleted_at ?? null
+}

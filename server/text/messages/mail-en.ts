@@ -1,0 +1,126 @@
+import type { ComparisonState, MetricKey } from '../../contract.ts'
+
+type Movement = { up: string; down: string }
+
+const states: Record<ComparisonState, string> = {
+  improved: 'Improved',
+  worse: 'Worse',
+  higher: 'Higher',
+  lower: 'Lower',
+  no_clear_change: 'No clear change',
+  not_enough_data: 'Not enough data',
+  not_comparable: 'Not comparable',
+}
+
+/** Names short enough for a subject line. */
+const shortNames: Record<MetricKey, string> = {
+  first_reply: 'first reply',
+  unserved_rate: 'unserved rate',
+  recontact_rate: 'recontact rate',
+  csat: 'CSAT',
+  demand: 'contact volume',
+  human_workload: 'agent workload',
+}
+
+const movements: Record<MetricKey, Movement> = {
+  first_reply: { up: 'slower', down: 'faster' },
+  unserved_rate: { up: 'higher', down: 'lower' },
+  recontact_rate: { up: 'higher', down: 'lower' },
+  csat: { up: 'higher', down: 'lower' },
+  demand: { up: 'higher', down: 'lower' },
+  human_workload: { up: 'higher', down: 'lower' },
+}
+
+const countedNouns: Record<MetricKey, string> = {
+  first_reply: 'conversations',
+  unserved_rate: 'conversations',
+  recontact_rate: 'conversations',
+  csat: 'ratings',
+  demand: 'conversations',
+  human_workload: 'conversations',
+}
+
+/** One piece of news: the metric moved by `size` at a brand. */
+export type Clause = { metric: MetricKey; direction: 'up' | 'down'; size: string; brand: string }
+
+/** Every word of the weekly mail that is not the catalogue's. */
+export const mailEn = {
+  states,
+  countedNouns,
+  title: 'Weekly report',
+  sinceTheMove: 'Since the move to messaging',
+  subject: (news: readonly Clause[], more: number, week: string) =>
+    `Cutover: ${[...news.map(subjectClause), ...(more > 0 ? [`${more} more`] : [])].join('; ')} — week of ${week}`,
+  subjectWithoutNews: (state: string, week: string) => `Cutover: ${state} — week of ${week}`,
+  headline: (news: readonly Clause[], more: number) =>
+    `Since the move to messaging, ${list([...news.map(headlineClause), ...(more > 0 ? [moreFigures(more)] : [])])}.`,
+  quiet: {
+    noneMoved: { subject: 'no brand has moved yet', sentence: 'None of your brands has moved to messaging yet.' },
+    historyArriving: {
+      subject: 'history is still arriving',
+      sentence: 'The history is still arriving, so there is no verdict yet.',
+    },
+    tooEarly: { subject: 'too early to tell', sentence: 'It is too early to say what the move has changed.' },
+    noClearChange: {
+      subject: 'no clear change',
+      sentence: 'No figure has clearly become better or worse since the move to messaging.',
+    },
+  },
+  counts: (count: string, state: string) => `${count} ${state.toLowerCase()}`,
+  attention: 'Needs your attention',
+  attentionNone: 'Nothing needs your attention this week.',
+  stale: (moment: string) => `The data is complete only up to ${moment}. Ask your administrator to look at Data health.`,
+  staleWithoutData: 'The data has not been completed yet. Ask your administrator to look at Data health.',
+  notReady: (brand: string, figures: string | null, day: string) =>
+    `${brand}: ${figures === null ? 'too early for verdicts' : `too early for ${figures}`}; expected from ${day}.`,
+  moved: (day: string) => `Moved on ${day}.`,
+  notMoved: 'Not moved yet.',
+  verdictsFrom: (day: string) => `Too early to compare; first verdicts expected from ${day}.`,
+  fromDay: (day: string) => `expected from ${day}`,
+  windows: (before: string, after: string) => `Before: ${before}. After: ${after}.`,
+  figure: 'Figure',
+  verdict: 'Change',
+  beforeAfter: 'Before → after',
+  range: (low: string, high: string) => `${low} to ${high}`,
+  evidence: (grade: string) => `evidence ${grade}`,
+  counted: (before: string, after: string, noun: string) => `${before} → ${after} ${noun}`,
+  countedOnce: (count: string, noun: string) => `${count} ${noun}`,
+  week: (week: string) => `Week of ${week}`,
+  weekBefore: (value: string) => `week before: ${value}`,
+  stillComingIn: 'still coming in',
+  note: (number: number) => `note ${number}`,
+  readingTitle: 'How to read this',
+  readingWeek:
+    'The figures of the week run from Monday to Sunday. “Still coming in” means that late replies, ratings or repeat contacts can still change the figure.',
+  readingRange: 'The range under a change shows where the true change most likely lies.',
+  readingGrade: {
+    A: 'Evidence A: compared with brands that have not moved, and every check passed.',
+    B: 'Evidence B: compared with brands that have not moved or with a long history; a check left a doubt.',
+    C: 'Evidence C: a weaker comparison; take it as a hint.',
+    D: 'Evidence D: simply before against after. Season and everything else that changed meanwhile is still in it, so it does not prove that the move was the reason.',
+  },
+  dataAsOf: (moment: string) => `Data complete to ${moment}.`,
+  openCutover: 'Open in Cutover',
+  definitions: 'Definitions',
+  sentTo: (name: string, zone: string) => `Sent to ${name}. Times are ${zone} time.`,
+}
+
+export type MailMessages = typeof mailEn
+
+function subjectClause({ metric, direction, size, brand }: Clause): string {
+  return `${shortNames[metric]} ${size} ${movements[metric][direction]} at ${brand}`
+}
+
+function headlineClause({ metric, direction, size, brand }: Clause): string {
+  return `${shortNames[metric]} is ${size} ${movements[metric][direction]} at ${brand}`
+}
+
+function moreFigures(more: number): string {
+  return more === 1 ? 'one more figure has changed' : `${more} more figures have changed`
+}
+
+function list(clauses: readonly string[]): string {
+  return clauses.length < 2
+    ? clauses.join('')
+    : `${clauses.slice(0, -1).join(', ')}${clauses.length > 2 ? ',' : ''} and ${clauses[clauses.length - 1]}`
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import type { Database } from '../../server/store/database.ts'
+import { openDatabase } from '../../server/store/database.ts'
+import { migrate } from '../../server/store/migrate.ts'
+import { countDirtyDays, markAllRollupsDirty, refreshRollups } from '../../server/store/rollups.ts'
+import { insertAnswer, insertConversation } from '../support/conversation-rows.ts'
+
+const DAY = '2026-03-02'
+const MONDAY_TEN = Date.parse('2026-03-02T10:00:00+09:00')
+const DAY_MS = 86_400_000
+
+describe('daily sums', () => {
+  it('a served conversation counts as demand and as human workload', () => {
+    const db = emptyDatabase()
+    insertConversation(db, { id: 'chat:1' })
+    insertConversation(db, {
+      id: 'chat:2',
+      served: 0,
+      first_reply_seconds: null,
+      open_minutes_to_reply: null,
+    })
+
+    expect(sums(db, 'demand')).toEqual([{ source: 'chat', n: 2, numerator: 0, total: 0 }])
+    expect(sums(db, 'human_workload')).toEqual([{ source: 'chat', n: 1, numerator: 0, total: 0 }])
+  })
+
+  it('offline messages and deleted conversations are no demand', () => {
+    const db = emptyDatabase()
+    insertConversation(db, { id: 'chat:1', kind: 'offline_message', served: 0 })
+    insertConversation(db, { id: 'chat:2', deleted: 1 })
+
+    expect(sums(db, 'demand')).toEqual([])
+  })
+
+  it('a day without a rating has no row, not a rate of zero', () => {
+    const db = emptyDatabase()
+    insertConversation(db, { id: 'chat:1' })
+
+    expect(sums(db, 'csat')).toEqual([])
+    expect(sums(db, 'csat.response')).toEqual([{ source: 'chat_rating', n: 1, numerator: 0, total: 0 }])
+  })
+
+  it('good, bad and neutral answers are summed by source, neutral apart', () => {
+    const db = emptyDatabase()
+    insertConversation(db, { id: 'chat:1' })
+    insertAnswer(db, { id: 'chat:1', conversation_id: 'chat:1', category: 'bad' })
+    for (const [i, category] of ['good', 'neutral', null].entries()) {
+      insertConversation(db, {
+        id: `ticket:${i}`,
+        source: 'messaging',
+        channel: 'native_messaging',
+        ticket_id: i,
+      })
+      insertAnswer(db, { id: `survey:${i}`, source: 'survey', ticket_id: i, category })
+    }
+
+    expect(sums(db, 'csat')).toEqual([
+      { source: 'chat_rating', n: 1, numerator: 0, total: 0 },
+      { source: 'survey', n: 1, numerator: 1, total: 0 },
+    ])
+    expect(sums(db, 'csat.neutral')).toEqual([{ source: 'survey', n: 1, numerator: 0, total: 0 }])
+    expect(sums(db, 'csat.response')).toContainEqual({ source: 'survey', n: 3, numerator: 2, total: 0 })
+  })
+
+  it("a legacy rating on a live chat's ticket does not count beside the chat's own", () => {
+    const db = emptyDatabase()
+    insertConversation(db, { id: 'chat:1', ticket_id: 7 })
+    insertAnswer(db, { id: 'chat:1', conversation_id: 'chat:1' })
+    insertAnswer(db, { id: 'rating:9', source: 'legacy_rating', ticket_id: 7 })
+
+    expect(sums(db, 'csat')).toEqual([{ source: 'chat_rating', n: 1, numerator: 1, total: 0 }])
+  })
+
+  it('a bot-only conversation needs no person, so it cannot be unserved', () => {
+    const db = emptyDatabase()
+    insertConversation(db, { id: 'ticket:1', source: 'bot', served: 0, open_minutes_to_reply: null })
+    insertConversation(db, { id: 'ticket:2', source: 'messaging', open_minutes_to_reply: 61 })
+    insertConversation(db, { id: 'ticket:3', source: 'messaging', open_minutes_to_reply: 60 })
+    insertConversation(db, { id: 'ticket:4', source: 'messaging', open_minutes_to_reply: null })
+
+    expect(sums(db, 'unserved_rate')).toEqual([{ source: 'messaging', n: 2, numerator: 1, total: 0 }])
+  })
+
+  it('an unserved chat whose visitor left within the hour is told apart', () => {
+    const db = emptyDatabase()
+    for (const [i, left] of [5, 70].entries()) {
+      insertConversation(db, {
+        id: `chat:${i}`,
+        served: 0,
+        open_minutes_to_reply: null,
+        left_after_open_minutes: left,
+      })
+    }
+
+    expect(sums(db, 'unserved_rate.left_early')).toEqual([{ source: 'chat', n: 2, numerator: 1, total: 0 }])
+  })
+
+  it('a contact within seven days of the end is a recontact; a later one, another brand or another person is none', () => {
+    const db = emptyDatabase()
+    const ended = MONDAY_TEN + 600_000
+    insertConversation(db, { id: 'chat:1', requester_key: 'a' })
+    insertConversation(db, { id: 'chat:2', requester_key: 'a', started_at: ended + 7 * DAY_MS })
+    insertConversation(db, { id: 'chat:3', requester_key: 'b' })
+    insertConversation(db, { id: 'chat:4', requester_key: 'b', started_at: ended + 7 * DAY_MS + 1 })
+    insertConversation(db, { id: 'chat:5', requester_key: 'c' })
+    insertConversation(db, { id: 'chat:6', requester_key: 'c', brand_id: 2, started_at: ended + DAY_MS })
+
+    expect(sums(db, 'recontact_rate')).toEqual([{ source: 'chat', n: 3, numerator: 1, total: 0 }])
+  })
+
+  it('the histogram holds every first reply, each within one per cent of its key', () => {
+    const db = emptyDatabase()
+    for (const [i, seconds] of [0.5, 1, 100, 7200].entries())
+      insertConversation(db, { id: `chat:${i}`, first_reply_seconds: seconds })
+
+    markAllRollupsDirty(db)
+    refreshRollups(db, 10)
+    const keys = db.prepare('select key, n from rollup_hist order by key').all()
+
+    expect(keys).toEqual([
+      { key: -2147483648, n: 1 },
+      { key: 0, n: 1 },
+      { key: 231, n: 1 },
+      { key: 445, n: 1 },
+    ])
+  })
+
+  it('summing twice changes nothing and leaves no day to do', () => {
+    const db = emptyDatabase()
+    insertConversation(db, { id: 'chat:1' })
+    const first = sums(db, 'demand')
+
+    expect(sums(db, 'demand')).toEqual(first)
+    expect(countDirtyDays(db)).toBe(0)
+  })
+})
+
+function emptyDatabase(): Database {
+  const db = openDatabase(':memory:')
+  migrate(db)
+  return db
+}
+
+function sums(db: Database, metric: string): unknown[] {
+  markAllRollupsDirty(db)
+  while (refreshRollups(db, 10) > 0);
+  return db
+    .prepare(
+      'select source, n, numerator, total from rollup_day where brand_id = 1 and day = ? and metric = ? order by source',
+    )
+    .all(DAY, metric)
+}

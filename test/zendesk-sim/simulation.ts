@@ -1,0 +1,104 @@
+import type { Clock } from '../../server/platform/clock.ts'
+import { demoCredentials } from './credentials.ts'
+import { buildVersionIndex } from './version-index.ts'
+import type { VersionIndex } from './version-index.ts'
+import type { FaultHook } from './faults.ts'
+import { createTokenStore } from './token-store.ts'
+import type { TokenStore } from './token-store.ts'
+import { chatTicketTimes } from './world/chat-ticket.ts'
+import type { World, WorldChat, WorldTicket } from './world/types.ts'
+
+/** What the simulated account accepts. */
+export type SimulatorCredentials = {
+  clientId: string
+  clientSecret: string
+  email: string
+  apiToken: string
+  chatToken: string
+  aiAgentsKey: string
+}
+
+/** What the simulated account's plan includes; all of it unless switched off. */
+export type SimulatorFeatures = {
+  /** Off: /api/v2/chat answers 404, as in an account without Chat. */
+  chat: boolean
+  /** Off: 403, as on plans without CSAT. */
+  satisfactionRatings: boolean
+  surveys: boolean
+  aiAgents: boolean
+}
+
+export type SimulatorOptions = {
+  world: World
+  clock: Clock
+  port?: number
+  /** 1 = rate windows of one minute; 60 = of one second. */
+  rateWindowScale?: number
+  limits?: 'on' | 'off'
+  features?: Partial<SimulatorFeatures>
+  credentials?: Partial<SimulatorCredentials>
+  tokenLifetimeSeconds?: number
+  faults?: FaultHook
+}
+
+/** A ticket as Support knows it: a messaging ticket, or the one a live chat or offline message left behind. */
+export type TicketSource = WorldTicket | WorldChat
+
+export type Simulation = {
+  world: World
+  clock: Clock
+  /** Host that the account writes into its own links, whatever host it was called on. */
+  linkHost: string
+  credentials: SimulatorCredentials
+  features: SimulatorFeatures
+  tokens: TokenStore
+  chats: () => VersionIndex<WorldChat, string>
+  tickets: () => VersionIndex<TicketSource, number>
+}
+
+/** Support's export leaves out the last minute, the Chat export the last five. */
+export const ticketExclusionMilliseconds = 60_000
+export const chatExclusionMilliseconds = 5 * 60_000
+
+/** The legacy way in, accepted beside the OAuth client: Basic `email/token:api token`. */
+const demoTokenCredentials = { email: 'admin@demo.example', apiToken: 'demo-api-token' }
+
+export function createSimulation(options: SimulatorOptions): Simulation {
+  const { world, clock } = options
+  return {
+    world,
+    clock,
+    linkHost: `https://${world.subdomain}.zendesk.com`,
+    credentials: { ...demoCredentials, ...demoTokenCredentials, ...options.credentials },
+    features: { chat: true, satisfactionRatings: true, surveys: true, aiAgents: true, ...options.features },
+    tokens: createTokenStore(clock, options.tokenLifetimeSeconds ?? 1800),
+    chats: once(() =>
+      buildVersionIndex(
+        world.chats,
+        (chat) => chat.id,
+        (chat) => chat.updateTimes,
+      ),
+    ),
+    tickets: once(() => buildVersionIndex(ticketSources(world), ticketIdOf, ticketTimesOf)),
+  }
+}
+
+/** The Support ticket's id. */
+export function ticketIdOf(source: TicketSource): number {
+  return source.kind === 'ticket' ? source.id : (source.ticketId ?? 0)
+}
+
+/** Moments at which the ticket changes, ascending; the first is its creation. */
+export function ticketTimesOf(source: TicketSource): readonly number[] {
+  return source.kind === 'ticket' ? source.updateTimes : chatTicketTimes(source)
+}
+
+/** Keeps the answer of the first call. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null
+  return () => (made ??= { value: make() }).value
+}
+
+function ticketSources(world: World): TicketSource[] {
+  return [...world.tickets, ...world.chats.filter((chat) => chat.ticketId !== null)]
+}
