@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Cutover needs Node 20.19 or newer; this is ${process.version}. Install a newer Node and run again.`)
+  console.error(
+    `Cutover needs Node 20.19 or newer; this is ${process.version}. Install a newer Node and run again.`,
+  )
   process.exit(1)
 }
 
@@ -22,7 +24,10 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   npm('ci', '--ignore-scripts', '--no-audit', '--no-fund')
   console.log('Preparing the SQLite driver (compiled when no prebuilt one fits; about a minute) …')
   npm('rebuild', 'better-sqlite3')
-  execFileSync(process.execPath, ['-e', "new (require('better-sqlite3'))(':memory:').close()"], { cwd: root, stdio: 'inherit' })
+  execFileSync(process.execPath, ['-e', "new (require('better-sqlite3'))(':memory:').close()"], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, wanted)
 }
@@ -31,7 +36,9 @@ function npm(...args) {
   try {
     execFileSync('npm', args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
   } catch {
-    console.error(`"npm ${args.join(' ')}" failed. Check the network and that python3, make and g++ are installed, then run again.`)
+    console.error(
+      `"npm ${args.join(' ')}" failed. Check the network and that python3, make and g++ are installed, then run again.`,
+    )
     process.exit(1)
   }
 }

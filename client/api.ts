@@ -34,7 +34,12 @@ export type Api = ReturnType<typeof createApi>
 export function createApi() {
   let csrfToken: string | null = null
 
-  async function ask<Answer>(method: string, path: string, signal?: AbortSignal, body?: unknown): Promise<Answer> {
+  async function ask<Answer>(
+    method: string,
+    path: string,
+    signal?: AbortSignal,
+    body?: unknown,
+  ): Promise<Answer> {
     const headers: Record<string, string> = { accept: 'application/json' }
     if (body !== undefined) headers['content-type'] = 'application/json'
     if (method !== 'GET' && csrfToken !== null) headers['x-csrf-token'] = csrfToken

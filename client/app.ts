@@ -146,16 +146,31 @@ export function startApp(root: HTMLElement): void {
       route: currentRoute(),
       link: linkTo,
       go: (path) => router.go(linkTo(path)),
+      rename(path) {
+        router.rename(linkTo(path))
+        drawAgain()
+      },
     }
   }
 
   function language(): Language {
     const inAddress = new URLSearchParams(location.search).get('lang')
-    return chooseLanguage([inAddress, remembered('language'), session?.person.language, ...navigator.languages])
+    return chooseLanguage([
+      inAddress,
+      remembered('language'),
+      session?.person.language,
+      ...navigator.languages,
+    ])
   }
 }
 
-const nobody: SessionAnswer['person'] = { email: '', name: '', role: 'viewer', language: 'en', allBrands: false }
+const nobody: SessionAnswer['person'] = {
+  email: '',
+  name: '',
+  role: 'viewer',
+  language: 'en',
+  allBrands: false,
+}
 
 function currentRoute() {
   return parseRoute(location.pathname, location.search)

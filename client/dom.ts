@@ -36,7 +36,11 @@ export function el<Name extends Tag>(
 }
 
 /** An SVG element; attributes as SVG spells them. */
-export function svg(tag: string, attributes: Record<string, string | number>, ...children: Node[]): SVGElement {
+export function svg(
+  tag: string,
+  attributes: Record<string, string | number>,
+  ...children: Node[]
+): SVGElement {
   const element = document.createElementNS('http://www.w3.org/2000/svg', tag)
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value))
   element.append(...children)
@@ -49,5 +53,7 @@ export function unseen(text: string): HTMLElement {
 }
 
 function present(children: readonly Child[]): (Node | string)[] {
-  return children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false)
+  return children.filter(
+    (child): child is Node | string => child !== null && child !== undefined && child !== false,
+  )
 }

@@ -3,7 +3,9 @@
  * as far as it is still there; elements are recognised by their id.
  */
 export function redraw(host: HTMLElement, nodes: readonly Node[]): void {
-  const open = [...host.querySelectorAll<HTMLDetailsElement>('details[id][open]')].map((details) => details.id)
+  const open = [...host.querySelectorAll<HTMLDetailsElement>('details[id][open]')].map(
+    (details) => details.id,
+  )
   const focused = document.activeElement
   const focusedId = focused instanceof HTMLElement && host.contains(focused) ? focused.id : ''
 

@@ -23,7 +23,8 @@ export function createRouter(changed: Changed) {
   function follow(event: MouseEvent): void {
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
     const link = event.target instanceof Element ? event.target.closest('a') : null
-    if (!isPlain || event.defaultPrevented || !link || link.target !== '' || link.hasAttribute('download')) return
+    if (!isPlain || event.defaultPrevented || !link || link.target !== '' || link.hasAttribute('download'))
+      return
     const url = new URL(link.href)
     if (url.origin !== location.origin || url.pathname.startsWith('/api/')) return
     // Within the page the browser itself scrolls and moves the focus.

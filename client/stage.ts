@@ -83,7 +83,8 @@ export function createStage(host: HTMLElement, announce: Announce, signedOut: ()
       const target = arrival.hash === '' ? null : document.getElementById(arrival.hash.slice(1))
       if (arrival.scrollTo !== null) window.scrollTo(0, arrival.scrollTo)
       else target?.scrollIntoView()
-      if (arrival.moved) (target ?? content).querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true })
+      if (arrival.moved)
+        (target ?? content).querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true })
     }
 
     function failed(error: unknown): void {

@@ -14,4 +14,6 @@ export type View = {
   link(path: string): string
   /** Goes to an address within this site, as a click on a link would. */
   go(path: string): void
+  /** Puts a choice into the address and draws the page anew, without a step back to it. */
+  rename(path: string): void
 }

@@ -1,16 +1,22 @@
 import type { Context } from '../server/context.ts'
+import { pruneJobRequests } from '../server/store/job-requests.ts'
 import { pruneJobRuns } from '../server/store/job-runs.ts'
 import { pruneQuarantine } from '../server/store/quarantine.ts'
 import { pruneSessions } from '../server/store/sessions.ts'
+import { pruneSignInFailures } from '../server/store/sign-in-failures.ts'
 
+const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 
-/** Forgets what need not be kept: put-aside rows and runs after 30 days, sessions once they have ended. */
-export function prune(ctx: Context): { runs: number; quarantine: number; sessions: number } {
+/** Forgets what need not be kept: put-aside rows, runs and requests after 30 days, sessions once they have ended. */
+export function prune(ctx: Context): Record<string, unknown> {
   const now = ctx.clock.now()
+  const monthAgo = now - 30 * DAY_MS
   return {
-    runs: pruneJobRuns(ctx.db, now - 30 * DAY_MS),
-    quarantine: pruneQuarantine(ctx.db, now - 30 * DAY_MS),
+    jobRequests: pruneJobRequests(ctx.db, monthAgo),
+    jobRuns: pruneJobRuns(ctx.db, monthAgo),
+    quarantine: pruneQuarantine(ctx.db, monthAgo),
     sessions: pruneSessions(ctx.db, now),
+    signInFailures: pruneSignInFailures(ctx.db, now - 15 * MINUTE_MS),
   }
 }

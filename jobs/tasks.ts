@@ -7,9 +7,9 @@ import { syncAll, syncOne } from './sync.ts'
 import type { Task } from './task.ts'
 import { runWeeklyReport } from './weekly-report.ts'
 
-const streamTasks: readonly Task[] = streams.map(({ name, purpose }) => ({
+const streamTasks: readonly Task[] = streams.map(({ name }) => ({
   name: `sync-${name}`,
-  purpose,
+  purpose: `reads the stream "${name}" from Zendesk, then brings sums and verdicts up to date`,
   takesRange: true,
   run: async (ctx, options, signal) => {
     rereadHistory(ctx, [name], options)
@@ -43,7 +43,7 @@ export const tasks: readonly Task[] = [
     name: 'weekly-report',
     purpose: 'sends the weekly mails that are due',
     takesRange: false,
-    run: (ctx) => runWeeklyReport(ctx),
+    run: (ctx, _options, signal) => runWeeklyReport(ctx, { signal }),
   },
   {
     name: 'prune',

@@ -8,7 +8,8 @@ import type { Mailer } from './platform/mailer.ts'
 import { createMailer } from './platform/mailer.ts'
 import type { Database } from './store/database.ts'
 import { openDatabase } from './store/database.ts'
-import { migrate } from './store/migrate.ts'
+import { backupBeforeMigrating } from './store/backup.ts'
+import { migrate, pendingMigrations } from './store/migrate.ts'
 
 /** Every long-lived thing the program needs: built once by a root, then passed. */
 export type Context = {
@@ -22,11 +23,15 @@ export type Context = {
 
 export function createContext(config: Config, name: string, overrides: Partial<Context> = {}): Context {
   const db = overrides.db ?? openDatabase(config.databaseFile)
-  migrate(db)
+  const clock = overrides.clock ?? clockOf(config)
+  if (pendingMigrations(db).length > 0) {
+    backupBeforeMigrating(db, clock.now())
+    migrate(db)
+  }
   return {
     db,
     config,
-    clock: overrides.clock ?? clockOf(config),
+    clock,
     mailer: overrides.mailer ?? createMailer(config.mail),
     logger: overrides.logger ?? createLogger(config.logLevel, name),
     random: overrides.random ?? { token: (bytes) => randomBytes(bytes).toString('base64url') },

@@ -12,6 +12,7 @@ import { writeAccountSettings } from '../server/store/settings.ts'
 import { demoCredentials } from './zendesk-sim/credentials.ts'
 import { demoSettings } from './zendesk-sim/demo-settings.ts'
 import { startSimulator } from './zendesk-sim/server.ts'
+import { anchorOf } from './zendesk-sim/world/calendar.ts'
 import { createWorld } from './zendesk-sim/world/create-world.ts'
 
 const DEFAULT_PORT = 4180
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   const clock = demoClock()
   const port = await freePort(Number(process.env.DEMO_PORT ?? DEFAULT_PORT))
   console.log('Making up eighteen months of conversations for seven brands …')
-  const world = createWorld({ now: clock.now(), scale: Number(process.env.DEMO_SCALE ?? 1) })
+  const world = createWorld({ anchor: anchorOf(clock.now()), scale: Number(process.env.DEMO_SCALE ?? 1) })
   const zendesk = await startSimulator({ world, clock, rateWindowScale: RATE_WINDOW_SCALE })
   const environment = demoEnvironment(zendesk.url, port, clock)
   rmSync(FOLDER, { recursive: true, force: true })

@@ -53,7 +53,7 @@ export function drawSignIn(text: Text, notice: 'signIn.ended' | null, signIn: Si
     el('p', { class: 'lead' }, text('signIn.lead')),
     el(
       'form',
-      { noValidate: true, on: { submit: (event) => void send(event) } },
+      { noValidate: true, on: { submit: (event: SubmitEvent) => void send(event) } },
       el('label', { htmlFor: 'email' }, text('signIn.email')),
       email,
       el('label', { htmlFor: 'password' }, text('signIn.password')),
@@ -66,7 +66,10 @@ export function drawSignIn(text: Text, notice: 'signIn.ended' | null, signIn: Si
 }
 
 function showPassword(text: Text, password: HTMLInputElement): HTMLElement {
-  const box = el('input', { type: 'checkbox', on: { change: () => (password.type = box.checked ? 'text' : 'password') } })
+  const box = el('input', {
+    type: 'checkbox',
+    on: { change: () => (password.type = box.checked ? 'text' : 'password') },
+  })
   return el('label', { class: 'check' }, box, el('span', {}, text('signIn.showPassword')))
 }
 

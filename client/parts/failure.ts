@@ -6,7 +6,11 @@ import type { View } from '../view.ts'
 export function drawFailure(view: View, error: unknown, retry: () => void): Node[] {
   const { text } = view
   const back = el('a', { class: 'button', href: view.link('/') }, text('access.back'))
-  const again = el('button', { class: 'button primary', type: 'button', on: { click: retry } }, text('error.retry'))
+  const again = el(
+    'button',
+    { class: 'button primary', type: 'button', on: { click: retry } },
+    text('error.retry'),
+  )
   if (!(error instanceof AnswerError)) {
     return [message(text('error.unreachableTitle'), text('error.unreachable'), again)]
   }

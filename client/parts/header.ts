@@ -25,7 +25,12 @@ export function drawHeader(host: HTMLElement, frame: Frame): void {
     el(
       'div',
       { class: 'bar' },
-      el('a', { class: 'logo', href: frame.view?.link('/') ?? '/' }, logo(), el('span', {}, frame.text('app.name'))),
+      el(
+        'a',
+        { class: 'logo', href: frame.view?.link('/') ?? '/' },
+        logo(),
+        el('span', {}, frame.text('app.name')),
+      ),
       frame.view && navigation(frame.view),
       el(
         'div',

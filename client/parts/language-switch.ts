@@ -5,7 +5,11 @@ import type { Text } from '../locale.ts'
 const names: Record<Language, string> = { ko: '한국어', en: 'English' }
 
 /** Each language is named in itself, so that nobody has to read the other one to leave it. */
-export function languageSwitch(text: Text, current: Language, change: (wanted: Language) => void): HTMLElement {
+export function languageSwitch(
+  text: Text,
+  current: Language,
+  change: (wanted: Language) => void,
+): HTMLElement {
   const choice = (language: Language) =>
     el(
       'button',

@@ -1,6 +1,7 @@
+import type { Color } from 'chart.js'
+
 /** A colour, or a pattern made by whoever owns the canvas. */
-export type Fill = string | CanvasPatternLike
-type CanvasPatternLike = { setTransform(transform?: unknown): void }
+export type Fill = Color
 
 export type ChartColours = {
   surface: string

@@ -1,32 +1,51 @@
-import type { AnnotationOptions } from 'chartjs-plugin-annotation'
 import type { WindowValue } from '../contract.ts'
+import type { Annotation, LabelStyle, LineAnnotation } from './annotation.ts'
 import { clampedPosition } from './week-positions.ts'
 import type { WeeklyLineInput } from './weekly-line.ts'
 
 const LABEL_SIZE = 11
+/** Below this the two windows are too narrow for their values. */
+const NARROW_PX = 560
 
 /** The marks of one brand's chart, behind and above the line. */
-export function weeklyAnnotations(input: WeeklyLineInput): Record<string, AnnotationOptions> {
+export function weeklyAnnotations(input: WeeklyLineInput): Record<string, Annotation> {
   const { comparison, marks, weeks } = input.series
   const { colours, text } = input
   const cutover = marks.find((mark) => mark.kind === 'cutover')?.day
   const rampEnd = marks.find((mark) => mark.kind === 'ramp_end')?.day
-  const annotations: Record<string, AnnotationOptions> = {}
+  const annotations: Record<string, Annotation> = {}
   const last = weeks.at(-1)
 
   if (comparison.before && cutover) {
-    annotations.beforeWindow = windowBox(input, comparison.before, text.before, colours.beforeWindow, colours.before)
+    annotations.beforeWindow = windowBox(
+      input,
+      comparison.before,
+      text.before,
+      colours.beforeWindow,
+      colours.before,
+    )
     addMean(annotations, 'beforeMean', input, comparison.before, colours.before)
   }
   if (comparison.after && cutover) {
-    annotations.afterWindow = windowBox(input, comparison.after, text.after, colours.afterWindow, colours.after)
+    annotations.afterWindow = windowBox(
+      input,
+      comparison.after,
+      text.after,
+      colours.afterWindow,
+      colours.after,
+    )
     addMean(annotations, 'afterMean', input, comparison.after, colours.after)
   }
   if (comparison.after && comparison.expected) {
     annotations.expected = {
       ...meanLine(input, comparison.after, comparison.expected.value, colours.expected),
       borderDash: [5, 4],
-      label: { ...labelStyle(input, colours.expected), content: text.expected, display: true, position: 'start' },
+      label: {
+        ...labelStyle(input, colours.expected),
+        content: text.expected,
+        display: true,
+        position: 'start',
+      },
     }
   }
   if (cutover && rampEnd && rampEnd > cutover) {
@@ -34,7 +53,7 @@ export function weeklyAnnotations(input: WeeklyLineInput): Record<string, Annota
       type: 'box',
       xMin: clampedPosition(cutover, weeks),
       xMax: clampedPosition(rampEnd, weeks),
-      backgroundColor: colours.ramp as string,
+      backgroundColor: colours.ramp,
       borderWidth: 0,
       drawTime: 'beforeDatasetsDraw',
     }
@@ -52,7 +71,7 @@ export function weeklyAnnotations(input: WeeklyLineInput): Record<string, Annota
         content: text.moved(cutover),
         display: true,
         position: 'end',
-        yAdjust: -22,
+        yAdjust: -32,
         // Near an edge the label leans inwards instead of being cut off.
         xAdjust: at < weeks.length * 0.08 ? 40 : at > weeks.length * 0.92 ? -40 : 0,
       },
@@ -67,8 +86,9 @@ function windowBox(
   name: string,
   fill: string,
   colour: string,
-): AnnotationOptions {
+): Annotation {
   const { weeks } = input.series
+  const { value } = window
   return {
     type: 'box',
     xMin: clampedPosition(window.from, weeks),
@@ -78,41 +98,35 @@ function windowBox(
     drawTime: 'beforeDatasetsDraw',
     label: {
       ...labelStyle(input, colour),
-      content: name,
+      content: ({ chart }) =>
+        value === null || chart.width < NARROW_PX ? [name] : [name, input.text.value(value)],
       display: true,
       position: { x: 'center', y: 'end' },
       padding: 4,
+      textAlign: 'center',
     },
   }
 }
 
 function addMean(
-  annotations: Record<string, AnnotationOptions>,
+  annotations: Record<string, Annotation>,
   name: string,
   input: WeeklyLineInput,
   window: WindowValue,
   colour: string,
 ): void {
-  if (window.value === null) return
-  annotations[name] = {
-    ...meanLine(input, window, window.value, colour),
-    label: {
-      ...labelStyle(input, colour),
-      content: input.text.value(window.value),
-      display: true,
-      position: 'center',
-      backgroundColor: input.colours.surface,
-      borderRadius: 4,
-      padding: { x: 5, y: 2 },
-      yAdjust: -13,
-    },
-  }
+  if (window.value !== null) annotations[name] = meanLine(input, window, window.value, colour)
 }
 
-function meanLine(input: WeeklyLineInput, window: WindowValue, value: number, colour: string) {
+function meanLine(
+  input: WeeklyLineInput,
+  window: WindowValue,
+  value: number,
+  colour: string,
+): LineAnnotation {
   const { weeks } = input.series
   return {
-    type: 'line' as const,
+    type: 'line',
     xMin: clampedPosition(window.from, weeks),
     xMax: clampedPosition(window.to, weeks),
     yMin: value,
@@ -122,10 +136,10 @@ function meanLine(input: WeeklyLineInput, window: WindowValue, value: number, co
   }
 }
 
-function labelStyle(input: WeeklyLineInput, colour: string) {
+function labelStyle(input: WeeklyLineInput, colour: string): LabelStyle {
   return {
     color: colour,
     backgroundColor: 'transparent',
-    font: { family: input.fontFamily, size: LABEL_SIZE, weight: 'bold' as const },
+    font: { family: input.fontFamily, size: LABEL_SIZE, weight: 'bold' },
   }
 }

@@ -1,18 +1,17 @@
-import type { ScaleOptionsByType } from 'chart.js'
-import type { SeriesWeek } from '../contract.ts'
-import type { MetricKind } from '../contract.ts'
+import type { ChartOptions } from 'chart.js'
+import type { MetricKind, SeriesWeek } from '../contract.ts'
 import type { WeeklyLineInput } from './weekly-line.ts'
 
-type DeepPartial<T> = T extends (...input: never[]) => unknown ? T : { [Key in keyof T]?: DeepPartial<T[Key]> }
-type Axis<Type extends 'category' | 'linear'> = { type: Type } & DeepPartial<ScaleOptionsByType<Type>>
+type Axis = NonNullable<ChartOptions<'line'>['scales']>[string]
 
 const MONTH_LABEL_PX = 58
 const MOST_STEPS = 5
+const TICK_SIZE = 12
 /** Steps in which people read clocks. */
 const DURATION_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400]
 
 /** Time, marked where a month begins; fewer marks on a narrow chart. */
-export function weekAxis(weeks: readonly SeriesWeek[], { text, colours }: WeeklyLineInput): Axis<'category'> {
+export function weekAxis(weeks: readonly SeriesWeek[], { text, colours, fontFamily }: WeeklyLineInput): Axis {
   const months = weeks.flatMap((week, index) => (beginsMonth(weeks, index) ? [{ index, day: week.to }] : []))
   return {
     type: 'category',
@@ -23,6 +22,7 @@ export function weekAxis(weeks: readonly SeriesWeek[], { text, colours }: Weekly
       autoSkip: false,
       maxRotation: 0,
       color: colours.text,
+      font: { family: fontFamily, size: TICK_SIZE },
       callback(_, index) {
         const every = monthStep(months.length, this.chart.width)
         const nth = months.findIndex((month) => month.index === index)
@@ -46,7 +46,7 @@ function beginsMonth(weeks: readonly SeriesWeek[], index: number): boolean {
 }
 
 /** The values; durations and counts start at zero, rates show the part of the scale in which they move. */
-export function valueAxis(weeks: readonly SeriesWeek[], input: WeeklyLineInput): Axis<'linear'> {
+export function valueAxis(weeks: readonly SeriesWeek[], input: WeeklyLineInput): Axis {
   const values = weeks.flatMap((week) => (week.value === null ? [] : [week.value]))
   const range = valueRange(values, input.kind)
   return {
@@ -57,6 +57,7 @@ export function valueAxis(weeks: readonly SeriesWeek[], input: WeeklyLineInput):
     grid: { color: input.colours.grid, drawTicks: false },
     ticks: {
       color: input.colours.text,
+      font: { family: input.fontFamily, size: TICK_SIZE },
       stepSize: range.step,
       padding: 8,
       callback: (value) => input.text.value(Number(value)),
@@ -65,21 +66,29 @@ export function valueAxis(weeks: readonly SeriesWeek[], input: WeeklyLineInput):
 }
 
 /** Ends of the axis on whole steps with some air around the line. */
-export function valueRange(values: readonly number[], kind: MetricKind): { min: number; max: number; step: number } {
+export function valueRange(
+  values: readonly number[],
+  kind: MetricKind,
+): { min: number; max: number; step: number } {
   if (values.length === 0) return { min: 0, max: 1, step: kind === 'rate' ? 0.25 : 1 }
   const highest = Math.max(...values)
   const lowest = kind === 'rate' ? Math.min(...values) : 0
   const air = (highest - lowest) * 0.12 || highest * 0.1 || 0.01
   const wantedMax = kind === 'rate' ? Math.min(1, highest + air) : highest + air
-  const wantedMin = kind === 'rate' ? Math.max(0, lowest - air) : 0
+  // The names of the two windows stand at the foot of the chart.
+  const wantedMin = kind === 'rate' ? Math.max(0, lowest - air * 3) : 0
   const step = kind === 'duration' ? durationStep(wantedMax) : roundStep(wantedMax - wantedMin, kind)
-  const steps = (value: number, round: (x: number) => number) => Number((round(value / step) * step).toPrecision(12))
+  const steps = (value: number, round: (x: number) => number) =>
+    Number((round(value / step) * step).toPrecision(12))
   const max = steps(wantedMax - 1e-9, Math.ceil)
   return { min: steps(wantedMin + 1e-9, Math.floor), max: kind === 'rate' ? Math.min(1, max) : max, step }
 }
 
 function durationStep(range: number): number {
-  return DURATION_STEPS.find((step) => range / step <= MOST_STEPS) ?? Math.ceil(range / MOST_STEPS / 86_400) * 86_400
+  return (
+    DURATION_STEPS.find((step) => range / step <= MOST_STEPS) ??
+    Math.ceil(range / MOST_STEPS / 86_400) * 86_400
+  )
 }
 
 function roundStep(range: number, kind: MetricKind): number {

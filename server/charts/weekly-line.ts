@@ -1,4 +1,6 @@
-import type { ChartConfiguration } from 'chart.js'
+import type { ChartConfiguration, ScriptableLineSegmentContext } from 'chart.js'
+// Teaches chart.js's types the plugin's options.
+import type {} from 'chartjs-plugin-annotation'
 import type { MetricKind, SeriesAnswer } from '../contract.ts'
 import type { ChartColours } from './chart-colours.ts'
 import type { ChartText } from './chart-text.ts'
@@ -42,23 +44,24 @@ export function weeklyLine(input: WeeklyLineInput): ChartConfiguration<'line', (
           tension: 0,
           spanGaps: false,
           segment: {
-            borderColor: (context) => lineColour(context.p1DataIndex),
-            borderDash: (context) => (isRunning(context.p1DataIndex) ? [4, 4] : undefined),
+            borderColor: (context: ScriptableLineSegmentContext) => lineColour(context.p1DataIndex),
+            borderDash: (context: ScriptableLineSegmentContext) =>
+              isRunning(context.p1DataIndex) ? [4, 4] : undefined,
           },
           pointRadius: weeks.map((_, index) => (isRunning(index) || isAlone(weeks, index) ? 3 : 0)),
           pointHoverRadius: 5,
           pointHitRadius: 12,
           pointBorderWidth: 2,
           pointBorderColor: weeks.map((_, index) => lineColour(index)),
-          pointBackgroundColor: weeks.map((_, index) => (isRunning(index) ? colours.surface : lineColour(index))),
+          pointBackgroundColor: weeks.map((_, index) =>
+            isRunning(index) ? colours.surface : lineColour(index),
+          ),
         },
       ],
     },
     options: {
       animation: false,
       maintainAspectRatio: false,
-      font: { family: input.fontFamily, size: FONT_SIZE },
-      color: colours.text,
       layout: { padding: { top: ROOM_FOR_LABELS, right: 8 } },
       interaction: { mode: 'index', intersect: false },
       scales: { x: weekAxis(weeks, input), y: valueAxis(weeks, input) },

@@ -11,7 +11,9 @@ export function brandsInScope({ db }: Context, person: Person, asked: 'all' | re
   const visible = visibleBrandIds(db, person)
   if (asked === 'all') return visible
   if (!asked.every((id) => visible.includes(id)))
-    throw new ForbiddenError('You cannot see this brand, or it does not exist; ask an administrator for access.')
+    throw new ForbiddenError(
+      'You cannot see this brand, or it does not exist; ask an administrator for access.',
+    )
   return [...new Set(asked)]
 }
 

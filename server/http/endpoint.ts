@@ -51,11 +51,7 @@ export function endpointFor<Answer, Params = unknown, Query = unknown, Body = un
       if (!access.includes(caller.person.role))
         throw new ForbiddenError('Your role does not allow this; ask an administrator.')
       const input = parseRequest<Params, Query, Body>(description, request)
-      send(
-        response,
-        description,
-        await declaration.handle(ctx, { ...input, ...caller, request, response }),
-      )
+      send(response, description, await declaration.handle(ctx, { ...input, ...caller, request, response }))
     },
   }
 }

@@ -43,5 +43,6 @@ function fieldsOf(issue: z.core.$ZodIssue): Field[] {
 
 function messageOfType(expected: string, input: unknown): string {
   if (input === undefined) return 'is missing'
-  return Array.isArray(input) ? 'must be given once' : `must be a ${expected}`
+  if (expected === 'string' && Array.isArray(input)) return 'must be given once'
+  return `must be ${expected === 'object' || expected === 'array' ? 'an' : 'a'} ${expected}`
 }

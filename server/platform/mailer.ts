@@ -1,8 +1,11 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
+import { UpstreamError } from './problem.ts'
 
 export type Mail = {
+  /** One address, without a name. */
   to: string
   subject: string
   text: string
@@ -12,8 +15,17 @@ export type Mail = {
   headers?: Record<string, string>
 }
 
-/** Sends one mail or throws; without SMTP the mail is written as an `.eml` file. */
+/**
+ * Sends one mail; without SMTP the mail is written as an `.eml` file.
+ * Throws UnansweredMailError when nobody can know whether the mail was taken, and UpstreamError
+ * (or what the disk said) when it certainly was not.
+ */
 export type Mailer = { send(mail: Mail): Promise<{ response: string }> }
+
+/** The whole mail was handed over and the server never said what became of it: sending again may send twice. */
+export class UnansweredMailError extends Error {
+  override name = 'UnansweredMailError'
+}
 
 const SMTP_TIMEOUT_MS = 30_000
 
@@ -36,22 +48,76 @@ function smtpMailer(url: string, from: string): Mailer {
   })
   return {
     async send(mail) {
-      const sent = await transport.sendMail({ ...mail, from })
-      return { response: String(sent.response) }
+      const { envelope, message } = await buildMessage(mail, from)
+      const raw = Readable.from([message])
+      let handedOver = false
+      raw.once('end', () => (handedOver = true))
+      try {
+        const sent = await transport.sendMail({ envelope, raw })
+        return { response: String(sent.response) }
+      } catch (error) {
+        throw explainFailure(error, handedOver)
+      }
     },
   }
 }
 
+function explainFailure(error: unknown, handedOver: boolean): Error {
+  const reply = replyOf(error)
+  const said = error instanceof Error ? error.message : String(error)
+  if (reply === null && handedOver) {
+    return new UnansweredMailError(
+      `the mail server took the mail and gave no answer (${said}); ask the recipient before sending again`,
+    )
+  }
+  if (reply === null) {
+    return new UpstreamError(
+      `the mail server could not be reached (${said}); check SMTP_URL and the network`,
+      null,
+    )
+  }
+  return new UpstreamError(
+    `the mail server refused the mail (${said}); check the address, MAIL_FROM and the sign-in in SMTP_URL`,
+    reply,
+  )
+}
+
+/** The server's three-digit answer, or null when it gave none. */
+function replyOf(error: unknown): number | null {
+  return error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number'
+    ? error.responseCode
+    : null
+}
+
 function outboxMailer(directory: string, from: string): Mailer {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   return {
     async send(mail) {
-      const built = await transport.sendMail({ ...mail, from })
+      const { message } = await buildMessage(mail, from)
       mkdirSync(directory, { recursive: true })
       const name = `${mail.date.toISOString().slice(0, 10)}-${mail.messageId.replace(/[^a-z0-9.@-]/gi, '')}.eml`
-      writeFileSync(join(directory, `${name}.part`), built.message as Buffer)
+      writeFileSync(join(directory, `${name}.part`), message)
       renameSync(join(directory, `${name}.part`), join(directory, name))
       return { response: `written to ${name}` }
     },
   }
+}
+
+const builder = { streamTransport: true, buffer: true, newline: 'windows' } as const
+
+/** The mail as it goes over the wire, and whom the server is told about. */
+async function buildMessage(
+  { to, ...mail }: Mail,
+  from: string,
+): Promise<{ envelope: { from: string; to: string[] }; message: Buffer }> {
+  const built = await createTransport(builder).sendMail({
+    ...mail,
+    from,
+    // As an object: an address is never read as a list of them.
+    to: { name: '', address: to },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const { envelope, message } = built
+  if (!Buffer.isBuffer(message)) throw new Error('buildMessage expects the mail in one piece')
+  return { envelope: { from: envelope.from || '', to: envelope.to }, message }
 }

@@ -1,5 +1,4 @@
 import type { Comparison } from '../contract.ts'
-import type { Day } from '../periods/day.ts'
 import type { AttentionItem, ReportBrand } from './report.ts'
 
 /** Data that ends more than a day before the mail is worth a warning. */
@@ -30,21 +29,20 @@ function arrivingHistory(cells: readonly Comparison[]): AttentionItem[] {
   return reason ? [{ kind: 'history_arriving', text: { en: reason.en, ko: reason.ko } }] : []
 }
 
-/** Figures of a brand that have too little data yet, by the day they will be ready. */
+/** A brand that is too young as a whole is one item; single figures are told by the day they will be ready. */
 function notReady(brand: ReportBrand): AttentionItem[] {
-  const byDay = new Map<Day, AttentionItem & { kind: 'not_ready' }>()
-  for (const { metric, cell } of brand.rows) {
-    if (cell.state !== 'not_enough_data' || cell.readyOn === null) continue
-    const item = byDay.get(cell.readyOn) ?? {
-      kind: 'not_ready',
-      brand: { id: brand.id, name: brand.name },
-      readyOn: cell.readyOn,
-      metrics: [],
-      all: false,
-    }
-    item.metrics.push(metric)
-    item.all = item.metrics.length === brand.rows.length
-    byDay.set(cell.readyOn, item)
+  const waiting = brand.rows.flatMap(({ metric, cell }) =>
+    cell.state === 'not_enough_data' && cell.readyOn !== null ? [{ metric, readyOn: cell.readyOn }] : [],
+  )
+  const days = [...new Set(waiting.map(({ readyOn }) => readyOn))].sort()
+  const named = { id: brand.id, name: brand.name }
+  if (waiting.length > 0 && waiting.length === brand.rows.length) {
+    return [{ kind: 'too_early', brand: named, readyOn: days[0] }]
   }
-  return [...byDay.values()].sort((a, b) => a.readyOn.localeCompare(b.readyOn))
+  return days.map((readyOn) => ({
+    kind: 'not_ready',
+    brand: named,
+    readyOn,
+    metrics: waiting.filter((one) => one.readyOn === readyOn).map((one) => one.metric),
+  }))
 }

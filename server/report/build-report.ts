@@ -1,12 +1,13 @@
-import type { Comparison, ComparisonState, Language, SeriesWeek } from '../contract.ts'
+import type { Comparison, Language, SeriesWeek } from '../contract.ts'
 import { catalog, metricOf } from '../metrics/catalog.ts'
 import type { Day, Period } from '../periods/day.ts'
 import { addDays } from '../periods/day.ts'
 import { readBrands, readCutovers } from '../store/brands.ts'
-import type { Grid } from '../store/comparison-cells.ts'
+import type { StoredGrid } from '../store/comparison-cells.ts'
 import { readGrid } from '../store/comparison-cells.ts'
 import type { Database } from '../store/database.ts'
 import { attentionOf } from './attention.ts'
+import { countStates } from './count-states.ts'
 import { lastCompleteWeek } from './report-week.ts'
 import type { NewsItem, Report, ReportBrand, ReportRow, WeekFigure } from './report.ts'
 
@@ -18,8 +19,8 @@ export function buildReport(
   db: Database,
   reader: { brandIds: readonly number[]; language: Language; zone: string; now: number },
 ): Report | null {
-  const grid = readGrid(db, { brandIds: [...reader.brandIds], metrics: 'all' })
-  if (grid === null) return null
+  const grid = readGrid(db, { brandIds: reader.brandIds, metrics: 'all' })
+  if (grid.asOf === null) return null
   const period = lastCompleteWeek(reader.now, reader.zone)
   const cutovers = readCutovers(db)
   const brands = readBrands(db)
@@ -39,7 +40,8 @@ export function buildReport(
     dataCompleteTo: grid.dataCompleteTo,
     brands,
     news: cells.filter(isNews).sort((a, b) => strengthOf(b) - strengthOf(a)),
-    counts: countStates(cells),
+    counts: countStates(brands.filter(hasMoved)),
+    notMoved: brands.filter((brand) => !hasMoved(brand)).length,
     attention: attentionOf(brands, { dataCompleteTo: grid.dataCompleteTo, now: reader.now }),
   }
 }
@@ -47,16 +49,15 @@ export function buildReport(
 /** True when there is neither a verdict nor a figure of the week: such a mail would only waste its reader's time. */
 export function saysNothing(report: Report): boolean {
   return report.brands.every(
-    (brand) =>
-      !brand.compared && brand.rows.every((row) => row.week === null || row.week.value === null),
+    (brand) => !brand.compared && brand.rows.every((row) => row.week === null || row.week.value === null),
   )
 }
 
-function rowsOf(grid: Grid, brandId: number, period: Period): ReportRow[] {
+function rowsOf(grid: StoredGrid, brandId: number, period: Period): ReportRow[] {
   return catalog.flatMap((metric) => {
     const cell = grid.cells.find((one) => one.brand.id === brandId && one.metric === metric.key)
     if (!cell) return []
-    const weeks = seriesOf(grid, brandId, metric.key)
+    const weeks = grid.series.find((one) => one.brandId === brandId && one.metric === metric.key)?.weeks ?? []
     return [
       {
         metric: metric.key,
@@ -113,16 +114,6 @@ function rankOf(brand: ReportBrand): number {
   return brand.compared ? 1 : 2
 }
 
-function countStates(cells: readonly Comparison[]): Record<ComparisonState, number> {
-  const counts: Record<ComparisonState, number> = {
-    improved: 0,
-    worse: 0,
-    higher: 0,
-    lower: 0,
-    no_clear_change: 0,
-    not_enough_data: 0,
-    not_comparable: 0,
-  }
-  for (const { state } of cells) counts[state] += 1
-  return counts
+function hasMoved(brand: ReportBrand): boolean {
+  return brand.wentLiveOn !== null
 }

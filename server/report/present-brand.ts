@@ -2,11 +2,12 @@ import type { ComparisonState, Language, MetricKey } from '../contract.ts'
 import { metricOf } from '../metrics/catalog.ts'
 import { formatLongSpan } from '../text/format-span.ts'
 import { formatDay, formatNumber } from '../text/format.ts'
-import type { Report, ReportBrand, ReportRow } from './report.ts'
+import type { Report, ReportBrand, ReportRow, WeekFigure } from './report.ts'
 import {
   beforeAfterOf,
   countsOf,
   effectOf,
+  gradesIn,
   messagesIn,
   notesOf,
   ownWindowsOf,
@@ -21,13 +22,17 @@ export type RowView = {
   state: ComparisonState
   word: string
   effect: string | null
+  /** A verdict that says something moved; the others are set more quietly. */
+  clear: boolean
   /** Range, evidence and notes: what qualifies the change. */
   qualifiers: string[]
   beforeAfter: string | null
   /** Counts behind both sides, and their windows where they are not the brand's. */
   basis: string[]
   week: string
+  /** Whether it may still change, and the count behind it. */
   weekDetails: string[]
+  weekBefore: string
 }
 
 export type BrandView = {
@@ -37,26 +42,50 @@ export type BrandView = {
   about: string
   compared: boolean
   rows: RowView[]
+  /** True of every comparison of the brand. */
+  remarks: string[]
+  /** Rows refer to these by number, from 1. */
   notes: string[]
 }
 
 export function presentBrand(report: Report, brand: ReportBrand): BrandView {
   const { language } = report
-  const notes: string[] = []
+  const compared = brand.rows.filter(({ cell }) => cell.before !== null && cell.after !== null)
+  // Notes of a brand without any comparison would only explain cells that are not shown.
+  const noted = (row: ReportRow) => (brand.compared ? notesOf(row.cell, language) : [])
+  const all = [...new Set(brand.rows.flatMap(noted))]
+  const isGeneral = (note: string) =>
+    compared.length > 1 && compared.every((row) => noted(row).includes(note))
+  const notes = all.filter((note) => !isGeneral(note))
+  // One grade for the whole mail is said once, at its top.
+  const gradeEach = gradesIn(report).length > 1
   const rows = brand.rows.map((row) => {
-    // Notes of a brand without any comparison would only explain cells that are not shown.
-    const own = brand.compared ? notesOf(row.cell, language) : []
-    for (const note of own) if (!notes.includes(note)) notes.push(note)
-    return presentRow(row, brand, language, own.map((note) => notes.indexOf(note) + 1))
+    const own = noted(row).filter((note) => !isGeneral(note))
+    return presentRow(row, brand, {
+      language,
+      gradeEach,
+      noteNumbers: own.map((note) => notes.indexOf(note) + 1),
+    })
   })
-  return { id: brand.id, name: brand.name, about: aboutBrand(report, brand), compared: brand.compared, rows, notes }
+  return {
+    id: brand.id,
+    name: brand.name,
+    about: aboutBrand(report, brand),
+    compared: brand.compared,
+    rows,
+    remarks: all.filter(isGeneral),
+    notes,
+  }
 }
 
 function presentRow(
   { metric, cell, week, weekBefore }: ReportRow,
   brand: ReportBrand,
-  language: Language,
-  noteNumbers: readonly number[],
+  {
+    language,
+    gradeEach,
+    noteNumbers,
+  }: { language: Language; gradeEach: boolean; noteNumbers: readonly number[] },
 ): RowView {
   const messages = messagesIn(language)
   const { kind, name } = metricOf(metric)
@@ -71,9 +100,10 @@ function presentRow(
     state: cell.state,
     word: messages.states[cell.state],
     effect,
+    clear: ['improved', 'worse', 'higher', 'lower'].includes(cell.state),
     qualifiers: present([
       effect === null ? null : rangeOf(cell, language),
-      effect === null || cell.grade === null ? null : messages.evidence(cell.grade),
+      effect === null || cell.grade === null || !gradeEach ? null : messages.evidence(cell.grade),
       cell.state === 'not_enough_data' && cell.readyOn !== null
         ? messages.fromDay(formatDay(cell.readyOn, language))
         : null,
@@ -82,12 +112,16 @@ function presentRow(
     beforeAfter: beforeAfterOf(cell, language),
     basis: present([countsOf(cell, language), ownWindowsOf(cell, brand, language)]),
     week: weekValueOf(week, metric, language),
-    weekDetails: present([
-      week !== null && week.value !== null && !week.complete ? messages.stillComingIn : null,
-      count,
-      messages.weekBefore(weekValueOf(weekBefore, metric, language)),
-    ]),
+    weekDetails: present([isComingIn(week) ? messages.stillComingIn : null, count]),
+    weekBefore: present([
+      weekValueOf(weekBefore, metric, language),
+      isComingIn(weekBefore) ? `(${messages.stillComingIn})` : null,
+    ]).join(' '),
   }
+}
+
+function isComingIn(week: WeekFigure | null): boolean {
+  return week !== null && week.value !== null && !week.complete
 }
 
 function aboutBrand({ language }: Report, brand: ReportBrand): string {

@@ -2,7 +2,7 @@ import { linksTo } from './links.ts'
 import { renderReportHtml } from './render-html.ts'
 import { renderReportText } from './render-text.ts'
 import type { Report } from './report.ts'
-import { subjectOf } from './wording.ts'
+import { subjectOf } from './headline.ts'
 
 export type RenderedReport = { subject: string; html: string; text: string }
 

@@ -1,21 +1,17 @@
 import { catalog } from '../metrics/catalog.ts'
 import { displayWidth, padDisplay, wrapDisplay } from '../text/display-width.ts'
 import { formatLongSpan, formatSpan } from '../text/format-span.ts'
+import type { MailMessages } from '../text/messages/mail-en.ts'
+import { headlineOf } from './headline.ts'
 import type { Links } from './links.ts'
 import type { BrandView, RowView } from './present-brand.ts'
 import { presentBrand } from './present-brand.ts'
 import type { Report } from './report.ts'
-import {
-  attentionText,
-  countsLine,
-  formatMoment,
-  gradesIn,
-  headlineOf,
-  marks,
-  messagesIn,
-} from './wording.ts'
+import { attentionText, countsLine, formatMoment, gradesIn, marks, messagesIn } from './wording.ts'
 
 const COLUMNS = 76
+/** Stands for a space at which no line may end. */
+const UNBROKEN = '\u00a0'
 
 /** The mail as plain text, set for a fixed-width font. */
 export function renderReportText(report: Report, frame: { links: Links; readerName: string }): string {
@@ -24,11 +20,7 @@ export function renderReportText(report: Report, frame: { links: Links; readerNa
   const blocks = [
     `CUTOVER · ${messages.title} · ${formatLongSpan(report.period, language)}`,
     wrap(headlineOf(report)),
-    wrap(
-      countsLine(report)
-        .map(({ state, text }) => `${marks[state]} ${text}`)
-        .join('   '),
-    ),
+    countsBlock(report),
     section(messages.attention, attentionLines(report)),
     ...report.brands.map((brand) => brandBlock(presentBrand(report, brand), report, frame.links)),
     section(messages.readingTitle, readingLines(report)),
@@ -40,7 +32,20 @@ export function renderReportText(report: Report, frame: { links: Links; readerNa
       `${messages.openCutover}: ${frame.links.overview}`,
     ].join('\n'),
   ]
-  return `${blocks.join('\n\n')}\n`
+  return `${blocks.join('\n\n').replaceAll(UNBROKEN, ' ')}\n`
+}
+
+/** How many figures stand where, and what kind of evidence that is. */
+function countsBlock(report: Report): string {
+  const messages = messagesIn(report.language)
+  const counts = countsLine(report.counts, report.language).map(
+    ({ state, text }) => `${marks[state]} ${text}`,
+  )
+  const all = report.notMoved > 0 ? [...counts, messages.notMovedBrands(report.notMoved)] : counts
+  return [
+    wrap(all.map((text) => text.replaceAll(' ', UNBROKEN)).join(' · ')),
+    ...gradesIn(report).map((grade) => wrap(messages.readingGrade[grade])),
+  ].join('\n')
 }
 
 function attentionLines(report: Report): string[] {
@@ -67,26 +72,29 @@ function brandBlock(brand: BrandView, report: Report, links: Links): string {
     '',
     `  ${weekHeading}`,
     ...brand.rows.map(
-      (row) => `  ${padDisplay(row.name, widest)}  ${[row.week, ...row.weekDetails].join(' · ')}`,
+      (row) =>
+        `  ${padDisplay(row.name, widest)}  ${[row.week, ...row.weekDetails, messages.weekBeforeValue(row.weekBefore)].join(' · ')}`,
     ),
-    ...(brand.compared ? detailLines(brand) : []),
+    ...(brand.compared ? detailLines(brand, messages) : []),
     '',
     `  ${links.brand(brand.id)}`,
   ])
 }
 
-/** '▲ Improved −40%' */
+/** '✓ Improved −40%'; where nothing clear happened the size is left to the details. */
 function changeOf(row: RowView): string {
-  return [marks[row.state], row.word, row.effect].filter((part) => part !== null).join(' ')
+  return [marks[row.state], row.word, row.clear ? row.effect : null].filter((part) => part !== null).join(' ')
 }
 
-function detailLines(brand: BrandView): string[] {
+function detailLines(brand: BrandView, messages: MailMessages): string[] {
   const details = brand.rows.flatMap((row) => {
-    const parts = [...row.qualifiers, ...row.basis]
+    const parts = [...(row.effect === null ? [] : [row.effect]), ...row.qualifiers, ...row.basis]
     return parts.length === 0 ? [] : [wrap(`  ${row.name}: ${parts.join(' · ')}`, '    ')]
   })
-  const notes = brand.notes.map((note, i) => wrap(`  [${i + 1}] ${note}`, '      '))
-  return ['', ...details, ...(notes.length > 0 ? ['', ...notes] : [])]
+  const notes = [...brand.remarks, ...brand.notes.map((note, i) => `${messages.note(i + 1)}: ${note}`)].map(
+    (line) => wrap(`  ${line}`, '    '),
+  )
+  return ['', `  ${messages.details}`, ...details, ...(notes.length > 0 ? ['', ...notes] : [])]
 }
 
 function readingLines(report: Report): string[] {
@@ -95,7 +103,6 @@ function readingLines(report: Report): string[] {
   return [
     ...catalog.map((metric) => wrap(`- ${metric.name[language]}: ${metric.question[language]}`, '  ')),
     wrap(`- ${messages.readingRange}`, '  '),
-    ...gradesIn(report).map((grade) => wrap(`- ${messages.readingGrade[grade]}`, '  ')),
     wrap(`- ${messages.readingWeek}`, '  '),
   ]
 }

@@ -30,7 +30,9 @@ export type AttentionItem =
   | { kind: 'stale'; dataCompleteTo: string | null }
   | { kind: 'history_arriving'; text: Bilingual }
   | { kind: 'worse'; cell: Comparison }
-  | { kind: 'not_ready'; brand: { id: number; name: string }; readyOn: Day; metrics: MetricKey[]; all: boolean }
+  /** Nothing of the brand can be judged yet; the first verdicts come on the day. */
+  | { kind: 'too_early'; brand: { id: number; name: string }; readyOn: Day }
+  | { kind: 'not_ready'; brand: { id: number; name: string }; readyOn: Day; metrics: MetricKey[] }
 
 /** Everything the weekly mail says, as data: the same cells the Overview shows, cut to one reader's brands. */
 export type Report = {
@@ -42,6 +44,8 @@ export type Report = {
   brands: ReportBrand[]
   /** Strongest first. */
   news: NewsItem[]
+  /** Of the brands that have moved. */
   counts: Record<ComparisonState, number>
+  notMoved: number
   attention: AttentionItem[]
 }

@@ -1,26 +1,31 @@
-import type { Comparison, ComparisonState, EvidenceGrade, Language, MetricKey, Reason, WindowValue } from '../contract.ts'
+import type {
+  Comparison,
+  ComparisonState,
+  EvidenceGrade,
+  Language,
+  MetricKey,
+  Reason,
+  WindowValue,
+} from '../contract.ts'
 import { metricOf } from '../metrics/catalog.ts'
 import { dayOf, timeOfDay } from '../periods/zone.ts'
-import { formatLongSpan, formatSpan } from '../text/format-span.ts'
+import { formatSpan } from '../text/format-span.ts'
 import { formatDay, formatEffect, formatMetricValue, formatNumber } from '../text/format.ts'
-import type { Clause, MailMessages } from '../text/messages/mail-en.ts'
+import type { MailMessages } from '../text/messages/mail-en.ts'
 import { mailEn } from '../text/messages/mail-en.ts'
 import { mailKo } from '../text/messages/mail-ko.ts'
-import type { AttentionItem, NewsItem, Report, ReportBrand, WeekFigure } from './report.ts'
-
-/** More clauses than this make a sentence nobody reads to its end. */
-const HEADLINE_CLAUSES = 4
-const SUBJECT_CLAUSES = 2
+import { countStates } from './count-states.ts'
+import type { AttentionItem, Report, ReportBrand, WeekFigure } from './report.ts'
 
 /** A shape for every state, so that colour is never needed. */
 export const marks: Record<ComparisonState, string> = {
-  improved: '▲',
-  worse: '▼',
+  improved: '✓',
+  worse: '!',
   higher: '↑',
   lower: '↓',
-  no_clear_change: '=',
+  no_clear_change: '≈',
   not_enough_data: '…',
-  not_comparable: '×',
+  not_comparable: '⊘',
 }
 
 /** Reasons said elsewhere in the mail, or by the range itself. */
@@ -31,74 +36,21 @@ const silentReasons = new Set([
   'no_meaningful_change',
   'slight',
   'cannot_tell',
+  'multiple_checks',
+  'two_periods_only',
 ])
 
 export function messagesIn(language: Language): MailMessages {
   return language === 'ko' ? mailKo : mailEn
 }
 
-/** The news itself, short enough for a list of mails. */
-export function subjectOf(report: Report): string {
-  const messages = messagesIn(report.language)
-  const week =
-    report.language === 'ko'
-      ? formatSpan(report.period, 'ko')
-      : formatDay(report.period.from, report.language, 'short')
-  if (report.news.length === 0) return messages.subjectWithoutNews(quietWords(report).subject, week)
-  const told = pickNews(report.news, SUBJECT_CLAUSES)
-  const clauses = told.map((item) => clauseOf(item, report.language))
-  return messages.subject(clauses, report.news.length - told.length, week).replace(/\s+/g, ' ')
-}
-
-/** One sentence: what improved or got worse, and where. */
-export function headlineOf(report: Report): string {
-  if (report.news.length === 0) return quietWords(report).sentence
-  const told = pickNews(report.news, HEADLINE_CLAUSES)
-  const clauses = told.map((item) => clauseOf(item, report.language))
-  return messagesIn(report.language).headline(clauses, report.news.length - told.length)
-}
-
-/** The strongest, with at least one of each kind where there are both: good news must not hide bad news. */
-function pickNews(news: readonly NewsItem[], most: number): NewsItem[] {
-  const firsts = (['improved', 'worse'] as const).flatMap(
-    (state) => news.find((item) => item.state === state) ?? [],
-  )
-  const others = news.filter((item) => !firsts.includes(item))
-  const chosen = new Set([...firsts, ...others].slice(0, most))
-  return news.filter((item) => chosen.has(item))
-}
-
-function clauseOf(item: NewsItem, language: Language): Clause {
-  const { effect, metric, brand } = item
-  const up = effect.unit === 'ratio' ? effect.value > 1 : effect.value > 0
-  return { metric, direction: up ? 'up' : 'down', size: sizeOf(effect.value, effect.unit, language), brand: brand.name }
-}
-
-/** Without the sign: the word beside it says the direction. */
-function sizeOf(value: number, unit: 'ratio' | 'points', language: Language): string {
-  return formatEffect(value, unit, language).replace(/^[−+]/, '')
-}
-
-function quietWords(report: Report): { subject: string; sentence: string } {
-  const { quiet } = messagesIn(report.language)
-  if (report.attention.some((item) => item.kind === 'history_arriving')) return quiet.historyArriving
-  if (report.brands.every((brand) => brand.wentLiveOn === null)) return quiet.noneMoved
-  const { no_clear_change, higher, lower } = report.counts
-  return no_clear_change + higher + lower === 0 ? quiet.tooEarly : quiet.noClearChange
-}
-
-/** '▲ Improved' */
-export function stateLabel(state: ComparisonState, language: Language): string {
-  return `${marks[state]} ${messagesIn(language).states[state]}`
-}
-
 /** '−44% to −31%', or null without an effect. */
 export function rangeOf({ effect }: Comparison, language: Language): string | null {
   if (effect === null) return null
-  return messagesIn(language).range(
-    formatEffect(effect.low, effect.unit, language),
-    formatEffect(effect.high, effect.unit, language),
-  )
+  const low = formatEffect(effect.low, effect.unit, language)
+  // '−0.9 to +0.5 points': the unit is said once.
+  const bareLow = effect.unit === 'points' ? low.replace(/( points|%p)$/, '') : low
+  return messagesIn(language).range(bareLow, formatEffect(effect.high, effect.unit, language))
 }
 
 /** Only verdicts show how far the figure moved; a number beside "not enough data" would be read as one. */
@@ -141,9 +93,7 @@ export function ownWindowsOf(cell: Comparison, brand: ReportBrand, language: Lan
     before.to === shared.before.to &&
     after.from === shared.after.from &&
     after.to === shared.after.to
-  return same
-    ? null
-    : messagesIn(language).windows(formatLongSpan(before, language), formatLongSpan(after, language))
+  return same ? null : `${formatSpan(before, language)} → ${formatSpan(after, language)}`
 }
 
 /** What a reader must know to take the cell rightly; each becomes a numbered note under the brand. */
@@ -163,36 +113,52 @@ export function attentionText(item: AttentionItem, report: Report): string {
   }
   if (item.kind === 'history_arriving') return item.text[language]
   if (item.kind === 'worse') return item.cell.sentence[language]
-  const figures = item.all ? null : item.metrics.map((key) => metricOf(key).name[language]).join(', ')
-  return messages.notReady(item.brand.name, figures, formatDay(item.readyOn, language))
+  const day = formatDay(item.readyOn, language)
+  if (item.kind === 'too_early') return messages.tooEarly(item.brand.name, day)
+  const figures = item.metrics.map((key) => metricOf(key).name[language]).join(', ')
+  return messages.notReady(item.brand.name, figures, day)
 }
 
 /** Day and minute of an instant in a zone. @example formatMoment('2026-11-15T23:40:00Z', 'Asia/Seoul', 'en') // '16 November 2026, 08:40' */
 export function formatMoment(iso: string, zone: string, language: Language): string {
   const instant = Date.parse(iso)
   const minutes = Math.floor(timeOfDay(instant, zone) / 60_000)
-  const clock = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
+  const clock = [Math.floor(minutes / 60), minutes % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':')
   return `${formatDay(dayOf(instant, zone), language)}${language === 'ko' ? ' ' : ', '}${clock}`
 }
 
+const stateOrder: readonly ComparisonState[] = [
+  'improved',
+  'worse',
+  'higher',
+  'lower',
+  'no_clear_change',
+  'not_enough_data',
+  'not_comparable',
+]
+
 /** States that occur, with how often: '1 improved'. */
-export function countsLine(report: Report): { state: ComparisonState; text: string }[] {
-  const messages = messagesIn(report.language)
-  const order: ComparisonState[] = [
-    'improved',
-    'worse',
-    'higher',
-    'lower',
-    'no_clear_change',
-    'not_enough_data',
-    'not_comparable',
-  ]
-  return order
-    .filter((state) => report.counts[state] > 0)
+export function countsLine(
+  counts: Record<ComparisonState, number>,
+  language: Language,
+): { state: ComparisonState; text: string }[] {
+  const messages = messagesIn(language)
+  return stateOrder
+    .filter((state) => counts[state] > 0)
     .map((state) => ({
       state,
-      text: messages.counts(formatNumber(report.counts[state], report.language), messages.states[state]),
+      text: messages.counts(formatNumber(counts[state], language), messages.states[state]),
     }))
+}
+
+/** A brand in one line: 'Not moved yet.' or its states with their numbers. */
+export function briefOf(brand: ReportBrand, language: Language): string {
+  if (brand.wentLiveOn === null) return messagesIn(language).notMoved
+  return countsLine(countStates([brand]), language)
+    .map(({ state, text }) => `${marks[state]} ${text}`)
+    .join(' · ')
 }
 
 /** Evidence grades of the verdicts in this mail, best first. */

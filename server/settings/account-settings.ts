@@ -42,7 +42,11 @@ const brandSettingsSchema = z.strictObject({
   bots: z.array(z.string().min(1)),
   /** A day a person confirmed; null leaves the day found in the data. */
   cutover: z
-    .strictObject({ day, confirmedBy: z.string().min(1), note: z.string().max(500).nullable() })
+    .strictObject({
+      day,
+      confirmedBy: z.string().min(1, 'must name the person who confirmed the day'),
+      note: z.string().max(500).nullable(),
+    })
     .nullable(),
 })
 
@@ -52,7 +56,10 @@ export const accountSettingsSchema = z
     version: z.literal(1),
     zone,
     messagingChannels: z.array(z.string().min(1)).min(1),
-    unservedAfterMinutes: z.number().int().min(1).max(1440),
+    unservedAfterMinutes: z
+      .int('must be a whole number of minutes')
+      .min(1, 'must be 1 minute or more')
+      .max(1440, 'must be 1440 minutes or less'),
     brandOrder: z
       .array(z.enum(['ticket', 'department', 'page', 'default_ticket']))
       .refine((order) => new Set(order).size === order.length, 'names a step twice'),

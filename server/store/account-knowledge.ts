@@ -26,15 +26,17 @@ export function readAccountKnowledge(db: Database): AccountKnowledge {
  */
 export function fingerprintOf({ settings, defaultBrandId }: AccountKnowledge): string {
   const { zone, brandOrder, topics, brands } = settings
-  const readings = brands.map(({ id, zone, openingHours, closedDays, holidayCalendar, departments, hosts }) => [
-    id,
-    zone,
-    openingHours,
-    closedDays,
-    holidayCalendar,
-    departments,
-    hosts,
-  ])
+  const readings = brands.map(
+    ({ id, zone, openingHours, closedDays, holidayCalendar, departments, hosts }) => [
+      id,
+      zone,
+      openingHours,
+      closedDays,
+      holidayCalendar,
+      departments,
+      hosts,
+    ],
+  )
   const text = JSON.stringify([derivationVersion, defaultBrandId, zone, brandOrder, topics, readings])
   return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }

@@ -14,6 +14,18 @@ export async function backupDatabase(db: Database, file: string): Promise<{ file
   return { file, pages: totalPages }
 }
 
+/** Copies a database that holds something, at once and without a transaction open; returns the copy's name. */
+export function backupBeforeMigrating(db: Database, now: number): string | null {
+  const [main] = db.pragma('database_list') as { file: string }[]
+  const applied = db.prepare<[], { n: number }>('select count(*) as n from migration').get()
+  if (main.file === '' || !applied || applied.n === 0) return null
+  const directory = join(dirname(main.file), 'backups')
+  mkdirSync(directory, { recursive: true })
+  const file = join(directory, `before-migration-${new Date(now).toISOString().replace(/[:.]/g, '-')}.db`)
+  db.prepare('vacuum into ?').run(file)
+  return file
+}
+
 /** @throws when the file is no sound SQLite database */
 export function assertSound(file: string): void {
   const copy = new BetterSqlite3(file, { readonly: true, fileMustExist: true })

@@ -11,7 +11,11 @@ type Arrival = { stored: ConversationRow | undefined; facts: ConversationFacts }
  * Returns what is left to do once the arrivals are written: derive anew the tickets whose bot became known (or was
  * taken back, when a ticket changed its brand), and say how many rows that changed.
  */
-export function noteBots(db: Database, arrivals: readonly Arrival[], account: AccountKnowledge): () => number {
+export function noteBots(
+  db: Database,
+  arrivals: readonly Arrival[],
+  account: AccountKnowledge,
+): () => number {
   const before = new Map(account.botSince)
   const left = new Set<number>()
   for (const { stored, facts } of arrivals) {

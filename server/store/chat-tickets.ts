@@ -14,10 +14,9 @@ export function storeChatTickets(
   return inTransaction(db, () => {
     let changed = 0
     for (const ticket of tickets) {
-      const stored = statement<ChatTicket>(
-        db,
-        'select * from chat_ticket where ticket_id = :ticket_id',
-      ).get({ ticket_id: ticket.ticket_id })
+      const stored = statement<ChatTicket>(db, 'select * from chat_ticket where ticket_id = :ticket_id').get({
+        ticket_id: ticket.ticket_id,
+      })
       if (stored && !isNewer(ticket, stored)) continue
       writeChatTicket(db, ticket)
       changed += 1 + rederiveTicket(db, ticket.ticket_id, account)

@@ -1,4 +1,3 @@
-import { addDays, daysBetween } from '../periods/day.ts'
 import { dayOf } from '../periods/zone.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
@@ -33,10 +32,7 @@ const WINDOW_DAYS = 28
 const DAY_MS = 86_400_000
 
 export function readCheckpoints(db: Database): Checkpoint[] {
-  return statement<Checkpoint>(
-    db,
-    'select * from checkpoint order by stream, scope, starts_at desc',
-  ).all()
+  return statement<Checkpoint>(db, 'select * from checkpoint order by stream, scope, starts_at desc').all()
 }
 
 /** One stream's windows in the order they are read: forward, then newest first. */
@@ -126,10 +122,4 @@ export function streamCompleteTo(db: Database, streams: readonly string[]): numb
   const moments = streams.map((stream) => forward.get(stream) ?? null)
   if (moments.length === 0 || moments.includes(null)) return null
   return Math.min(...moments.filter((moment) => moment !== null))
-}
-
-/** @example windowLabel(checkpoint) // '2026-05-04 + 28 days' */
-export function windowLabel({ window, ends_at }: Checkpoint): string {
-  if (window === 'forward' || ends_at === null) return window
-  return `${window} + ${daysBetween(window, addDays(dayOf(ends_at, 'UTC'), 0))} days`
 }

@@ -8,7 +8,7 @@ import type { Database } from './database.ts'
 import { inTransaction } from './database.ts'
 import { deriveFromStore } from './rederive-conversations.ts'
 
-export { rederiveAll, rederiveIfSettingsChanged } from './rederive-conversations.ts'
+export { rederiveAll } from './rederive-conversations.ts'
 
 export type StoredConversations = {
   /** Rows written, those derived anew because of these included. */

@@ -18,11 +18,11 @@ export type JobRequest = {
   done_at: number | null
   outcome: 'ok' | 'failed' | null
   message: string | null
-  /** JSON of what was done. */
-  summary: string | null
+  /** What was done; null until then. */
+  summary: unknown
 }
 
-type JobRequestRow = Omit<JobRequest, 'options'> & { options: string }
+type JobRequestRow = Omit<JobRequest, 'options' | 'summary'> & { options: string; summary: string | null }
 
 /** Every job a person may ask for, whether on the page or on the command line. */
 export const jobNames = [
@@ -61,20 +61,16 @@ export function readJobRequest(db: Database, id: number): JobRequest | null {
 }
 
 /**
- * The oldest request that is not done and was not given out on this connection before, or null. With `runId` it is
- * also written down which run works for it. A claim lasts as long as its connection: what a process took and did not
- * finish is offered to the next one.
+ * The oldest request that is not done, or null; with `runId` it is written down which run works for it. Only the holder
+ * of the jobs lease may ask, and works on one at a time: what it took and did not finish is offered again.
  */
 export function claimNextJobRequest(db: Database, runId?: number): JobRequest | null {
-  statement(db, 'create temp table if not exists claimed_job_request (id integer primary key) strict').run()
   return inTransaction(db, () => {
     const row = statement<JobRequestRow>(
       db,
-      `select * from job_request
-       where done_at is null and id not in (select id from claimed_job_request) order by id limit 1`,
+      'select * from job_request where done_at is null order by id limit 1',
     ).get()
     if (!row) return null
-    statement(db, 'insert into claimed_job_request (id) values (:id)').run({ id: row.id })
     if (runId === undefined) return toJobRequest(row)
     statement(db, 'update job_request set run_id = :runId where id = :id').run({ id: row.id, runId })
     return { ...toJobRequest(row), run_id: runId }
@@ -114,5 +110,9 @@ export function pruneJobRequests(db: Database, before: number): number {
 }
 
 function toJobRequest(row: JobRequestRow): JobRequest {
-  return { ...row, options: optionsSchema.parse(JSON.parse(row.options)) }
+  return {
+    ...row,
+    options: optionsSchema.parse(JSON.parse(row.options)),
+    summary: row.summary === null ? null : z.unknown().parse(JSON.parse(row.summary)),
+  }
 }

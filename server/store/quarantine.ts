@@ -21,15 +21,6 @@ export function putInQuarantine(
   }
 }
 
-/** Rows put aside, by stream. */
-export function countQuarantine(db: Database): Map<string, number> {
-  const rows = statement<{ stream: string; rows: number }>(
-    db,
-    'select stream, count(distinct id) as rows from quarantine group by stream',
-  ).all()
-  return new Map(rows.map(({ stream, rows }) => [stream, rows]))
-}
-
 /** Forgets what was put aside before `moment` (epoch ms); returns how many entries that were. */
 export function pruneQuarantine(db: Database, moment: number): number {
   return statement(db, 'delete from quarantine where first_seen_at < :moment').run({ moment }).changes

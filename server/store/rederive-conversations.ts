@@ -1,14 +1,19 @@
 import type { AccountKnowledge } from '../metrics/account-knowledge.ts'
-import type { ChatTicket, ConversationFacts, ConversationRow, TicketDetail } from '../metrics/conversation-row.ts'
+import type {
+  ChatTicket,
+  ConversationFacts,
+  ConversationRow,
+  TicketDetail,
+} from '../metrics/conversation-row.ts'
 import { deriveConversation } from '../metrics/derive-conversation.ts'
 import { fingerprintOf, readAccountKnowledge } from './account-knowledge.ts'
 import { writeConversation } from './conversation-rows.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
-import { readSetting, writeSetting } from './settings.ts'
+import { readAccountFact } from './settings.ts'
 
 const BATCH_ROWS = 1000
-const DERIVED_WITH = 'conversations_derived_with'
+const DERIVED_WITH = 'derived_with'
 
 /** The row that follows from these facts and everything stored around them. */
 export function deriveFromStore(
@@ -31,10 +36,9 @@ export function deriveFromStore(
 
 /** Derives one ticket's conversations anew; returns how many rows changed. */
 export function rederiveTicket(db: Database, ticketId: number, account: AccountKnowledge): number {
-  const rows = statement<ConversationRow>(
-    db,
-    'select * from conversation where ticket_id = :ticketId',
-  ).all({ ticketId })
+  const rows = statement<ConversationRow>(db, 'select * from conversation where ticket_id = :ticketId').all({
+    ticketId,
+  })
   return rederive(db, rows, account)
 }
 
@@ -56,27 +60,40 @@ export function rederiveBrandTickets(
 
 /** Derives every conversation anew, a thousand per transaction; returns how many rows changed. */
 export function rederiveAll(db: Database): number {
-  const account = readAccountKnowledge(db)
-  const batch = statement<ConversationRow>(
-    db,
-    'select * from conversation where id > :after order by id limit :rows',
-  )
   let changed = 0
-  for (let after = ''; ; ) {
-    const rows = batch.all({ after, rows: BATCH_ROWS })
-    if (rows.length === 0) return changed
-    inTransaction(db, () => (changed += rederive(db, rows, account)))
-    after = rows[rows.length - 1].id
+  for (let after: string | null = ''; after !== null;) {
+    const batch = rederiveBatch(db, after)
+    changed += batch.changed
+    after = batch.last
   }
+  writeFingerprint(db)
+  return changed
 }
 
-/** Derives every conversation anew if settings changed since it was last done; returns how many rows changed. */
-export function rederiveIfSettingsChanged(db: Database, now: number): number {
-  const fingerprint = fingerprintOf(readAccountKnowledge(db))
-  if (readSetting(db, DERIVED_WITH) === JSON.stringify(fingerprint)) return 0
-  const changed = rederiveAll(db)
-  writeSetting(db, DERIVED_WITH, JSON.stringify(fingerprint), now)
-  return changed
+/** Derives the conversations after this id anew, a thousand of them; `last` is null once there are no more. */
+export function rederiveBatch(db: Database, after: string): { last: string | null; changed: number } {
+  return inTransaction(db, () => {
+    const rows = statement<ConversationRow>(
+      db,
+      'select * from conversation where id > :after order by id limit :rows',
+    ).all({ after, rows: BATCH_ROWS })
+    const changed = rederive(db, rows, readAccountKnowledge(db))
+    return { last: rows.at(-1)?.id ?? null, changed }
+  })
+}
+
+/** True when settings or account facts changed since all conversations were last derived. */
+export function areDerivationsStale(db: Database): boolean {
+  return readAccountFact(db, DERIVED_WITH) !== fingerprintOf(readAccountKnowledge(db))
+}
+
+/** Records that all conversations are derived from the present settings. */
+export function writeFingerprint(db: Database): void {
+  statement(
+    db,
+    `insert into account (key, value) values (:key, :value)
+     on conflict (key) do update set value = excluded.value where value is not excluded.value`,
+  ).run({ key: DERIVED_WITH, value: fingerprintOf(readAccountKnowledge(db)) })
 }
 
 function rederive(db: Database, rows: readonly ConversationRow[], account: AccountKnowledge): number {

@@ -26,6 +26,15 @@ export type DeliveryRow = {
   message: string | null
 }
 
+export type Claim = {
+  scheduleId: number
+  personId: number
+  periodFrom: Day
+  periodTo: Day
+  messageId: string
+  now: number
+}
+
 /**
  * Makes the weekly schedule of this name unless there is one, and adds the recipients it lacks.
  * What people changed since (hour, zone, pause) stays as they left it.
@@ -97,17 +106,17 @@ export function readRecipientIds(db: Database, scheduleId: number): number[] {
  * or of which nobody knows whether it was, may not.
  * @returns the delivery's id, or null when there is nothing to take
  */
-export function claimDelivery(
-  db: Database,
-  claim: {
-    scheduleId: number
-    personId: number
-    periodFrom: Day
-    periodTo: Day
-    messageId: string
-    now: number
-  },
-): number | null {
+export function claimDelivery(db: Database, claim: Claim): number | null {
+  // On the disk before the mail leaves: a power cut must not forget the claim of a mail that went out.
+  db.pragma('synchronous = FULL')
+  try {
+    return insertClaim(db, claim)
+  } finally {
+    db.pragma('synchronous = NORMAL')
+  }
+}
+
+function insertClaim(db: Database, claim: Claim): number | null {
   const row = statement<{ id: number }>(
     db,
     `insert into report_delivery (schedule_id, person_id, period_from, period_to, message_id, claimed_at)

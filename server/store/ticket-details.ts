@@ -1,4 +1,6 @@
 import type { TicketDetail } from '../metrics/conversation-row.ts'
+import { addDays } from '../periods/day.ts'
+import { dayOf } from '../periods/zone.ts'
 import { readAccountKnowledge } from './account-knowledge.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
@@ -24,6 +26,9 @@ const upsert = `insert into ticket_detail (${columns.join(', ')}) values (${colu
     .map((column) => `${column} = excluded.${column}`)
     .join(', ')}`
 
+/** Later than any ticket. */
+const LATEST = Date.UTC(9000, 0, 1)
+
 /** A ticket whose messages are to be read, at the version that asks for it. */
 export type PendingDetail = { ticket_id: number; updated_at: number; started_at: number }
 
@@ -48,23 +53,40 @@ export function storeTicketDetails(db: Database, details: readonly TicketDetail[
 
 /**
  * Tickets a bot may have answered first and whose messages are unread or changed since, newest first.
- * `before` (started_at, ticket_id) continues a walk.
+ * `before` continues a walk after the ticket it names.
  */
 export function readPendingDetails(
   db: Database,
   limit: number,
-  before: { startedAt: number; ticketId: number } | null = null,
+  before: PendingDetail | null = null,
 ): PendingDetail[] {
-  return statement<PendingDetail>(
+  const startedAt = before?.started_at ?? LATEST
+  const bots = statement<{ id: number; bot_since: number }>(
     db,
-    `select c.ticket_id, c.updated_at, c.started_at
-     from conversation c
-     join brand b on b.id = c.brand_id
-     left join ticket_detail d on d.ticket_id = c.ticket_id
-     where c.source = 'messaging' and c.deleted = 0 and b.bot_since <= c.started_at
-       and (d.ticket_id is null or d.generated_at < c.updated_at)
-       and (c.started_at, c.ticket_id) < (:startedAt, :ticketId)
-     order by c.started_at desc, c.ticket_id desc
-     limit :limit`,
-  ).all({ limit, ...(before ?? { startedAt: Number.MAX_SAFE_INTEGER, ticketId: 0 }) })
+    'select id, bot_since from brand where bot_since is not null',
+  ).all()
+  // Brand by brand, so that the index on brand and day yields the newest without sorting them all.
+  return bots
+    .flatMap((brand) =>
+      statement<PendingDetail>(
+        db,
+        `select c.ticket_id, c.updated_at, c.started_at
+         from conversation c
+         left join ticket_detail d on d.ticket_id = c.ticket_id
+         where c.brand_id = :id and c.day <= :day and c.source = 'messaging' and c.deleted = 0
+           and c.started_at >= :bot_since
+           and (d.ticket_id is null or d.generated_at < c.updated_at)
+           and (c.started_at, c.ticket_id) < (:startedAt, :ticketId)
+         order by c.day desc, c.started_at desc, c.ticket_id desc
+         limit :limit`,
+      ).all({
+        ...brand,
+        day: addDays(dayOf(startedAt, 'UTC'), 1),
+        startedAt,
+        ticketId: before?.ticket_id ?? 0,
+        limit,
+      }),
+    )
+    .sort((a, b) => b.started_at - a.started_at || b.ticket_id - a.ticket_id)
+    .slice(0, limit)
 }

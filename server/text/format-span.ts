@@ -11,18 +11,22 @@ export function formatSpan({ from, to }: Period, language: Language): string {
   const last = addDays(to, -1)
   const sameMonth = from.slice(0, 7) === last.slice(0, 7)
   const [first, end] = [formatDay(from, language, 'short'), formatDay(last, language, 'short')]
-  if (language === 'ko') return sameMonth ? `${first.replace(/일$/, '')}~${dayNumber(last)}일` : `${first}~${end}`
+  if (language === 'ko')
+    return sameMonth ? `${first.replace(/일$/, '')}~${dayNumber(last)}일` : `${first}~${end}`
   return sameMonth ? `${dayNumber(from)}–${end}` : `${first} – ${end}`
 }
 
 /** The same with the year, said once where both ends share it. */
 export function formatLongSpan({ from, to }: Period, language: Language): string {
   const last = addDays(to, -1)
-  const sameYear = from.slice(0, 4) === last.slice(0, 4)
-  if (language === 'ko') {
-    return `${formatDay(from, 'ko')}~${formatDay(last, 'ko', sameYear ? 'short' : 'long')}`
+  const [firstYear, lastYear] = [from.slice(0, 4), last.slice(0, 4)]
+  if (firstYear === lastYear) {
+    const span = formatSpan({ from, to }, language)
+    return language === 'ko' ? `${firstYear}년 ${span}` : `${span} ${lastYear}`
   }
-  return `${formatDay(from, 'en', sameYear ? 'short' : 'long')} – ${formatDay(last, 'en', sameYear ? 'short' : 'long')}${sameYear ? ` ${from.slice(0, 4)}` : ''}`
+  return language === 'ko'
+    ? `${formatDay(from, 'ko')}~${formatDay(last, 'ko')}`
+    : `${formatDay(from, 'en', 'short')} ${firstYear} – ${formatDay(last, 'en', 'short')} ${lastYear}`
 }
 
 function dayNumber(day: string): number {

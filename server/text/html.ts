@@ -29,7 +29,13 @@ export function renderHtml(piece: Html): string {
   return piece[markup]
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /** @example escapeHtml('Tom & "Jerry"') // 'Tom &amp; &quot;Jerry&quot;' */
 export function escapeHtml(text: string): string {

@@ -107,6 +107,7 @@ export async function findLayerViolations(directory: string, folders: string[]):
     ruleSet: layerRules,
     validate: true,
     tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|node_modules)/' },
   })

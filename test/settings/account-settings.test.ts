@@ -35,11 +35,11 @@ describe('the settings document', () => {
 
     expect(complaints({ ...settingsWith(brand), zone: 'Seoul', unservedAfterMinutes: 0 })).toEqual([
       'zone: is not a time zone; use a name such as Asia/Seoul',
-      'unservedAfterMinutes: Too small: expected number to be >=1',
+      'unservedAfterMinutes: must be 1 minute or more',
       'brands.0.zone: is not a time zone; use a name such as Asia/Seoul',
       'brands.0.closedDays.0: is not a day; use YYYY-MM-DD',
       'brands.0.cutover.day: is not a day; use YYYY-MM-DD',
-      'brands.0.cutover.confirmedBy: Too small: expected string to have >=1 characters',
+      'brands.0.cutover.confirmedBy: must name the person who confirmed the day',
     ])
   })
 

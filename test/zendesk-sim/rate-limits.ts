@@ -1,4 +1,5 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import type { Clock } from '../../server/platform/clock.ts'
 
 export type Bucket = 'incremental' | 'chat' | 'account' | 'omnilog' | 'omnichannel'
 
@@ -28,11 +29,15 @@ export function createRateLimits(scale: number): RateLimits {
  * Counts a request against the buckets of its path, in real time whatever the simulated clock says, and answers
  * 429 when one of them is spent.
  */
-export function limitRate(limits: RateLimits, now: () => number = () => performance.now()): RequestHandler {
+export function limitRate(
+  limits: RateLimits,
+  clock: Clock = { now: () => performance.now() },
+): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
+    const now = clock.now()
     const buckets = bucketsOf(request.path)
-    const spent = buckets.map((bucket) => take(limits, bucket, now())).filter((state) => state.remaining < 0)
-    for (const bucket of buckets) describe(limits, bucket, now(), response)
+    const spent = buckets.map((bucket) => take(limits, bucket, now)).filter((state) => state.remaining < 0)
+    for (const bucket of buckets) describe(limits, bucket, now, response)
     if (spent.length === 0) {
       next()
       return

@@ -57,7 +57,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   app.set('etag', false)
   app.use(logRequests(requests))
   app.use(injectFaults(() => faults))
-  if (options.limits !== 'off') app.use(limitRate(createRateLimits(options.rateWindowScale ?? 1)))
+  if (options.limits !== 'off') {
+    app.use(limitRate(createRateLimits(options.rateWindowScale ?? 1), options.rateClock))
+  }
   app.use(oauthRoutes(simulation))
   app.use(aiAgentsExportRoutes(simulation))
   app.use(

@@ -35,6 +35,8 @@ export type SimulatorOptions = {
   /** 1 = rate windows of one minute; 60 = of one second. */
   rateWindowScale?: number
   limits?: 'on' | 'off'
+  /** Rate windows run in real time unless a test turns this clock by hand. */
+  rateClock?: Clock
   features?: Partial<SimulatorFeatures>
   credentials?: Partial<SimulatorCredentials>
   tokenLifetimeSeconds?: number

@@ -21,12 +21,10 @@ export const listComparisons = endpointFor(everyRole, {
     const grid = readGrid(ctx.db, { brandIds, metrics })
     const isNarrowed = from !== undefined || to !== undefined
     return {
-      asOf: isNarrowed || !grid ? new Date(now).toISOString() : grid.asOf,
-      dataCompleteTo: grid?.dataCompleteTo ?? null,
+      asOf: isNarrowed || grid.asOf === null ? new Date(now).toISOString() : grid.asOf,
+      dataCompleteTo: grid.dataCompleteTo,
       definitions: catalogVersion,
-      comparisons: isNarrowed
-        ? compareBrands(ctx.db, { brandIds, metrics, from, to, now })
-        : (grid?.cells ?? []),
+      comparisons: isNarrowed ? compareBrands(ctx.db, { brandIds, metrics, from, to, now }) : grid.cells,
       pooled: [],
     }
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordAudit } from '../../store/audit.ts'
+import type { Database } from '../../store/database.ts'
 import type { JobRequest } from '../../store/job-requests.ts'
 import { jobNames, readJobRequest, requestJob } from '../../store/job-requests.ts'
 import { endpointFor } from '../endpoint.ts'
@@ -50,7 +51,7 @@ export const readJob = endpointFor(['administrator'], {
   handle: (ctx, { params }) => read(ctx.db, params.id),
 })
 
-function read(db: Parameters<typeof readJobRequest>[0], id: number): z.output<typeof answerSchema> {
+function read(db: Database, id: number): z.output<typeof answerSchema> {
   const request = readJobRequest(db, id)
   if (!request) throw notFound()
   return toAnswer(request)
@@ -64,6 +65,6 @@ function toAnswer(request: JobRequest): z.output<typeof answerSchema> {
     requestedAt: new Date(request.requested_at).toISOString(),
     doneAt: request.done_at === null ? null : new Date(request.done_at).toISOString(),
     message: request.message,
-    summary: request.summary === null ? null : JSON.parse(request.summary),
+    summary: request.summary,
   }
 }

@@ -37,6 +37,7 @@ export const clientEnglish = {
   'state.no_clear_change': 'No clear change',
   'state.not_enough_data': 'Not enough data',
   'state.not_comparable': 'Not comparable',
+  'state.arriving': 'History arriving …',
   'state.not_moved': 'Not moved yet',
 
   'headline.both':
@@ -62,7 +63,6 @@ export const clientEnglish = {
   'order.name': 'By name',
   'better.up': 'higher is better',
   'better.down': 'lower is better',
-  'better.neutral': 'neither is better',
   'unit.per_week': 'per week',
   'brand.moved': 'Moved {day}',
   'brand.weeksAgo': '{n} {n:week|weeks} ago',
@@ -98,7 +98,8 @@ export const clientEnglish = {
   'error.title': 'This page could not be loaded',
   'error.server': 'The server had a problem ({status}). Try again; if it stays, tell your administrator.',
   'error.unreachableTitle': 'The server does not answer',
-  'error.unreachable': 'Check your connection. We keep trying, and the page appears as soon as there is an answer.',
+  'error.unreachable':
+    'Check your connection. We keep trying, and the page appears as soon as there is an answer.',
   'error.retry': 'Try again',
   'access.title': 'You have no access to this page',
   'access.text':
@@ -110,7 +111,8 @@ export const clientEnglish = {
   'stale.back': 'The server answers again.',
   'empty.title': 'No brands yet',
   'empty.text': 'Brands appear here after the first sync with Zendesk.',
-  'empty.noBrands': 'No brand has been given to you yet. Ask your administrator to add the brands you look after.',
+  'empty.noBrands':
+    'No brand has been given to you yet. Ask your administrator to add the brands you look after.',
 
   'brand.breadcrumb': 'You are here',
   'brand.previous': 'Previous brand',
@@ -168,6 +170,7 @@ export const clientEnglish = {
   'phase.after': 'after',
   'phase.running': 'still coming in',
 
+  'dialog.close': 'Close',
   'definition.show': 'How this is measured',
   'definition.before': 'Before: live chat',
   'definition.after': 'After: messaging',

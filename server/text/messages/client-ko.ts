@@ -39,6 +39,7 @@ export const clientKorean = {
   'state.no_clear_change': '뚜렷한 변화 없음',
   'state.not_enough_data': '데이터 부족',
   'state.not_comparable': '비교 불가',
+  'state.arriving': '데이터 가져오는 중…',
   'state.not_moved': '전환 전',
 
   'headline.both': '메시징 전환 후 지표 {improved}건이 개선되고 {worse}건이 악화되었습니다.',
@@ -62,7 +63,6 @@ export const clientKorean = {
   'order.name': '이름순',
   'better.up': '높을수록 좋음',
   'better.down': '낮을수록 좋음',
-  'better.neutral': '좋고 나쁨 없음',
   'unit.per_week': '주당',
   'brand.moved': '{day} 전환',
   'brand.weeksAgo': '{n}주 전',
@@ -99,7 +99,8 @@ export const clientKorean = {
   'error.server':
     '서버에 문제가 생겼습니다({status}). 다시 시도해 주시고, 문제가 계속되면 관리자에게 알려 주세요.',
   'error.unreachableTitle': '서버가 응답하지 않습니다',
-  'error.unreachable': '연결 상태를 확인해 주세요. 계속 다시 시도하고 있으며, 응답이 오는 대로 화면이 표시됩니다.',
+  'error.unreachable':
+    '연결 상태를 확인해 주세요. 계속 다시 시도하고 있으며, 응답이 오는 대로 화면이 표시됩니다.',
   'error.retry': '다시 시도',
   'access.title': '이 페이지를 볼 권한이 없습니다',
   'access.text':
@@ -111,7 +112,8 @@ export const clientKorean = {
   'stale.back': '서버가 다시 응답합니다.',
   'empty.title': '아직 브랜드가 없습니다',
   'empty.text': 'Zendesk와 첫 동기화를 마치면 브랜드가 여기에 표시됩니다.',
-  'empty.noBrands': '아직 볼 수 있는 브랜드가 없습니다. 담당 브랜드를 추가해 달라고 관리자에게 요청해 주세요.',
+  'empty.noBrands':
+    '아직 볼 수 있는 브랜드가 없습니다. 담당 브랜드를 추가해 달라고 관리자에게 요청해 주세요.',
 
   'brand.breadcrumb': '현재 위치',
   'brand.previous': '이전 브랜드',
@@ -144,7 +146,8 @@ export const clientKorean = {
   'reasons.title': '함께 볼 점',
 
   'chart.title': '주별 {metric}',
-  'chart.label': '{brand}의 주별 {metric}, {from}부터 {to}까지. {sentence} 같은 수치를 아래 표에서 볼 수 있습니다.',
+  'chart.label':
+    '{brand}의 주별 {metric}, {from}부터 {to}까지. {sentence} 같은 수치를 아래 표에서 볼 수 있습니다.',
   'chart.before': '전환 전',
   'chart.after': '전환 후',
   'chart.moved': '{day} 전환',
@@ -168,6 +171,7 @@ export const clientKorean = {
   'phase.after': '전환 후',
   'phase.running': '아직 집계 중',
 
+  'dialog.close': '닫기',
   'definition.show': '측정 방법',
   'definition.before': '전환 전: 실시간 채팅',
   'definition.after': '전환 후: 메시징',

@@ -48,14 +48,16 @@ export const mailEn = {
   states,
   countedNouns,
   title: 'Weekly report',
-  sinceTheMove: 'Since the move to messaging',
   subject: (news: readonly Clause[], more: number, week: string) =>
     `Cutover: ${[...news.map(subjectClause), ...(more > 0 ? [`${more} more`] : [])].join('; ')} — week of ${week}`,
   subjectWithoutNews: (state: string, week: string) => `Cutover: ${state} — week of ${week}`,
   headline: (news: readonly Clause[], more: number) =>
     `Since the move to messaging, ${list([...news.map(headlineClause), ...(more > 0 ? [moreFigures(more)] : [])])}.`,
   quiet: {
-    noneMoved: { subject: 'no brand has moved yet', sentence: 'None of your brands has moved to messaging yet.' },
+    noneMoved: {
+      subject: 'no brand has moved yet',
+      sentence: 'None of your brands has moved to messaging yet.',
+    },
     historyArriving: {
       subject: 'history is still arriving',
       sentence: 'The history is still arriving, so there is no verdict yet.',
@@ -66,18 +68,25 @@ export const mailEn = {
       sentence: 'No figure has clearly become better or worse since the move to messaging.',
     },
   },
+  notMovedBrands: (brands: number) =>
+    brands === 1 ? '1 brand not moved yet' : `${brands} brands not moved yet`,
   counts: (count: string, state: string) => `${count} ${state.toLowerCase()}`,
   attention: 'Needs your attention',
   attentionNone: 'Nothing needs your attention this week.',
-  stale: (moment: string) => `The data is complete only up to ${moment}. Ask your administrator to look at Data health.`,
+  stale: (moment: string) =>
+    `The data is complete only up to ${moment}. Ask your administrator to look at Data health.`,
   staleWithoutData: 'The data has not been completed yet. Ask your administrator to look at Data health.',
-  notReady: (brand: string, figures: string | null, day: string) =>
-    `${brand}: ${figures === null ? 'too early for verdicts' : `too early for ${figures}`}; expected from ${day}.`,
+  tooEarly: (brand: string, day: string) =>
+    `${brand}: too early for verdicts; the first are expected from ${day}.`,
+  notReady: (brand: string, figures: string, day: string) =>
+    `${brand}: not enough data yet for ${figures}; expected from ${day}.`,
   moved: (day: string) => `Moved on ${day}.`,
   notMoved: 'Not moved yet.',
   verdictsFrom: (day: string) => `Too early to compare; first verdicts expected from ${day}.`,
   fromDay: (day: string) => `expected from ${day}`,
   windows: (before: string, after: string) => `Before: ${before}. After: ${after}.`,
+  details: 'Change, its range and the counts behind it',
+  otherBrands: 'Other brands',
   figure: 'Figure',
   verdict: 'Change',
   beforeAfter: 'Before → after',
@@ -86,9 +95,10 @@ export const mailEn = {
   counted: (before: string, after: string, noun: string) => `${before} → ${after} ${noun}`,
   countedOnce: (count: string, noun: string) => `${count} ${noun}`,
   week: (week: string) => `Week of ${week}`,
-  weekBefore: (value: string) => `week before: ${value}`,
+  weekBefore: 'Week before',
+  weekBeforeValue: (value: string) => `week before: ${value}`,
   stillComingIn: 'still coming in',
-  note: (number: number) => `note ${number}`,
+  note: (number: number) => `Note ${number}`,
   readingTitle: 'How to read this',
   readingWeek:
     'The figures of the week run from Monday to Sunday. “Still coming in” means that late replies, ratings or repeat contacts can still change the figure.',
@@ -101,7 +111,6 @@ export const mailEn = {
   },
   dataAsOf: (moment: string) => `Data complete to ${moment}.`,
   openCutover: 'Open in Cutover',
-  definitions: 'Definitions',
   sentTo: (name: string, zone: string) => `Sent to ${name}. Times are ${zone} time.`,
 }
 

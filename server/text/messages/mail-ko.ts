@@ -52,37 +52,42 @@ export const mailKo: MailMessages = {
   states,
   countedNouns,
   title: '주간 보고서',
-  sinceTheMove: '메시징 전환 이후',
   subject: (news, rest, week) =>
     `Cutover: ${news.map(subjectClause).join(', ')}${rest > 0 ? ` 외 ${rest}건` : ''} — ${week} 주간`,
   subjectWithoutNews: (state, week) => `Cutover: ${state} — ${week} 주간`,
-  headline: (news, rest) => `메시징 전환 이후 ${sentence(news)}${rest > 0 ? ` 이 밖에 ${rest}개 지표도 달라졌습니다.` : ''}`,
+  headline: (news, rest) =>
+    `메시징 전환 이후 ${sentence(news)}${rest > 0 ? ` 이 밖에 ${rest}개 지표도 달라졌습니다.` : ''}`,
   quiet: {
     noneMoved: { subject: '전환한 브랜드 없음', sentence: '아직 메시징으로 전환한 브랜드가 없습니다.' },
     historyArriving: {
       subject: '과거 데이터 수집 중',
       sentence: '과거 데이터를 수집하고 있어 아직 판정할 수 없습니다.',
     },
-    tooEarly: { subject: '전환 초기로 판정 보류', sentence: '전환으로 무엇이 달라졌는지 판단하기에는 아직 이릅니다.' },
+    tooEarly: {
+      subject: '전환 초기로 판정 보류',
+      sentence: '전환으로 무엇이 달라졌는지 판단하기에는 아직 이릅니다.',
+    },
     noClearChange: {
       subject: '뚜렷한 변화 없음',
       sentence: '메시징 전환 이후 뚜렷하게 개선되거나 악화된 지표가 없습니다.',
     },
   },
+  notMovedBrands: (brands) => `미전환 브랜드 ${brands}개`,
   counts: (count, state) => `${state} ${count}`,
   attention: '확인이 필요한 사항',
   attentionNone: '이번 주에 확인이 필요한 사항은 없습니다.',
   stale: (moment) => `${moment}까지의 데이터만 완전합니다. 관리자에게 데이터 상태 확인을 요청해 주십시오.`,
   staleWithoutData: '아직 데이터 수집이 끝나지 않았습니다. 관리자에게 데이터 상태 확인을 요청해 주십시오.',
+  tooEarly: (brand, day) => `${brand}: 판정하기에 아직 이릅니다. ${day}부터 첫 판정이 나옵니다.`,
   notReady: (brand, figures, day) =>
-    figures === null
-      ? `${brand}: 판정하기에 아직 이릅니다. ${day}부터 판정할 수 있습니다.`
-      : `${brand}: ${withParticle(figures, '은/는')} 판정하기에 아직 이릅니다. ${day}부터 판정할 수 있습니다.`,
+    `${brand}: ${withParticle(figures, '은/는')} 데이터가 아직 부족합니다. ${day}부터 판정할 수 있습니다.`,
   moved: (day) => `${day} 전환.`,
   notMoved: '아직 전환하지 않았습니다.',
-  verdictsFrom: (day) => `비교하기에 아직 이릅니다. ${day}부터 판정할 수 있습니다.`,
+  verdictsFrom: (day) => `비교하기에 아직 이릅니다. ${day}부터 첫 판정이 나옵니다.`,
   fromDay: (day) => `${day}부터 판정 가능`,
   windows: (before, after) => `전환 전 ${before}, 전환 후 ${after}.`,
+  details: '변화의 크기, 범위와 건수',
+  otherBrands: '그 밖의 브랜드',
   figure: '지표',
   verdict: '변화',
   beforeAfter: '전환 전 → 전환 후',
@@ -91,7 +96,8 @@ export const mailKo: MailMessages = {
   counted: (before, after, noun) => `${noun} ${before}건 → ${after}건`,
   countedOnce: (count, noun) => `${noun} ${count}건`,
   week: (week) => `${week} 주간`,
-  weekBefore: (value) => `전주 ${value}`,
+  weekBefore: '전주',
+  weekBeforeValue: (value) => `전주 ${value}`,
   stillComingIn: '집계 중',
   note: (number) => `참고 ${number}`,
   readingTitle: '보는 방법',
@@ -106,7 +112,6 @@ export const mailKo: MailMessages = {
   },
   dataAsOf: (moment) => `데이터 기준: ${moment}까지.`,
   openCutover: 'Cutover에서 보기',
-  definitions: '지표 정의',
   sentTo: (name, zone) => `${name} 님께 보내 드립니다. 시각은 ${zone} 기준입니다.`,
 }
 

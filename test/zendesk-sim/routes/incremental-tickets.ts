@@ -118,9 +118,7 @@ function renderPage(
   return {
     tickets,
     ...(included.includes('metric_sets') && {
-      metric_sets: page
-        .map(({ row }) => renderMetricSet(simulation, row, cutoff))
-        .filter((metrics) => metrics !== null),
+      metric_sets: page.map(({ row }) => renderMetricSet(row, cutoff)).filter((metrics) => metrics !== null),
     }),
     ...(included.includes('users') && { users: renderUsers(simulation, page) }),
   }
@@ -135,7 +133,7 @@ function renderUsers(simulation: Simulation, page: readonly Version<TicketSource
     .map((id) => requesters.get(id))
     .filter((requester) => requester !== undefined)
   return [
-    ...customers.map((requester) => renderRequester(simulation, requester)),
+    ...customers.map((requester) => renderRequester(requester)),
     ...agents.filter((agent) => agentIds.has(agent.id)).map((agent) => renderAgent(simulation, agent)),
   ]
 }

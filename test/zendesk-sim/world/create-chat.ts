@@ -38,7 +38,9 @@ export function createChat(
   const { edges, brand } = place
   const { random, seed } = encounter
   const missed = encounter.firstHumanReplyAt === null
-  const endedAt = missed ? visitorLeavesAt(place, encounter) : toSecond(encounter.lastMessageAt) + 1000 * random.integer(2, 80)
+  const endedAt = missed
+    ? visitorLeavesAt(place, encounter)
+    : toSecond(encounter.lastMessageAt) + 1000 * random.integer(2, 80)
   const deletedAt = random.chance(edges.deleted) ? endedAt + 1000 * random.integer(86_400, 20 * 86_400) : null
   const hasTicket = options.mapped && !random.chance(missed ? edges.missedWithoutTicket : edges.withoutTicket)
   const rating = missed || !options.rated || deletedAt !== null ? null : drawRating(encounter, endedAt)
@@ -78,7 +80,12 @@ export function createChat(
 }
 
 /** A form left while nobody was there: no conversation, and over as soon as it is sent. */
-export function createOfflineMessage(place: ChatPlace, sentAt: number, requesterId: number, seed: number): WorldChat {
+export function createOfflineMessage(
+  place: ChatPlace,
+  sentAt: number,
+  requesterId: number,
+  seed: number,
+): WorldChat {
   const random = createRandom(seed, 1)
   const hasTicket = !random.chance(place.edges.withoutTicket)
   const deletedAt = random.chance(place.edges.deleted) ? sentAt + random.integer(1, 10) * DAY_MS : null

@@ -137,7 +137,9 @@ export function closeBefore(ticket: WorldTicket, followUpAt: number): void {
 /** Every moment at which the ticket export shows the ticket anew; nothing comes after its deletion. */
 export function ticketUpdateTimes(ticket: WorldTicket, edges: Edges): number[] {
   const random = createRandom(ticket.seed, 9)
-  const systemUpdate = random.chance(edges.systemUpdate) ? ticket.startedAt + 1000 * random.integer(3600, 400_000) : null
+  const systemUpdate = random.chance(edges.systemUpdate)
+    ? ticket.startedAt + 1000 * random.integer(3600, 400_000)
+    : null
   const answeredAt = ticket.rating?.answeredAt ?? null
   const moments = [
     ticket.startedAt,

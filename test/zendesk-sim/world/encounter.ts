@@ -1,5 +1,5 @@
 import type { WorldDay } from './calendar.ts'
-import { closingHour, openingHour } from './calendar.ts'
+import { openingHour } from './calendar.ts'
 import type { Random } from './random.ts'
 import { autoregressiveAt, createRandom, seedOf } from './random.ts'
 import { returnProbability, shifted } from './returners.ts'
@@ -80,34 +80,37 @@ export function drawEncounter(input: EncounterInput): Encounter {
   const agentMessages = (transferred ? 2 : 1) + random.poisson(3.6)
   const handledSeconds = Math.min(5400, Math.max(20, Math.exp(Math.log(280) + 0.7 * random.normal())))
   const speaker = random.integer(0, speakers.length - 1)
-  const common = {
-    seed,
-    random,
-    clockFrom,
-    tags: topic ? topicTags[topic] : random.pick(plainTags),
-    goodProbability: mood.good(topic ? topicTruth[topic].csatGood : csat),
-  }
+  const tags = topic ? topicTags[topic] : random.pick(plainTags)
+  const goodProbability = mood.good(topic ? topicTruth[topic].csatGood : csat)
   if (unserved) {
     const wroteFor = customerMessages === 1 ? 0 : 1000 * random.integer(60, 600)
     return {
-      ...common,
+      seed,
+      random,
+      clockFrom,
       firstHumanReplyAt: null,
       lastMessageAt: clockFrom + wroteFor,
       customerMessages,
       agentMessages: 0,
       agentIds: nobody,
+      tags,
+      goodProbability,
     }
   }
-  const firstHumanReplyAt =
-    clockFrom + 1000 * Math.round(Math.min(LONGEST_REPLY_SECONDS, Math.max(2, replySeconds)))
+  const waitedSeconds = Math.round(Math.min(LONGEST_REPLY_SECONDS, Math.max(2, replySeconds)))
+  const firstHumanReplyAt = clockFrom + 1000 * waitedSeconds
   const spokeOnce = customerMessages === 1 && agentMessages === 1
   return {
-    ...common,
+    seed,
+    random,
+    clockFrom,
     firstHumanReplyAt,
     lastMessageAt: spokeOnce ? firstHumanReplyAt : firstHumanReplyAt + 1000 * Math.round(handledSeconds),
     customerMessages,
     agentMessages,
     agentIds: transferred ? pairOf(speakers, speaker) : speakers[speaker],
+    tags,
+    goodProbability,
   }
 }
 

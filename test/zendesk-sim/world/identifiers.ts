@@ -7,14 +7,14 @@ const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** `YYMM.<account>.<token>`, the month in UTC. */
 export function chatId(startedAt: number, accountId: number, seed: number): string {
   const month = new Date(startedAt).toISOString().slice(2, 7).replace('-', '')
-  return flat(`${month}.${accountId}.${text(letters, 13, createRandom(seed, 21))}`)
+  return text(`${month}.${accountId}.`, letters, 13, createRandom(seed, 21))
 }
 
 /** A ULID whose first ten characters decode to `at`. */
 export function ulid(at: number, seed: number): string {
   let time = ''
   for (let left = at, i = 0; i < 10; i++, left = Math.floor(left / 32)) time = crockford[left % 32] + time
-  return flat(time + text(crockford, 16, createRandom(seed, 22)))
+  return text(time, crockford, 16, createRandom(seed, 22))
 }
 
 /** Milliseconds a ULID was made at. */
@@ -47,13 +47,12 @@ export function botId(brandNumber: number): string {
   return [1, 2, 3].map((part) => seedOf(brandNumber, part).toString(16).padStart(8, '0')).join('')
 }
 
-function text(alphabet: string, length: number, random: Random): string {
-  let out = ''
-  for (let i = 0; i < length; i++) out += alphabet[Math.floor(random.uniform() * alphabet.length)]
-  return out
-}
-
-/** Joined strings are kept as trees; 300,000 of them are worth flattening. */
-function flat(joined: string): string {
-  return Buffer.from(joined, 'latin1').toString('latin1')
+/** Written as bytes: strings joined letter by letter are kept as trees, and there are 300,000 of them. */
+function text(prefix: string, alphabet: string, length: number, random: Random): string {
+  const bytes = Buffer.allocUnsafe(prefix.length + length)
+  bytes.write(prefix, 'latin1')
+  for (let i = prefix.length; i < bytes.length; i++) {
+    bytes[i] = alphabet.charCodeAt(Math.floor(random.uniform() * alphabet.length))
+  }
+  return bytes.toString('latin1')
 }

@@ -1,7 +1,7 @@
 import { agentId, departmentId } from './identifiers.ts'
 import { createRandom, seedOf } from './random.ts'
 import type { BrandTruth } from './truth.ts'
-import type { WorldAgent, WorldRequester } from './types.ts'
+import type { World, WorldAgent, WorldRequester } from './types.ts'
 
 const families = [
   '김',
@@ -83,6 +83,23 @@ export function requesterOf(worldSeed: number, id: number): WorldRequester | und
     email: identity === 'email' ? `${handle}@example.com` : null,
     externalId: hasExternalId ? `member-${(id - FIRST_REQUESTER).toString(36)}` : null,
     locale,
+  }
+}
+
+/** Everybody who wrote: by id, or each once in no particular order. */
+export function requestersOf(
+  worldSeed: number,
+  conversations: readonly (readonly { requesterId: number }[])[],
+): World['requesters'] {
+  return {
+    get: (id) => requesterOf(worldSeed, id),
+    *values() {
+      const ids = new Set(conversations.flat().map((one) => one.requesterId))
+      for (const id of ids) {
+        const requester = requesterOf(worldSeed, id)
+        if (requester) yield requester
+      }
+    },
   }
 }
 

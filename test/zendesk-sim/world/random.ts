@@ -13,35 +13,46 @@ export type Random = {
 
 /** @example createRandom(seed, textKey('faster'), dayIndex) */
 export function createRandom(...keys: number[]): Random {
-  let state = seedOf(...keys)
+  return new Mulberry32(seedOf(...keys))
+}
 
-  // Mulberry32: 32 bits of state are plenty for the few thousand draws of one brand's day.
-  function uniform(): number {
-    state = (state + 0x6d2b79f5) | 0
+/** 32 bits of state are plenty for the draws of one conversation or one day. A class: millions of them are made. */
+class Mulberry32 implements Random {
+  #state: number
+
+  constructor(seed: number) {
+    this.#state = seed
+  }
+
+  uniform(): number {
+    const state = (this.#state = (this.#state + 0x6d2b79f5) | 0)
     let mixed = Math.imul(state ^ (state >>> 15), state | 1)
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 
-  function normal(): number {
-    return Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
+  normal(): number {
+    return Math.sqrt(-2 * Math.log(1 - this.uniform())) * Math.cos(2 * Math.PI * this.uniform())
   }
 
-  function poisson(mean: number): number {
-    if (mean > 60) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal()))
+  chance(probability: number): boolean {
+    return this.uniform() < probability
+  }
+
+  integer(from: number, to: number): number {
+    return from + Math.floor(this.uniform() * (to - from + 1))
+  }
+
+  poisson(mean: number): number {
+    if (mean > 60) return Math.max(0, Math.round(mean + Math.sqrt(mean) * this.normal()))
     const limit = Math.exp(-mean)
     let events = 0
-    for (let product = uniform(); product > limit; product *= uniform()) events++
+    for (let product = this.uniform(); product > limit; product *= this.uniform()) events++
     return events
   }
 
-  return {
-    uniform,
-    normal,
-    poisson,
-    chance: (probability) => uniform() < probability,
-    integer: (from, to) => from + Math.floor(uniform() * (to - from + 1)),
-    pick: (items) => items[Math.floor(uniform() * items.length)],
+  pick<Item>(items: readonly Item[]): Item {
+    return items[Math.floor(this.uniform() * items.length)]
   }
 }
 

@@ -28,7 +28,7 @@ export type Returners = {
 export function createReturners(): Returners {
   const later = new Map<number, Returner[]>()
   let today = -Infinity
-  let pending: Returner[] = []
+  const pending: Returner[] = []
 
   function openDay(day: number): void {
     for (const [due, returners] of later) {
@@ -55,9 +55,11 @@ export function createReturners(): Returners {
     take(startedAt) {
       const day = Math.floor(startedAt / DAY_MS)
       if (day > today) openDay(day)
-      pending = pending.filter((returner) => returner.expiresAt > startedAt)
-      if (pending.length === 0 || pending[0].dueAt > startedAt) return null
-      return pending.shift() ?? null
+      while (pending.length > 0 && pending[0].dueAt <= startedAt) {
+        const returner = pending.shift()
+        if (returner && returner.expiresAt > startedAt) return returner
+      }
+      return null
     },
   }
 }

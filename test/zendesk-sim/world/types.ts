@@ -163,7 +163,7 @@ export type World = {
   groups: { id: number; name: string }[]
   agents: WorldAgent[]
   /** Made on demand from the id; a Map will do in a hand-made world. */
-  requesters: { get(id: number): WorldRequester | undefined }
+  requesters: { get(id: number): WorldRequester | undefined; values(): Iterable<WorldRequester> }
   /** Ascending by startedAt. */
   chats: WorldChat[]
   /** Messaging tickets only, ascending by startedAt; chat tickets are told by their chat. */

@@ -10,8 +10,8 @@ const hourWeights = [1.1, 1.3, 1.25, 0.8, 1.05, 1.1, 1.05, 0.95, 0.8]
 const holidayFactor = 0.3
 const shockDeviation = 0.12
 const shockCorrelation = 0.3
-/** Mean of the season over the 18 months, so that volumes average to what the table says. */
-const seasonMean = 0.958
+/** Mean of season and holidays over the 18 months, so that volumes average to what the table says. */
+const calendarMean = 0.908
 
 /** Standard normal shock of the brand's day on volume, AR(1). */
 export function volumeShock(worldSeed: number, brandNumber: number, dayIndex: number): number {
@@ -22,7 +22,7 @@ export function volumeShock(worldSeed: number, brandNumber: number, dayIndex: nu
 export function expectedVolume(perDay: number, day: WorldDay, shock: number): number {
   const weeks = day.index / 7
   const phase = (2 * Math.PI * (weeks + season.peakWeeksAgo)) / season.periodWeeks
-  const seasonal = (1 + season.amplitude * Math.cos(phase)) / seasonMean
+  const seasonal = (1 + season.amplitude * Math.cos(phase)) / calendarMean
   const holiday = day.isHoliday ? holidayFactor : 1
   const shocked = Math.exp(shockDeviation * shock - shockDeviation ** 2 / 2)
   return perDay * weekdayFactors[day.weekday - 1] * seasonal * holiday * shocked

@@ -4,7 +4,15 @@ import { isoMicroseconds } from '../../wire-time.ts'
 import { messagesOf } from '../../world/messages.ts'
 import type { WorldAgent, WorldChat, WorldMessage } from '../../world/types.ts'
 
-type HistoryItem = Record<string, unknown>
+/** Keys left undefined are not sent. */
+type HistoryItem = {
+  type: string
+  name: string
+  timestamp: string
+  channel: string
+  nick?: string | undefined
+  [detail: string]: unknown
+}
 
 /** Time an agent needs from joining a chat to the first message. */
 const joinBeforeReplyMilliseconds = 2_000
@@ -12,10 +20,15 @@ const triggerName = 'Customer Service'
 
 /** The messages of the chat up to `at` (epoch ms). */
 export function chatMessagesUntil(simulation: Simulation, chat: WorldChat, at: number): WorldMessage[] {
-  return messagesOf(simulation.world, chat).filter((message) => message.at <= at)
+  return messagesOf(simulation.world, chat)
+    .filter((message) => message.at <= at)
+    .sort((a, b) => a.at - b.at)
 }
 
-/** `history` of a chat: joins, messages, tags, ratings and leaves in the order of time. */
+/**
+ * `history` of a chat: joins, messages, tags, ratings and leaves in the order of time. Two of three say who is
+ * speaking; the others leave it to the name, as histories of 2017 did.
+ */
 export function renderChatHistory(
   chat: WorldChat,
   visitorName: string,
@@ -23,62 +36,85 @@ export function renderChatHistory(
   messages: readonly WorldMessage[],
   at: number,
 ): HistoryItem[] {
-  const items: { at: number; item: HistoryItem }[] = []
-  const channel = `#supportchat:${chat.id}`
-  const describesSender = !oneIn(3, chat.id, 'old history')
-  const add = (instant: number, item: HistoryItem) =>
-    items.push({ at: instant, item: { ...item, timestamp: isoMicroseconds(instant), channel } })
+  const channel = `#supportchat:${chat.requesterId.toString(36)}`
+  const describesSender = !oneIn(3, chat.seed, 'old history')
   const nameOf = (agentId: number | null) =>
     agentId === null ? triggerName : (agents.get(agentId)?.name ?? 'Agent')
+  const membership = (instant: number, type: string, agentId: number | null): Timed => {
+    const name = agentId === null ? visitorName : nameOf(agentId)
+    const nick = describesSender ? nickOf(agentId) : undefined
+    return { at: instant, item: { type, name, timestamp: isoMicroseconds(instant), channel, nick } }
+  }
 
-  add(chat.startedAt, {
-    type: 'chat.memberjoin',
-    name: visitorName,
-    department_id: chat.departmentId,
-    department_name: null,
-    ...(describesSender && { nick: 'visitor' }),
-  })
+  const timed = [membership(chat.startedAt, 'chat.memberjoin', null)]
   const joined = new Set<number>()
-  for (const [index, message] of messages.entries()) {
-    const isCustomer = message.by === 'customer'
-    const agentId = message.agentId
-    if (agentId !== null && message.by === 'agent' && !joined.has(agentId)) {
+  for (const message of messages) {
+    const { agentId } = message
+    if (agentId !== null && !joined.has(agentId)) {
       joined.add(agentId)
       const joinAt = Math.max(chat.startedAt, message.at - joinBeforeReplyMilliseconds)
-      const nick = describesSender ? { nick: `agent:${agentId}` } : {}
-      add(joinAt, { type: 'chat.memberjoin', name: nameOf(agentId), ...nick })
+      timed.push(membership(joinAt, 'chat.memberjoin', agentId))
     }
-    add(message.at, {
-      type: 'chat.msg',
-      name: isCustomer ? visitorName : nameOf(agentId),
-      msg: messageText(message.by),
-      msg_id: String(message.at),
-      options: '',
-      ...(describesSender && senderOf(message, index)),
-    })
+    const name = message.by === 'customer' ? visitorName : nameOf(agentId)
+    timed.push({ at: message.at, item: renderMessage(message, name, channel, describesSender) })
   }
+  for (const agentId of joined) timed.push(membership(chat.endedAt, 'chat.memberleave', agentId))
+  timed.push(membership(chat.endedAt, 'chat.memberleave', null))
+  timed.push(...lateItems(chat, visitorName, nameOf(chat.agentIds[0] ?? null), channel, at))
+  return timed.sort((a, b) => a.at - b.at).map(({ item }) => item)
+}
+
+type Timed = { at: number; item: HistoryItem }
+
+function renderMessage(
+  message: WorldMessage,
+  name: string,
+  channel: string,
+  describesSender: boolean,
+): HistoryItem {
+  const isAgent = message.agentId !== null
+  const isCustomer = message.by === 'customer'
+  const sender = isCustomer ? 'Visitor' : isAgent ? 'Agent' : 'Trigger'
+  const nick = isCustomer ? 'visitor' : isAgent ? nickOf(message.agentId) : 'agent:trigger'
+  return {
+    type: 'chat.msg',
+    name,
+    timestamp: isoMicroseconds(message.at),
+    channel,
+    nick: describesSender ? nick : undefined,
+    msg: isCustomer ? '문의드려요.' : isAgent ? '네, 고객님.' : '안녕하세요.',
+    sender_type: describesSender ? sender : undefined,
+    agent_id: describesSender && isAgent ? String(message.agentId) : undefined,
+  }
+}
+
+function nickOf(agentId: number | null): string {
+  return agentId === null ? 'visitor' : `agent:${agentId}`
+}
+
+/** The rating and the tag that came later, as far as they have come. */
+function lateItems(
+  chat: WorldChat,
+  visitorName: string,
+  agentName: string,
+  channel: string,
+  at: number,
+): Timed[] {
+  const items: Timed[] = []
+  const add = (instant: number, type: string, name: string, details: Record<string, unknown>) =>
+    items.push({
+      at: instant,
+      item: { type, name, timestamp: isoMicroseconds(instant), channel, ...details },
+    })
   if (chat.lateTag !== null && chat.lateTag.at <= at) {
-    const added = { tags: chat.tags, new_tags: [...chat.tags, chat.lateTag.tag] }
-    add(chat.lateTag.at, { type: 'chat.tag', name: nameOf(chat.agentIds[0] ?? null), ...added })
+    const newTags = [...chat.tags, chat.lateTag.tag]
+    add(chat.lateTag.at, 'chat.tag', agentName, { tags: chat.tags, new_tags: newTags })
   }
   if (chat.rating !== null && chat.rating.answeredAt <= at) {
-    const rating = { rating: null, new_rating: chat.rating.category }
-    add(chat.rating.answeredAt, { type: 'chat.rating', name: visitorName, ...rating })
+    add(chat.rating.answeredAt, 'chat.rating', visitorName, {
+      rating: null,
+      new_rating: chat.rating.category,
+    })
   }
-  for (const agentId of joined) add(chat.endedAt, { type: 'chat.memberleave', name: nameOf(agentId) })
-  add(chat.endedAt, { type: 'chat.memberleave', name: visitorName })
-  return items.sort((a, b) => a.at - b.at).map(({ item }) => item)
-}
-
-/** Newer histories say who is speaking; older ones leave it to the name. */
-function senderOf(message: WorldMessage, index: number): HistoryItem {
-  if (message.by === 'customer') return { index, nick: 'visitor', sender_type: 'Visitor' }
-  if (message.agentId === null) return { index, nick: 'agent:trigger', sender_type: 'Trigger' }
-  const agentId = message.agentId
-  return { index, nick: `agent:${agentId}`, sender_type: 'Agent', agent_id: String(agentId) }
-}
-
-function messageText(by: WorldMessage['by']): string {
-  if (by === 'customer') return '주문한 상품은 언제 도착하나요?'
-  return by === 'agent' ? '확인해 드리겠습니다.' : '안녕하세요. 무엇을 도와드릴까요?'
+  return items
 }

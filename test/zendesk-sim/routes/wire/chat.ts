@@ -1,6 +1,6 @@
 import { once } from '../../simulation.ts'
 import type { Simulation } from '../../simulation.ts'
-import { oneIn, stableHex, stableNumber } from '../../stable-number.ts'
+import { oneIn } from '../../stable-number.ts'
 import { isoMicroseconds, isoSeconds, malformedSeconds } from '../../wire-time.ts'
 import type { WorldAgent, WorldChat, WorldMessage } from '../../world/types.ts'
 import { chatMessagesUntil, renderChatHistory } from './chat-history.ts'
@@ -20,97 +20,114 @@ export function createChatRenderer(simulation: Simulation): ChatRenderer {
   const agents = once(() => new Map(simulation.world.agents.map((agent) => [agent.id, agent])))
   const groups = once(() => new Map(simulation.world.groups.map((group) => [group.id, group.name])))
   return (chat, at, updateSecond) => {
-    const common = renderCommon(simulation, chat, groups(), updateSecond)
-    if (isPast(chat.deletedAt, at)) return { ...common, visitor: null, deleted: true }
+    const departmentName = chat.departmentId === null ? null : (groups().get(chat.departmentId) ?? null)
+    const update_timestamp = updateSecond === null ? undefined : isoSeconds(updateSecond * 1000)
+    if (isPast(chat.deletedAt, at)) return renderDeletedChat(chat, update_timestamp)
     return chat.kind === 'offline_message'
-      ? { ...common, ...renderOfflineMessage(chat) }
-      : { ...common, ...renderServedChat(simulation, chat, agents(), at) }
+      ? renderOfflineMessage(simulation, chat, departmentName, update_timestamp)
+      : renderChat(simulation, chat, departmentName, update_timestamp, agents(), at)
   }
 }
 
-function renderCommon(
-  simulation: Simulation,
-  chat: WorldChat,
-  groups: ReadonlyMap<number, string>,
-  updateSecond: number | null,
-) {
-  const requester = simulation.world.requesters.get(chat.requesterId)
-  const department = chat.departmentId === null ? null : (groups.get(chat.departmentId) ?? null)
+function renderDeletedChat(chat: WorldChat, update_timestamp: string | undefined) {
   return {
     id: chat.id,
-    type: chat.kind === 'chat' ? 'chat' : 'offline_msg',
+    type: typeOf(chat),
     timestamp: isoSeconds(chat.startedAt),
-    ...(updateSecond !== null && { update_timestamp: isoSeconds(updateSecond * 1000) }),
-    visitor: {
-      id: `${simulation.world.accountId}.${stableHex(14, chat.requesterId, 'visitor')}`,
-      name: requester?.name ?? 'Visitor',
-      email: requester?.email ?? '',
-      phone: '',
-      notes: '',
-    },
+    update_timestamp,
+    visitor: null,
     department_id: chat.departmentId,
-    department_name: department,
+    zendesk_ticket_id: chat.ticketId,
+    deleted: true,
+  }
+}
+
+function renderOfflineMessage(
+  simulation: Simulation,
+  chat: WorldChat,
+  departmentName: string | null,
+  update_timestamp: string | undefined,
+) {
+  return {
+    id: chat.id,
+    type: typeOf(chat),
+    timestamp: isoSeconds(chat.startedAt),
+    update_timestamp,
+    visitor: visitorOf(simulation, chat),
+    session: sessionOf(chat, malformedSeconds),
     webpath: webpathOf(chat),
-    unread: false,
+    department_id: chat.departmentId,
+    department_name: departmentName,
+    message: '영업시간이 언제인가요?',
+    tags: chat.tags,
+    unread: true,
     zendesk_ticket_id: chat.ticketId,
     deleted: false,
   }
 }
 
-function renderOfflineMessage(chat: WorldChat) {
-  return {
-    session: sessionOf(chat, malformedSeconds),
-    message: '영업시간이 언제인지 알려 주세요.',
-    tags: chat.tags,
-  }
-}
-
-function renderServedChat(
+/** One literal, because a page renders a thousand of them; keys left undefined are not sent. */
+function renderChat(
   simulation: Simulation,
   chat: WorldChat,
+  departmentName: string | null,
+  update_timestamp: string | undefined,
   agents: ReadonlyMap<number, WorldAgent>,
   at: number,
 ) {
   const messages = chatMessagesUntil(simulation, chat, at)
   const spoken = messages.filter((message) => message.by !== 'system')
-  const agentMessages = spoken.filter((message) => message.by === 'agent').length
-  const visitorName = simulation.world.requesters.get(chat.requesterId)?.name ?? 'Visitor'
-  const responseTime = responseTimeOf(spoken)
+  const agentCount = spoken.filter((message) => message.by === 'agent').length
+  const visitor = visitorOf(simulation, chat)
+  const isSparse = oneIn(4, chat.seed, 'sparse')
   const isRated = chat.rating !== null && chat.rating.answeredAt <= at
-  const hasLateTag = chat.lateTag !== null && chat.lateTag.at <= at
+  const lateTag = chat.lateTag !== null && chat.lateTag.at <= at ? chat.lateTag.tag : null
   return {
+    id: chat.id,
+    type: typeOf(chat),
+    timestamp: isoSeconds(chat.startedAt),
     end_timestamp: isoSeconds(chat.endedAt),
+    update_timestamp,
     duration: Math.round((chat.lastMessageAt - chat.startedAt) / 1000),
+    visitor,
     session: sessionOf(chat, isoSeconds),
+    webpath: webpathOf(chat),
+    department_id: chat.departmentId,
+    department_name: departmentName,
     agent_ids: chat.agentIds.map(String),
     agent_names: chat.agentIds.map((id) => agents.get(id)?.name ?? 'Agent'),
     started_by: chat.triggered ? 'trigger' : 'visitor',
     triggered: chat.triggered,
     triggered_response: chat.triggered ? chat.customerMessages > 0 : null,
     missed: chat.missed,
+    dropped: isSparse ? undefined : chat.dropped,
+    referrer_search_terms: isSparse ? undefined : '',
+    conversions: isSparse ? undefined : [],
+    unread: false,
     rating: isRated ? chat.rating?.category : null,
     comment: null,
-    tags: hasLateTag ? [...chat.tags, chat.lateTag?.tag] : chat.tags,
-    count: {
-      visitor: spoken.length - agentMessages,
-      agent: agentMessages,
-      total: spoken.length,
-    },
-    ...(responseTime !== null && { response_time: responseTime }),
-    ...optionalKeys(chat),
-    history: renderChatHistory(chat, visitorName, agents, messages, at),
+    tags: lateTag === null ? chat.tags : [...chat.tags, lateTag],
+    count: { visitor: spoken.length - agentCount, agent: agentCount, total: spoken.length },
+    response_time: responseTimeOf(spoken) ?? undefined,
+    history: renderChatHistory(chat, visitor.name, agents, messages, at),
     engagements: renderEngagements(chat, agents, spoken),
+    zendesk_ticket_id: chat.ticketId,
+    deleted: false,
   }
 }
 
-/** Keys that the real API leaves out of some chats. */
-function optionalKeys(chat: WorldChat) {
-  if (oneIn(4, chat.id, 'sparse')) return {}
+function typeOf(chat: WorldChat): 'chat' | 'offline_msg' {
+  return chat.kind === 'chat' ? 'chat' : 'offline_msg'
+}
+
+function visitorOf(simulation: Simulation, chat: WorldChat) {
+  const requester = simulation.world.requesters.get(chat.requesterId)
   return {
-    dropped: chat.dropped,
-    referrer_search_terms: '',
-    referrer_search_engine: '',
-    conversions: [],
+    id: `${simulation.world.accountId}.${chat.requesterId.toString(36)}`,
+    name: requester?.name ?? 'Visitor',
+    email: requester?.email ?? '',
+    phone: '',
+    notes: '',
   }
 }
 
@@ -128,15 +145,11 @@ function webpathOf(chat: WorldChat) {
 
 function sessionOf(chat: WorldChat, write: (instant: number) => string) {
   return {
-    id: `${chat.id.slice(0, 4)}01.${stableHex(12, chat.id)}`,
-    browser: browsers[stableNumber(chat.id, 'browser') % browsers.length],
+    id: `${chat.id.slice(0, 4)}01.${chat.seed.toString(36)}`,
+    browser: browsers[chat.seed % browsers.length],
     platform: 'Windows',
-    user_agent: 'Mozilla/5.0',
     ip: '203.0.113.9',
-    city: 'Seoul',
-    region: 'Seoul',
     country_code: 'KR',
-    country_name: 'Korea, Republic of',
     start_date: write(chat.startedAt - 60_000),
     end_date: write(chat.endedAt),
   }
@@ -156,7 +169,6 @@ function renderEngagements(
       id: `${chat.id}.${position}`,
       agent_id: String(agentId),
       agent_name: name,
-      agent_full_name: name,
       department_id: chat.departmentId,
       timestamp: isoMicroseconds(startedAt),
       duration: (chat.endedAt - startedAt) / 1000,
@@ -164,10 +176,7 @@ function renderEngagements(
       assigned: position > 0,
       started_by: position === 0 ? 'visitor' : 'transfer',
       rating: null,
-      comment: null,
       count: { agent: own.length, visitor: 0, total: own.length },
-      skills_requested: [],
-      skills_fulfilled: false,
     }
   })
 }

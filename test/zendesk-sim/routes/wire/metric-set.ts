@@ -1,10 +1,13 @@
 import { ticketIdOf } from '../../simulation.ts'
-import type { Simulation, TicketSource } from '../../simulation.ts'
+import type { TicketSource } from '../../simulation.ts'
 import { isoSeconds, isoSecondsOrNull } from '../../wire-time.ts'
 import { ticketStateAt } from './ticket-state.ts'
 
-/** The ticket's metric set as of `at`; null where Zendesk sends none (deleted tickets). */
-export function renderMetricSet(simulation: Simulation, source: TicketSource, at: number) {
+/**
+ * The ticket's metric set as of `at`; null where Zendesk sends none (deleted tickets). Seconds to the first reply are
+ * told of messaging tickets only.
+ */
+export function renderMetricSet(source: TicketSource, at: number) {
   const state = ticketStateAt(source, at)
   if (state.status === 'deleted') return null
   const id = ticketIdOf(source) + 1_000_000_000
@@ -12,8 +15,7 @@ export function renderMetricSet(simulation: Simulation, source: TicketSource, at
     state.firstHumanReplyAt === null ? null : Math.round((state.firstHumanReplyAt - state.createdAt) / 1000)
   const firstSolved = source.kind === 'ticket' && state.solvedAt !== null ? source.solvedAt : state.solvedAt
   const reached = state.firstHumanReplyAt
-  const metrics = {
-    url: `${simulation.linkHost}/api/v2/ticket_metrics/${id}.json`,
+  return {
     id,
     ticket_id: ticketIdOf(source),
     created_at: isoSeconds(state.createdAt),
@@ -22,14 +24,13 @@ export function renderMetricSet(simulation: Simulation, source: TicketSource, at
     assignee_stations: reached === null ? 0 : source.agentIds.length,
     reopens: state.reopens,
     replies: reached === null ? 0 : 1 + state.reopens,
-    assignee_updated_at: isoSecondsOrNull(reached),
     requester_updated_at: isoSeconds(state.createdAt),
     status_updated_at: isoSeconds(state.updatedAt),
     initially_assigned_at: isoSecondsOrNull(reached),
     assigned_at: isoSecondsOrNull(reached),
     solved_at: isoSecondsOrNull(state.solvedAt),
     latest_comment_added_at: isoSeconds(state.updatedAt),
-    custom_status_updated_at: isoSeconds(state.updatedAt),
+    reply_time_in_seconds: source.kind === 'ticket' ? { calendar: replySeconds } : undefined,
     reply_time_in_minutes: minutesBetween(state.createdAt, source.kind === 'ticket' ? reached : null),
     first_resolution_time_in_minutes: minutesBetween(state.createdAt, firstSolved),
     full_resolution_time_in_minutes: minutesBetween(state.createdAt, state.solvedAt),
@@ -37,8 +38,6 @@ export function renderMetricSet(simulation: Simulation, source: TicketSource, at
     requester_wait_time_in_minutes: minutesBetween(state.createdAt, state.solvedAt),
     on_hold_time_in_minutes: { calendar: 0, business: 0 },
   }
-  if (source.kind !== 'ticket') return metrics
-  return { ...metrics, reply_time_in_seconds: { calendar: replySeconds } }
 }
 
 function minutesBetween(from: number, to: number | null) {

@@ -1,5 +1,6 @@
 import type { TicketSource } from '../../simulation.ts'
 import { chatTicketClosedAt, chatTicketTimes } from '../../world/chat-ticket.ts'
+import { ticketBrandIdAt } from '../../world/counts.ts'
 import type { WorldChat, WorldTicket } from '../../world/types.ts'
 
 export type TicketStatus = 'new' | 'open' | 'solved' | 'closed' | 'deleted'
@@ -43,11 +44,10 @@ function messagingState(ticket: WorldTicket, at: number): TicketState {
     ticket.deletedAt,
   ]
   const solvedAgain = isPast(ticket.solvedAgainAt, at) ? ticket.solvedAgainAt : null
-  const change = ticket.brandChange
   return {
     status: messagingStatus(ticket, at),
     scope: ticketScopeAt(ticket, at),
-    brandId: change !== null && at < change.at ? change.from : ticket.brandId,
+    brandId: ticketBrandIdAt(ticket, at),
     createdAt: ticket.startedAt,
     updatedAt: Math.max(ticket.startedAt, ...events.filter((event) => isPast(event, at))),
     solvedAt: solvedAgain ?? (isPast(ticket.solvedAt, at) ? ticket.solvedAt : null),

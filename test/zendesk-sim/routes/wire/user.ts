@@ -3,21 +3,15 @@ import { isoSeconds } from '../../wire-time.ts'
 import type { WorldAgent, WorldRequester } from '../../world/types.ts'
 
 /** A customer as `include=users` shows one; anonymous people have neither e-mail nor external id. */
-export function renderRequester(simulation: Simulation, requester: WorldRequester) {
+export function renderRequester(requester: WorldRequester) {
   return {
     id: requester.id,
-    url: `${simulation.linkHost}/api/v2/users/${requester.id}.json`,
     name: requester.name,
     email: requester.email,
     external_id: requester.externalId,
     role: 'end-user',
     locale: requester.locale,
-    time_zone: 'Seoul',
-    iana_time_zone: simulation.world.zone,
     active: true,
-    verified: requester.email !== null,
-    suspended: false,
-    tags: [],
   }
 }
 

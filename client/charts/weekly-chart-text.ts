@@ -1,0 +1,27 @@
+import type { ChartText } from '../../server/charts/chart-text.ts'
+import type { MetricDescription } from '../../server/contract.ts'
+import { formatDay, formatMetricValue } from '../../server/text/format.ts'
+import type { View } from '../view.ts'
+import { countWords } from '../words.ts'
+
+/** What a metric's chart says in the reader's language. */
+export function chartText({ text, language }: View, metric: MetricDescription): ChartText {
+  const value = (of: number) => formatMetricValue(of, metric.kind, language)
+  const locale = language === 'ko' ? 'ko-KR' : 'en-GB'
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' })
+  const monthAndYear = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
+  return {
+    before: text('chart.before'),
+    after: text('chart.after'),
+    expected: text('chart.expected'),
+    moved: (day) => text('chart.moved', { day: formatDay(day, language, 'short') }),
+    month: (day, withYear) => (withYear ? monthAndYear : month).format(Date.parse(`${day}T00:00:00Z`)),
+    value,
+    week: (week) => text('chart.week', { from: formatDay(week.from, language) }),
+    point: (week) => [
+      ...(week.value === null ? [] : [value(week.value)]),
+      countWords(week.n, metric, language, text),
+      ...(week.complete ? [] : [text('chart.running')]),
+    ],
+  }
+}

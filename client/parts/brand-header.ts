@@ -1,0 +1,82 @@
+import type { BrandSummary } from '../../server/contract.ts'
+import { addDays } from '../../server/periods/day.ts'
+import { formatDay } from '../../server/text/format.ts'
+import { el } from '../dom.ts'
+import type { Child } from '../dom.ts'
+import type { BrandAnswer } from '../pages/brand.ts'
+import { brandPath } from '../route.ts'
+import type { View } from '../view.ts'
+import { freshness } from './freshness.ts'
+import { icon } from './icon.ts'
+
+/** The brand's name, when it moved, how that is known, and the ways to the other brands. */
+export function brandHeader(view: View, answer: BrandAnswer): HTMLElement {
+  const { brand, brands } = answer
+  return el(
+    'section',
+    { class: 'brand-header' },
+    el(
+      'div',
+      { class: 'crumbs' },
+      el(
+        'nav',
+        { aria: { label: view.text('brand.breadcrumb') } },
+        el('a', { href: view.link('/') }, view.text('nav.overview')),
+        el('span', { aria: { hidden: 'true' } }, '/'),
+        el('span', { aria: { current: 'page' } }, brand.name),
+      ),
+      neighbours(view, brand, brands),
+    ),
+    freshness(view, answer, [brand]),
+    el('h1', { tabIndex: -1 }, brand.name),
+    brand.cutover
+      ? facts(view, brand, brand.cutover)
+      : el('p', { class: 'lead' }, view.text('brand.notMovedLead')),
+  )
+}
+
+function neighbours(view: View, brand: BrandSummary, brands: readonly BrandSummary[]): HTMLElement {
+  const at = brands.findIndex(({ id }) => id === brand.id)
+  const step = (other: BrandSummary | undefined, label: string, arrow: 'back' | 'arrow') => {
+    if (!other) return null
+    const name = el('span', {}, other.name)
+    const parts: Child[] = arrow === 'back' ? [icon(arrow), name] : [name, icon(arrow)]
+    return el(
+      'a',
+      { href: view.link(brandPath(other.id)), aria: { label: `${label}: ${other.name}` } },
+      ...parts,
+    )
+  }
+  return el(
+    'div',
+    { class: 'neighbours' },
+    step(brands[at - 1], view.text('brand.previous'), 'back'),
+    step(brands[at + 1], view.text('brand.next'), 'arrow'),
+  )
+}
+
+function facts(view: View, brand: BrandSummary, cutover: NonNullable<BrandSummary['cutover']>): HTMLElement {
+  const { language, text } = view
+  const fact = (term: string, words: string, note: string) =>
+    el('div', {}, el('dt', {}, term), el('dd', {}, words, el('small', {}, note)))
+  return el(
+    'dl',
+    { class: 'facts' },
+    fact(text('brand.cutover'), formatDay(cutover.wentLiveOn, language), text(`brand.${cutover.source}`)),
+    fact(
+      text('brand.ramp'),
+      rampWords(view, cutover),
+      text(cutover.rampSource === 'measured' ? 'brand.rampMeasured' : 'brand.rampAssumed'),
+    ),
+    el('div', {}, el('dt', {}, text('brand.zone')), el('dd', {}, brand.zone)),
+  )
+}
+
+/** The settling-in period is half-open: it ends on the day before `rampEnd`. */
+function rampWords({ language, text }: View, cutover: NonNullable<BrandSummary['cutover']>): string {
+  if (cutover.rampEnd === null || cutover.rampEnd <= cutover.wentLiveOn) return text('brand.rampNone')
+  return text('figure.window', {
+    from: formatDay(cutover.wentLiveOn, language, 'short'),
+    to: formatDay(addDays(cutover.rampEnd, -1), language, 'short'),
+  })
+}

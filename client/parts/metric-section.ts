@@ -1,0 +1,60 @@
+import type { BrandSummary } from '../../server/contract.ts'
+import { el } from '../dom.ts'
+import type { Figure } from '../pages/brand.ts'
+import { isNotMoved } from '../verdicts.ts'
+import type { View } from '../view.ts'
+import { chartFigure } from './chart-figure.ts'
+import { definition } from './definition.ts'
+import { figurePair } from './figure-pair.ts'
+import { gradeBadge } from './grade-badge.ts'
+import { stateMark } from './state-mark.ts'
+import { weeklyTable } from './weekly-table.ts'
+
+/** One figure of one brand: verdict, sentence, before and after, the weeks as chart and as table. */
+export function metricSection(view: View, figure: Figure, brand: BrandSummary) {
+  const { language, text } = view
+  const { metric, comparison } = figure
+  const chart = chartFigure(view, figure, brand)
+  const heading = el('h2', { id: `${metric.key}-title`, tabIndex: -1 }, metric.name[language])
+  const isJudged = comparison.state !== 'not_enough_data' && comparison.state !== 'not_comparable'
+  const node = el(
+    'section',
+    { class: 'metric', id: metric.key, aria: { labelledby: heading.id } },
+    el(
+      'div',
+      { class: 'metric-head' },
+      heading,
+      isNotMoved(comparison) ? null : stateMark(comparison.state, text),
+      isJudged && comparison.grade ? gradeBadge(comparison.grade, text) : null,
+    ),
+    isNotMoved(comparison) ? null : el('p', { class: 'sentence' }, comparison.sentence[language]),
+    el('div', { class: 'metric-body' }, figurePair(view, figure), chart.node),
+    reasons(view, figure),
+    el(
+      'div',
+      { class: 'more' },
+      details(`${metric.key}-table`, text('table.show'), weeklyTable(view, figure, brand)),
+      details(`${metric.key}-definition`, text('definition.show'), definition(view, metric)),
+    ),
+  )
+  return { node, drawChart: chart.draw }
+}
+
+function details(id: string, summary: string, body: Node): HTMLElement {
+  return el('details', { id }, el('summary', {}, summary), body)
+}
+
+/** What the sentence does not already say; a brand that has not moved has nothing to add. */
+function reasons(view: View, { comparison }: Figure): HTMLElement | null {
+  const said = comparison.sentence[view.language]
+  const others = comparison.reasons
+    .map((reason) => reason[view.language])
+    .filter((words) => !said.includes(words))
+  if (others.length === 0 || isNotMoved(comparison)) return null
+  return el(
+    'div',
+    { class: 'reasons' },
+    el('h3', {}, view.text('reasons.title')),
+    el('ul', {}, ...others.map((words) => el('li', {}, words))),
+  )
+}

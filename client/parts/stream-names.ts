@@ -1,0 +1,28 @@
+import { clientEnglish } from '../../server/text/messages/client-en.ts'
+import type { MessageKey } from '../../server/text/messages/client-en.ts'
+import type { Text } from '../locale.ts'
+
+/** A source as people call it; one that has no name yet keeps its own. */
+export function streamName(stream: string, text: Text): string {
+  const key = `stream.${stream}`
+  return isMessage(key) ? text(key) : stream
+}
+
+/** A job as people call it: `sync-chats` is the fetching of live chats. */
+export function jobName(job: string, text: Text): string {
+  const key = `job.${job}`
+  if (isMessage(key)) return text(key)
+  return job.startsWith('sync-')
+    ? text('job.sync', { stream: streamName(job.slice('sync-'.length), text) })
+    : job
+}
+
+/** The outcome of a run; one that has no words yet keeps its own. */
+export function outcomeName(outcome: string, text: Text): string {
+  const key = `outcome.${outcome}`
+  return isMessage(key) ? text(key) : outcome
+}
+
+function isMessage(key: string): key is MessageKey {
+  return Object.hasOwn(clientEnglish, key)
+}

@@ -1,0 +1,70 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Checkpoint } from '../server/store/checkpoints.ts'
+import { saveCheckpoint } from '../server/store/checkpoints.ts'
+import { inTransaction } from '../server/store/database.ts'
+import { putInQuarantine } from '../server/store/quarantine.ts'
+import type { Page, Position, Stream, StreamResult, SyncContext } from './streams/stream.ts'
+
+/** How a window's pages move its checkpoint. */
+export type Course = {
+  position: Position
+  /** The checkpoint as it is to be kept with the page's rows; `readAt` is the moment the page was asked for. */
+  advance(checkpoint: Checkpoint, page: Page, isDone: boolean, readAt: number): Checkpoint
+}
+
+/**
+ * Reads one window to its end: each page's rows and its checkpoint are kept together, or neither. The next page is
+ * asked for while one is being stored. Returns the checkpoint; stops after the page in hand once aborted.
+ */
+export async function readWindow(
+  sync: SyncContext,
+  stream: Stream,
+  checkpoint: Checkpoint,
+  course: Course,
+  result: StreamResult,
+): Promise<Checkpoint> {
+  const { position } = course
+  const ask = (cursor: string | null) => {
+    const readAt = sync.clock.now()
+    const page = stream.readPage(sync, { ...position, cursor })
+    // Awaited below, after the page in hand is stored: until then a failure has nobody to hear it.
+    page.catch(() => undefined)
+    return { readAt, page }
+  }
+  let current = checkpoint
+  for (let asked = ask(position.cursor); ;) {
+    const page = await asked.page
+    const { readAt } = asked
+    const isDone = page.isLast || isPast(page.reachedAt, position.endsAt)
+    const goesOn = !isDone && !sync.signal.aborted
+    if (goesOn) asked = ask(page.cursor)
+    current = course.advance(current, page, isDone, readAt)
+    keep(sync, stream, page, current, result)
+    if (!goesOn) return current
+    await setImmediate()
+  }
+}
+
+function keep(
+  sync: SyncContext,
+  stream: Stream,
+  page: Page,
+  checkpoint: Checkpoint,
+  result: StreamResult,
+): void {
+  const changed = inTransaction(sync.db, () => {
+    const written = page.write()
+    putInQuarantine(sync.db, stream.name, page.quarantined, sync.clock.now())
+    saveCheckpoint(sync.db, checkpoint)
+    return written
+  })
+  result.rows += page.rows
+  result.changed += changed
+  result.quarantined += new Set(page.quarantined.map(({ id }) => id)).size
+  result.pages++
+  sync.onPage?.({ ...result, window: checkpoint.window })
+}
+
+function isPast(reachedAt: number | null, endsAt: number | null): boolean {
+  return reachedAt !== null && endsAt !== null && reachedAt > endsAt
+}

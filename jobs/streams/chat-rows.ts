@@ -1,0 +1,83 @@
+import type { ConversationFacts } from '../../server/metrics/conversation-row.ts'
+import type { CsatAnswer } from '../../server/store/csat-answers.ts'
+import type { ChatRecord } from './chat-record.ts'
+import { repliesOf } from './chat-replies.ts'
+import { deviceKeyOf, requesterKeyOf } from './requester.ts'
+
+/** What is kept of a chat: counts, moments and keyed hashes. */
+export function conversationOfChat(chat: ChatRecord, hashKey: string): ConversationFacts {
+  const isChat = chat.type === 'chat'
+  const replies = isChat ? repliesOf(chat) : null
+  return {
+    id: `chat:${chat.id}`,
+    kind: isChat ? 'conversation' : 'offline_message',
+    channel: isChat ? 'chat' : 'chat_offline_message',
+    ticket_id: chat.zendesk_ticket_id ?? null,
+    ticket_brand_id: null,
+    department_id: chat.department_id ?? null,
+    page_host: hostOf(chat.webpath?.[0]),
+    tags: JSON.stringify([...(chat.tags ?? [])].sort()),
+    group_id: chat.department_id ?? null,
+    locale: null,
+    requester_key: requesterKeyOf(hashKey, chat.visitor?.email, null),
+    device_key: deviceKeyOf(hashKey, chat.visitor?.id),
+    scope: null,
+    seen_ai_agent: 0,
+    status: chat.deleted === 1 ? 'deleted' : null,
+    started_at: chat.timestamp,
+    first_customer_message_at: replies ? replies.firstCustomerMessageAt : chat.timestamp,
+    source_first_human_reply_at: replies?.firstHumanReplyAt ?? null,
+    first_any_reply_at: replies?.firstAnyReplyAt ?? null,
+    ended_at: endOf(chat),
+    customer_messages: chat.count?.visitor ?? null,
+    agent_messages: chat.count?.agent ?? null,
+    agent_count: isChat ? agentCountOf(chat) : null,
+    reopens: null,
+    missed: chat.missed ?? null,
+    dropped: chat.dropped ?? null,
+    resolution_field: null,
+    updated_at: updateTimeOf(chat),
+  }
+}
+
+/** The chat's own rating; null while there is none, or once it was taken back. */
+export function ratingOfChat(chat: ChatRecord): CsatAnswer | null {
+  if (!chat.rating) return null
+  const given = chat.history?.findLast((item) => item.new_rating === chat.rating)
+  return {
+    id: `chat:${chat.id}`,
+    source: 'chat_rating',
+    ticket_id: chat.zendesk_ticket_id ?? null,
+    conversation_id: `chat:${chat.id}`,
+    offered_at: null,
+    answered_at: given?.timestamp ?? endOf(chat),
+    raw_rating: chat.rating,
+    category: chat.rating === 'good' || chat.rating === 'bad' ? chat.rating : null,
+    reason: null,
+    updated_at: updateTimeOf(chat),
+  }
+}
+
+/** Only the export tells when a chat was last changed; elsewhere its end has to do. */
+export function updateTimeOf(chat: ChatRecord): number {
+  return chat.update_timestamp ?? chat.end_timestamp ?? chat.timestamp
+}
+
+function endOf(chat: ChatRecord): number | null {
+  if (chat.end_timestamp) return chat.end_timestamp
+  return chat.duration === null || chat.duration === undefined ? null : chat.timestamp + chat.duration * 1000
+}
+
+function agentCountOf(chat: ChatRecord): number {
+  const engaged = (chat.engagements ?? []).map(({ agent_id }) => agent_id).filter((agent) => agent !== null)
+  const agents = engaged.length > 0 ? engaged : (chat.agent_ids ?? [])
+  return new Set(agents.map(String)).size
+}
+
+/** Host of the page the chat began on; the path may name a person's order, so it is not kept. */
+function hostOf(page: unknown): string | null {
+  const first: unknown = Array.isArray(page) ? page[0] : page
+  if (typeof first !== 'object' || first === null || !('to' in first) || typeof first.to !== 'string')
+    return null
+  return URL.canParse(first.to) ? new URL(first.to).hostname.toLowerCase() || null : null
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { ConversationFacts } from '../../server/metrics/conversation-row.ts'
+import { storeConversations } from '../../server/store/conversations.ts'
+import type { CsatAnswer } from '../../server/store/csat-answers.ts'
+import { removeCsatAnswer, storeCsatAnswers } from '../../server/store/csat-answers.ts'
+import type { Database } from '../../server/store/database.ts'
+import type { ChatRecord } from './chat-record.ts'
+import { chatRecordSchema } from './chat-record.ts'
+import { conversationOfChat, ratingOfChat, updateTimeOf } from './chat-rows.ts'
+import type { Stream } from './stream.ts'
+import { isTooRecent } from './too-recent.ts'
+import { understand } from './understand.ts'
+
+const PAGE_ROWS = 1000
+
+const envelopeSchema = z.object({
+  chats: z.array(z.unknown()),
+  count: z.number().nullish(),
+  end_time: z.number().nullish(),
+  end_id: z.string().nullish(),
+})
+
+/** Live chats and offline messages, in the order of their last change. */
+export const chats: Stream = {
+  name: 'chats',
+  scope: '',
+  walk: 'changes',
+  exclusionMs: 300_000,
+  async readPage({ client, db, hashKey }, { startsAt, cursor }) {
+    const from = cursor === null ? { start_time: Math.floor(startsAt / 1000) } : parseCursor(cursor)
+    const body = await client
+      .get({
+        path: '/api/v2/chat/incremental/chats',
+        query: { ...from, limit: PAGE_ROWS, fields: 'chats(*)' },
+        bucket: 'chat',
+        subject: 'chats',
+      })
+      .catch((error: unknown) => {
+        if (isTooRecent(error)) return { chats: [] }
+        throw error
+      })
+    const envelope = envelopeSchema.parse(body)
+    const { rows, quarantined } = understand(envelope.chats, chatRecordSchema)
+    const pairs = newestCopies(rows).map((chat) => ({
+      facts: conversationOfChat(chat, hashKey),
+      rating: ratingOfChat(chat),
+    }))
+    const next = nextCursor(envelope) ?? cursor
+    return {
+      rows: envelope.chats.length,
+      quarantined,
+      cursor: next,
+      // There is always a next page; only a short one tells that nothing follows.
+      isLast: (envelope.count ?? envelope.chats.length) < PAGE_ROWS || next === cursor,
+      reachedAt: Math.max(
+        envelope.end_time ? envelope.end_time * 1000 : startsAt,
+        ...rows.slice(-1).map(updateTimeOf),
+      ),
+      write: () => storeChats(db, pairs),
+    }
+  },
+}
+
+/** A chat that changed while the page was made can stand on it twice. */
+function newestCopies(chats: readonly ChatRecord[]): ChatRecord[] {
+  const byId = new Map<string, ChatRecord>()
+  for (const chat of chats) {
+    const other = byId.get(chat.id)
+    if (!other || updateTimeOf(chat) >= updateTimeOf(other)) byId.set(chat.id, chat)
+  }
+  return [...byId.values()]
+}
+
+function storeChats(
+  db: Database,
+  pairs: readonly { facts: ConversationFacts; rating: CsatAnswer | null }[],
+): number {
+  const { changed, outdated } = storeConversations(
+    db,
+    pairs.map(({ facts }) => facts),
+  )
+  let ratings = 0
+  for (const { facts, rating } of pairs) {
+    if (outdated.has(facts.id)) continue
+    ratings += rating ? storeCsatAnswers(db, [rating]) : removeCsatAnswer(db, facts.id)
+  }
+  return changed + ratings
+}
+
+/** Time and id of the last row: the time alone would never get past a page of one second. */
+function nextCursor({ end_time, end_id }: z.infer<typeof envelopeSchema>): string | null {
+  return end_time ? JSON.stringify({ start_time: end_time, start_id: end_id ?? '' }) : null
+}
+
+const cursorSchema = z.object({ start_time: z.number(), start_id: z.string() })
+
+function parseCursor(cursor: string): { start_time: number; start_id: string } {
+  return cursorSchema.parse(JSON.parse(cursor))
+}

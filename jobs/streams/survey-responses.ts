@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import type { CsatAnswer } from '../../server/store/csat-answers.ts'
+import { storeCsatAnswers } from '../../server/store/csat-answers.ts'
+import { readListPage } from '../zendesk/list-page.ts'
+import { instant } from '../zendesk/wire.ts'
+import { pageCursor, parsePageCursor } from './page-cursor.ts'
+import type { Stream } from './stream.ts'
+import { ulidTime } from './ulid.ts'
+import { understand } from './understand.ts'
+
+const answerSchema = z.object({
+  type: z.string(),
+  rating: z.number().nullish(),
+  rating_category: z.string().nullish(),
+  question: z.object({ sub_type: z.string().nullish() }).nullish(),
+  selections: z.array(z.object({ option_id: z.string().nullish() })).nullish(),
+  created_at: instant.nullish(),
+  updated_at: instant.nullish(),
+})
+
+const surveyResponseSchema = z.object({
+  id: z.string().min(1),
+  subject_zrns: z.array(z.string()).nullish(),
+  answers: z.array(answerSchema).nullish(),
+})
+
+/** The newer CSAT: a survey per conversation. It is listed once offered and may be answered, and changed, later. */
+export const surveyResponses: Stream = {
+  name: 'survey-responses',
+  scope: '',
+  walk: 'creation',
+  exclusionMs: 0,
+  async readPage({ client, db }, { startsAt, endsAt, cursor }) {
+    const { records, next } = await readListPage(
+      client,
+      {
+        path: '/api/v2/guide/survey_responses',
+        key: 'survey_responses',
+        query: {
+          'filter[created_at_start]': startsAt,
+          ...(endsAt !== null && { 'filter[created_at_end]': endsAt }),
+        },
+        bucket: 'account',
+        subject: 'survey-responses',
+      },
+      parsePageCursor(cursor),
+    )
+    const { rows, quarantined } = understand(records, surveyResponseSchema)
+    return {
+      rows: records.length,
+      quarantined,
+      cursor: pageCursor(next),
+      isLast: next === null,
+      reachedAt: null,
+      write: () => storeCsatAnswers(db, rows.map(csatOf)),
+    }
+  },
+}
+
+/** Only the question about satisfaction counts; Zendesk's own category is kept, never recomputed from the scale. */
+function csatOf(response: z.infer<typeof surveyResponseSchema>): CsatAnswer {
+  const answers = response.answers ?? []
+  const rated = answers.find(
+    ({ type, question }) => type === 'rating_scale' && question?.sub_type === 'customer_satisfaction',
+  )
+  const times = answers.flatMap((answer) => [answer.created_at, answer.updated_at]).filter(isKnown)
+  const offeredAt = ulidTime(response.id) ?? (times.length > 0 ? Math.min(...times) : null)
+  const category = categoryOf(rated?.rating_category)
+  return {
+    id: `survey:${response.id}`,
+    source: 'survey',
+    ticket_id: ticketOf(response.subject_zrns ?? []),
+    conversation_id: null,
+    offered_at: offeredAt,
+    answered_at: rated?.created_at ?? null,
+    raw_rating: isKnown(rated?.rating) ? String(rated.rating) : null,
+    category,
+    reason: answers.find(({ type }) => type === 'closed_ended')?.selections?.[0]?.option_id ?? null,
+    updated_at: Math.max(offeredAt ?? 0, ...times),
+  }
+}
+
+function categoryOf(text: string | null | undefined): CsatAnswer['category'] {
+  return text === 'good' || text === 'neutral' || text === 'bad' ? text : null
+}
+
+/** A survey about a conversation without a ticket belongs to none of ours. */
+function ticketOf(subjects: readonly string[]): number | null {
+  for (const subject of subjects) {
+    const match = /^zen:ticket:(\d+)$/.exec(subject)
+    if (match) return Number(match[1])
+  }
+  return null
+}
+
+function isKnown<Value>(value: Value | null | undefined): value is Value {
+  return value !== null && value !== undefined
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { id, instant } from '../zendesk/wire.ts'
+
+/** A ticket as the incremental export sends it. Of a deleted one little more than the id is left. */
+export const ticketRecordSchema = z
+  .object({
+    id,
+    status: z.string(),
+    created_at: instant.nullish(),
+    updated_at: instant.nullish(),
+    /** Epoch seconds; moves with system changes too, which `updated_at` does not. */
+    generated_timestamp: z.number().nullish(),
+    via: z.object({ channel: z.string().nullish() }).nullish(),
+    brand_id: id.nullish(),
+    group_id: id.nullish(),
+    requester_id: id.nullish(),
+    tags: z.array(z.string()).nullish(),
+    custom_fields: z.array(z.object({ id, value: z.unknown().optional() })).nullish(),
+  })
+  .superRefine((ticket, check) => {
+    if (ticket.status === 'deleted') return
+    for (const key of ['created_at', 'via'] as const) {
+      if (!ticket[key]) check.addIssue({ code: 'custom', path: [key], message: 'is missing' })
+    }
+    if (!ticket.generated_timestamp && !ticket.updated_at) {
+      check.addIssue({ code: 'custom', path: ['generated_timestamp'], message: 'is missing' })
+    }
+  })
+
+export type TicketRecord = z.infer<typeof ticketRecordSchema>
+
+export const metricSetSchema = z.object({
+  ticket_id: id,
+  solved_at: instant.nullish(),
+  reopens: z.number().nullish(),
+  first_resolution_time_in_minutes: z.object({ calendar: z.number().nullish() }).nullish(),
+  replies: z.number().nullish(),
+  /** Messaging tickets only. */
+  reply_time_in_seconds: z.object({ calendar: z.number().nullish() }).nullish(),
+})
+
+export type MetricSet = z.infer<typeof metricSetSchema>
+
+export const userSchema = z.object({
+  id,
+  email: z.string().nullish(),
+  external_id: z.string().nullish(),
+  locale: z.string().nullish(),
+})
+
+export type User = z.infer<typeof userSchema>

@@ -1,0 +1,122 @@
+import type { ChatTicket, ConversationFacts } from '../../server/metrics/conversation-row.ts'
+import type { DeletedTicket } from '../../server/store/deleted-tickets.ts'
+import { deviceKeyOf, requesterKeyOf } from './requester.ts'
+import type { MetricSet, TicketRecord, User } from './ticket-record.ts'
+
+/** Channels of tickets that live chats leave behind: the chats themselves come from the Chat API. */
+const chatChannels = new Set(['chat', 'chat_transcript', 'chat_offline_message'])
+
+/** What a page brings beside its tickets, and what decides about them. */
+export type TicketSurroundings = {
+  scope: 'agent' | 'ai_agent'
+  hashKey: string
+  messagingChannels: readonly string[]
+  /** Ticket field that holds Zendesk's verdict on a bot's conversation. */
+  resolutionFieldId: number | null
+  users: ReadonlyMap<number, User>
+  metricSets: ReadonlyMap<number, MetricSet>
+}
+
+export type TicketRows = {
+  conversations: ConversationFacts[]
+  chatTickets: ChatTicket[]
+  deleted: DeletedTicket[]
+}
+
+/** Sorts a page of tickets into what they are; tickets of other channels are no contacts of ours. */
+export function rowsOfTickets(tickets: readonly TicketRecord[], around: TicketSurroundings): TicketRows {
+  const rows: TicketRows = { conversations: [], chatTickets: [], deleted: [] }
+  const messaging = new Set(around.messagingChannels)
+  for (const ticket of tickets) {
+    const channel = ticket.via?.channel ?? ''
+    if (ticket.status === 'deleted') {
+      rows.deleted.push({ ticket_id: ticket.id, deleted_at: changeTimeOf(ticket) })
+    } else if (chatChannels.has(channel)) rows.chatTickets.push(chatTicketOf(ticket, around))
+    else if (messaging.has(channel)) rows.conversations.push(conversationOfTicket(ticket, channel, around))
+  }
+  return rows
+}
+
+/** Epoch ms of the ticket's last change, system changes included. */
+export function changeTimeOf(ticket: TicketRecord): number {
+  if (ticket.generated_timestamp) return ticket.generated_timestamp * 1000
+  return ticket.updated_at ?? ticket.created_at ?? 0
+}
+
+function chatTicketOf(ticket: TicketRecord, around: TicketSurroundings): ChatTicket {
+  return {
+    ticket_id: ticket.id,
+    brand_id: ticket.brand_id ?? null,
+    group_id: ticket.group_id ?? null,
+    requester_key: requesterKeyOfTicket(ticket, around),
+    updated_at: changeTimeOf(ticket),
+  }
+}
+
+function conversationOfTicket(
+  ticket: TicketRecord,
+  channel: string,
+  around: TicketSurroundings,
+): ConversationFacts {
+  const startedAt = ticket.created_at ?? changeTimeOf(ticket)
+  const metrics = around.metricSets.get(ticket.id)
+  return {
+    id: `ticket:${ticket.id}`,
+    kind: 'conversation',
+    channel,
+    ticket_id: ticket.id,
+    ticket_brand_id: ticket.brand_id ?? null,
+    department_id: null,
+    page_host: null,
+    tags: JSON.stringify([...(ticket.tags ?? [])].sort()),
+    group_id: ticket.group_id ?? null,
+    locale: userOf(ticket, around)?.locale ?? null,
+    requester_key: requesterKeyOfTicket(ticket, around),
+    device_key: deviceKeyOf(around.hashKey, ticket.requester_id),
+    scope: around.scope,
+    seen_ai_agent: around.scope === 'ai_agent' ? 1 : 0,
+    status: ticket.status,
+    started_at: startedAt,
+    first_customer_message_at: startedAt,
+    source_first_human_reply_at: firstReplyOf(startedAt, metrics),
+    first_any_reply_at: null,
+    ended_at: firstSolvedOf(startedAt, metrics),
+    customer_messages: null,
+    agent_messages: null,
+    agent_count: null,
+    reopens: metrics?.reopens ?? null,
+    missed: null,
+    dropped: null,
+    resolution_field: resolutionOf(ticket, around.resolutionFieldId),
+    updated_at: changeTimeOf(ticket),
+  }
+}
+
+/** Zero replies is not an instant reply. */
+function firstReplyOf(startedAt: number, metrics: MetricSet | undefined): number | null {
+  const seconds = metrics?.reply_time_in_seconds?.calendar ?? null
+  return seconds === null || metrics?.replies === 0 ? null : startedAt + seconds * 1000
+}
+
+/** `solved_at` is the latest solution; of a reopened ticket the first is known to the minute. */
+function firstSolvedOf(startedAt: number, metrics: MetricSet | undefined): number | null {
+  const minutes = metrics?.first_resolution_time_in_minutes?.calendar ?? null
+  if (metrics?.reopens && minutes !== null) return startedAt + minutes * 60_000
+  return metrics?.solved_at ?? null
+}
+
+function requesterKeyOfTicket(ticket: TicketRecord, around: TicketSurroundings): string | null {
+  const user = userOf(ticket, around)
+  return requesterKeyOf(around.hashKey, user?.email, user?.external_id)
+}
+
+function userOf(ticket: TicketRecord, { users }: TicketSurroundings): User | undefined {
+  return ticket.requester_id === null || ticket.requester_id === undefined
+    ? undefined
+    : users.get(ticket.requester_id)
+}
+
+function resolutionOf(ticket: TicketRecord, fieldId: number | null): string | null {
+  const value = ticket.custom_fields?.find((field) => field.id === fieldId)?.value
+  return typeof value === 'string' && value !== '' ? value : null
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { storeChatTickets } from '../../server/store/chat-tickets.ts'
+import { storeConversations } from '../../server/store/conversations.ts'
+import { storeDeletedTickets } from '../../server/store/deleted-tickets.ts'
+import { readAccountFact, readAccountSettings } from '../../server/store/settings.ts'
+import { readAccountKnowledge } from '../../server/store/account-knowledge.ts'
+import type { Database } from '../../server/store/database.ts'
+import type { Page, Position, Stream, SyncContext } from './stream.ts'
+import { metricSetSchema, ticketRecordSchema, userSchema } from './ticket-record.ts'
+import type { TicketRows } from './ticket-rows.ts'
+import { rowsOfTickets } from './ticket-rows.ts'
+import { isTooRecent } from './too-recent.ts'
+import { understand } from './understand.ts'
+
+const PAGE_ROWS = 1000
+
+const envelopeSchema = z.object({
+  tickets: z.array(z.unknown()),
+  users: z.array(z.unknown()).nullish(),
+  metric_sets: z.array(z.unknown()).nullish(),
+  after_cursor: z.string().nullish(),
+  end_of_stream: z.boolean().nullish(),
+})
+
+/** Tickets people work on: messaging tickets, and those live chats left behind. */
+export const ticketsAgent = ticketStream('tickets-agent', 'agent')
+
+/** Conversations only the bot has answered so far; Zendesk hides them from every list that does not ask for them. */
+export const ticketsAiAgent = ticketStream('tickets-ai-agent', 'ai_agent')
+
+function ticketStream(name: string, scope: 'agent' | 'ai_agent'): Stream {
+  return {
+    name,
+    scope,
+    walk: 'changes',
+    exclusionMs: 60_000,
+    readPage: (sync, position) => readTicketPage(sync, position, scope),
+  }
+}
+
+async function readTicketPage(
+  sync: SyncContext,
+  { startsAt, cursor }: Position,
+  scope: 'agent' | 'ai_agent',
+): Promise<Page> {
+  const { client, db, hashKey } = sync
+  const from: Record<string, string | number> =
+    cursor === null ? { start_time: Math.floor(startsAt / 1000) } : { cursor }
+  const body = await client
+    .get({
+      path: '/api/v2/incremental/tickets/cursor',
+      query: { ...from, support_type_scope: scope, include: 'metric_sets,users', per_page: PAGE_ROWS },
+      bucket: 'incremental',
+      subject: 'tickets',
+    })
+    .catch((error: unknown) => {
+      if (isTooRecent(error)) return { tickets: [], end_of_stream: true }
+      throw error
+    })
+  const envelope = envelopeSchema.parse(body)
+  const tickets = understand(envelope.tickets, ticketRecordSchema)
+  const users = understand(envelope.users ?? [], userSchema)
+  const metricSets = understand(envelope.metric_sets ?? [], metricSetSchema)
+  const resolutionFieldId = readAccountFact(db, 'resolution_field_id')
+  const rows = rowsOfTickets(tickets.rows, {
+    scope,
+    hashKey,
+    messagingChannels: readAccountSettings(db).messagingChannels,
+    resolutionFieldId: resolutionFieldId === null ? null : Number(resolutionFieldId),
+    users: new Map(users.rows.map((user) => [user.id, user])),
+    metricSets: new Map(metricSets.rows.map((metricSet) => [metricSet.ticket_id, metricSet])),
+  })
+  const next = envelope.after_cursor ?? cursor
+  return {
+    rows: envelope.tickets.length,
+    quarantined: [...tickets.quarantined, ...users.quarantined, ...metricSets.quarantined],
+    cursor: next,
+    // A page that leads to itself would be read for ever.
+    isLast: envelope.end_of_stream === true || next === cursor,
+    reachedAt: newestOf(envelope.tickets) ?? startsAt,
+    write: () => storeTickets(db, rows),
+  }
+}
+
+function storeTickets(db: Database, rows: TicketRows): number {
+  const account = readAccountKnowledge(db)
+  return (
+    storeDeletedTickets(db, rows.deleted, account) +
+    storeChatTickets(db, rows.chatTickets, account) +
+    storeConversations(db, rows.conversations, account).changed
+  )
+}
+
+const generatedSchema = z.object({ generated_timestamp: z.number() })
+
+/** Rows that cannot be understood still move the window on. */
+function newestOf(records: readonly unknown[]): number | null {
+  const times = records.flatMap((record) => {
+    const parsed = generatedSchema.safeParse(record)
+    return parsed.success ? [parsed.data.generated_timestamp * 1000] : []
+  })
+  return times.length === 0 ? null : Math.max(...times)
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { ZendeskClient } from './client.ts'
+import type { ZendeskRequest } from './request.ts'
+
+const LIST_PAGE_ROWS = 100
+
+/** Lists answer with cursors (`meta`), older ones with page numbers (`next_page`). */
+const envelopeSchema = z.object({
+  meta: z.object({ has_more: z.boolean(), after_cursor: z.string().nullish() }).nullish(),
+  next_page: z.string().nullish(),
+})
+
+export type ListPage = {
+  records: unknown[]
+  /** Query of the next page; null on the last. */
+  next: Record<string, string> | null
+}
+
+/**
+ * One page of a list endpoint, whose rows stand under `key`. `next` of the page before continues it.
+ * Only `has_more` ends a list: the last page still names a cursor.
+ */
+export async function readListPage(
+  client: ZendeskClient,
+  request: ZendeskRequest & { key: string },
+  next: Record<string, string> | null = null,
+): Promise<ListPage> {
+  const { key, ...rest } = request
+  const first = { 'page[size]': LIST_PAGE_ROWS, ...rest.query }
+  const body = await client.get({ ...rest, query: next ? { ...first, ...next } : first })
+  const { meta, next_page } = envelopeSchema.parse(body)
+  const records = z.object({ [key]: z.array(z.unknown()) }).parse(body)[key]
+  if (meta)
+    return { records, next: meta.has_more && meta.after_cursor ? { 'page[after]': meta.after_cursor } : null }
+  return { records, next: next_page ? queryOf(next_page) : null }
+}
+
+/** Every row of a short list. */
+export async function readWholeList(
+  client: ZendeskClient,
+  request: ZendeskRequest & { key: string },
+): Promise<unknown[]> {
+  const records: unknown[] = []
+  for (let next: Record<string, string> | null = null; ;) {
+    const page: ListPage = await readListPage(client, request, next)
+    records.push(...page.records)
+    if (page.next === null) return records
+    next = page.next
+  }
+}
+
+/** The query of a link, and nothing else of it: links may name another host. */
+export function queryOf(link: string): Record<string, string> {
+  return Object.fromEntries(new URL(link, 'https://link.invalid').searchParams)
+}

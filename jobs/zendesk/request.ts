@@ -1,0 +1,16 @@
+/** Zendesk counts requests per bucket; each has a budget of its own. */
+export type BucketName = 'incremental' | 'chat' | 'account' | 'conversation-log'
+
+/** What a request is for: decides which sentence explains a refusal. */
+export type Subject =
+  'account' | 'chats' | 'tickets' | 'ticket-details' | 'satisfaction-ratings' | 'survey-responses'
+
+export type ZendeskRequest = {
+  /** Below the configured address, such as `/api/v2/brands`. */
+  path: string
+  query?: Readonly<Record<string, string | number>>
+  bucket: BucketName
+  subject: Subject
+  /** Part of the bucket this request may draw on, 0…1; the rest is left to others. Default 1. */
+  share?: number
+}

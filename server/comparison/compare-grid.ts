@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { SeriesWeek } from '../contract.ts'
+import { catalog, catalogVersion } from '../metrics/catalog.ts'
+import { addDays } from '../periods/day.ts'
+import { dayOf } from '../periods/zone.ts'
+import type { HistoryProgress } from '../store/checkpoints.ts'
+import { readHistoryProgress } from '../store/checkpoints.ts'
+import type { GridCell, GridStamp } from '../store/comparison-cells.ts'
+import { writeGrid } from '../store/comparison-cells.ts'
+import type { Database } from '../store/database.ts'
+import type { Measured } from './compare-brands.ts'
+import { finishAll, measureBrands } from './compare-brands.ts'
+import { firstCoveredDay, historyState } from './history.ts'
+import { weeklySeries } from './weekly-series.ts'
+
+export type Grid = GridStamp & { cells: GridCell[] }
+
+/** Every brand and metric in one family, with the weekly series behind each cell. */
+export function computeGrid(db: Database, now: number): Grid {
+  const history = readHistoryProgress(db)
+  const measured = measureBrands(db, { brandIds: 'all', metrics: 'all', now })
+  const comparisons = finishAll(measured.map(({ draft }) => draft))
+  const cells = measured.map((one, i) => ({ cell: comparisons[i], series: seriesOf(one, history, now) }))
+  const streams = [...new Set(catalog.flatMap((metric) => metric.streams))]
+  const completeTo = historyState(history, streams, null, 'UTC').completeTo
+  return {
+    asOf: new Date(now).toISOString(),
+    dataCompleteTo: completeTo === null ? null : new Date(completeTo).toISOString(),
+    dataVersion: createHash('sha256')
+      .update(JSON.stringify([catalogVersion, cells]))
+      .digest('hex'),
+    cells,
+  }
+}
+
+/** Computes the grid and stores it; nothing is written while it says what it said before. */
+export function refreshGrid(db: Database, now: number): { cells: number } {
+  const { cells, ...stamp } = computeGrid(db, now)
+  writeGrid(db, cells, stamp, now)
+  return { cells: cells.length }
+}
+
+function seriesOf(
+  { brand, metric, facts }: Measured,
+  history: readonly HistoryProgress[],
+  now: number,
+): SeriesWeek[] {
+  if (brand.span === null) return []
+  const state = historyState(history, metric.streams, null, brand.zone)
+  const covered = firstCoveredDay(state, brand.zone)
+  const knownTo = dayOf(Math.min(now, state.completeTo ?? now), brand.zone)
+  return weeklySeries({
+    metric,
+    facts,
+    from: covered > brand.span.from ? covered : brand.span.from,
+    today: dayOf(now, brand.zone),
+    matureTo: addDays(knownTo, -metric.maturityDays),
+  })
+}

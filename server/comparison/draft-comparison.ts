@@ -1,0 +1,233 @@
+import type { Comparison, Reason } from '../contract.ts'
+import type { MetricDefinition } from '../metrics/definition.ts'
+import type { Day, Period } from '../periods/day.ts'
+import { addDays } from '../periods/day.ts'
+import { dayOf } from '../periods/zone.ts'
+import type { HistoryProgress } from '../store/checkpoints.ts'
+import { reasonOf } from '../text/reasons.ts'
+import type { BrandFacts, MetricFacts } from './brand-facts.ts'
+import { factsOver } from './brand-facts.ts'
+import { blankCell, notComparable, notEnough } from './comparison-cell.ts'
+import type { FamilyChoice } from './csat-families.ts'
+import { chooseFamily } from './csat-families.ts'
+import type { DailyFacts } from './daily-facts.ts'
+import { hasData } from './daily-facts.ts'
+import type { WindowEstimate } from './estimate-windows.ts'
+import { estimateWindows, shownEffect } from './estimate-windows.ts'
+import { guard } from './guards.ts'
+import type { HistoryState } from './history.ts'
+import { firstCoveredDay, historyState } from './history.ts'
+import type { Sample, Shortage } from './minimum-sample.ts'
+import { chooseSample, commonWeeks } from './minimum-sample.ts'
+import type { ResponseBounds } from './response-bounds.ts'
+import { responseBounds } from './response-bounds.ts'
+import { countLostDays, latestBins, latestWeeks, sideBySide, sumsOf, windowValue } from './window-values.ts'
+import type { Bin, BinQuestion, Bins } from './windows.ts'
+import { binsAround, daysOf, leastWeeks, mostWeeks, readyDay } from './windows.ts'
+
+export type DraftQuestion = {
+  brand: BrandFacts
+  metric: MetricDefinition
+  facts: MetricFacts
+  history: readonly HistoryProgress[]
+  /** Days that may be used at all. */
+  limits: { from?: Day; to?: Day }
+  now: number
+}
+/** A cell as far as it can be made alone: an estimate becomes a verdict only beside the others of its report. */
+export type Draft = { kind: 'settled'; comparison: Comparison } | EstimatedDraft
+export type EstimatedDraft = {
+  kind: 'estimated'
+  metric: MetricDefinition
+  comparison: Comparison
+  estimate: WindowEstimate
+  /** On each side. */
+  weeks: number
+  bounds: ResponseBounds | null
+}
+
+const PILOT_SHARE = 0.02
+const PILOT_DAYS = 28
+
+/** Answers one question as far as one brand and one metric go. */
+
+export function draftComparison(question: DraftQuestion): Draft {
+  const { brand, metric, history } = question
+  const state = historyState(history, metric.streams, brand.cutover?.day ?? null, brand.zone)
+  const blank = blankCell(brand.brand, metric)
+  if (!state.isReady)
+    return settled(notEnough(metric, blank, 'history_arriving', { percent: state.percent }, null))
+  const usable = usableDays(question, state)
+  if (brand.cutover === null) {
+    const facts = factsOver(question.facts, daysOf({ from: addDays(usable.to, -PILOT_DAYS), to: usable.to }))
+    const now = latestWeeks(facts, usable, brand.maskedDays)
+    return settled(notComparable(metric, { ...blank, now }, 'not_moved', {}))
+  }
+  return draftAroundCutover(question, blank, {
+    cutover: brand.cutover.day,
+    rampEnd: brand.cutover.rampEnd,
+    usable,
+    weeksLeftOut: metric.key === 'recontact_rate' || hasPilotTraffic(brand) ? 1 : 0,
+    maskedDays: brand.maskedDays,
+    unrecorded: metric.key === 'demand' ? brand.unrecorded : null,
+  })
+}
+
+function draftAroundCutover(question: DraftQuestion, blank: Comparison, around: BinQuestion): Draft {
+  const { metric, facts } = question
+  const bins = binsAround(around)
+  const early = tooFewWeeks(question, blank, around, bins)
+  if (early !== null) return settled(early)
+  const side = comparableSide(facts, bins)
+  if (!side.isSame) return settled(differentFamilies(metric, blank, side))
+
+  const used = commonWeeks(side.bins)
+  const { said, isComparable } = guard(metric.key, facts.known, dayList(used.before), dayList(used.after))
+  const cell = { ...blank, ...sideBySide(side.facts, used), now: latestBins(side.facts, side.bins.after) }
+  if (!isComparable && said) {
+    const fairness = said.code === 'left_before_n' ? 'caution' : cell.fairness
+    return settled(notComparable(metric, { ...cell, fairness }, said.code, said.parameters))
+  }
+  const answer = chooseSample(side.facts, side.bins, metric)
+  if (!answer.isEnough) {
+    const readyOn = readyWithMore(question, around, side.bins, answer.shortage)
+    return settled(notEnough(metric, cell, 'minimum_sample', answer.shortage, readyOn))
+  }
+  const remarks = said ? [reasonOf(said.code, said.parameters)] : []
+  if (hasPilotTraffic(question.brand)) remarks.push(reasonOf('pilot_traffic', {}))
+  return estimatedDraft(metric, cell, side, answer.sample, remarks)
+}
+
+function estimatedDraft(
+  metric: MetricDefinition,
+  cell: Comparison,
+  { facts, asked }: { facts: DailyFacts; asked: DailyFacts | null },
+  sample: Sample,
+  remarks: readonly Reason[],
+): EstimatedDraft {
+  const { before, after, weeks } = sample
+  const estimate = estimateWindows(metric.kind, sample)
+  const lostDays = countLostDays([...before, ...after], weeks * 2)
+  return {
+    kind: 'estimated',
+    metric,
+    comparison: {
+      ...cell,
+      grade: 'D',
+      method: 'windows',
+      effect: shownEffect(estimate.effect, metric.scale),
+      before: windowValue(facts, before, weeks),
+      after: windowValue(facts, after, weeks),
+      reasons: [
+        reasonOf('two_periods_only', {}),
+        ...(metric.key === 'csat' ? [reasonOf('asked_at_another_moment', {})] : []),
+        ...remarks,
+        ...(lostDays > 0 ? [reasonOf('days_left_out', { days: lostDays })] : []),
+      ],
+    },
+    estimate,
+    weeks,
+    bounds: asked && boundsOf(facts, asked, sample),
+  }
+}
+
+/** The cell that says which side has too few whole weeks, or null where both have enough. */
+function tooFewWeeks(
+  { metric, facts, limits }: DraftQuestion,
+  blank: Comparison,
+  around: BinQuestion,
+  bins: Bins,
+): Comparison | null {
+  const main = factsOver(facts, dayList(bins.before))
+  const cell = {
+    ...blank,
+    ...sideBySide(main, { before: bins.before.slice(-mostWeeks), after: [] }),
+    now: latestBins(factsOver(facts, dayList(bins.after)), bins.after),
+  }
+  const weeks = bins.after.length
+  const needed = leastWeeks
+  if (bins.before.length < needed)
+    return notEnough(metric, cell, 'too_little_before', { weeks: bins.before.length, needed }, null)
+  if (weeks >= needed) return null
+  const isUnrecorded = binsAround({ ...around, unrecorded: null }).after.length >= needed
+  const isRecordedNow = around.unrecorded === null || around.unrecorded.to <= around.usable.to
+  if (isUnrecorded && !isRecordedNow) return notComparable(metric, cell, 'bot_only_not_recorded', {})
+  const readyOn =
+    isRecordedNow && limits.to === undefined ? readyDay(around, needed, metric.maturityDays) : null
+  return isUnrecorded
+    ? notEnough(metric, cell, 'bot_only_not_recorded', {}, readyOn)
+    : notEnough(metric, cell, 'too_early', { weeks, needed }, readyOn)
+}
+
+function differentFamilies(
+  metric: MetricDefinition,
+  blank: Comparison,
+  { before, after, bins, surveysAfter }: Extract<FamilyChoice, { isSame: false }>,
+): Comparison {
+  const used = commonWeeks(bins)
+  const cell: Comparison = {
+    ...blank,
+    before: sideBySide(before, { ...used, after: [] }).before,
+    after: sideBySide(after, { ...used, before: [] }).after,
+    now: latestBins(after, bins.after),
+    fairness: 'none',
+  }
+  return notComparable(metric, cell, 'different_csat_family', { surveysAfter })
+}
+
+/** The facts to compare and the weeks that hold some; for satisfaction, those of one family of questions. */
+function comparableSide(facts: MetricFacts, bins: Bins): FamilyChoice {
+  if (facts.satisfaction) return chooseFamily(facts.satisfaction, bins)
+  const withData = ({ days }: Bin) => hasData(facts.main, days)
+  return {
+    isSame: true,
+    facts: facts.main,
+    asked: null,
+    bins: { before: bins.before.filter(withData), after: bins.after.filter(withData) },
+  }
+}
+
+function boundsOf(answers: DailyFacts, asked: DailyFacts, { before, after }: Sample): ResponseBounds | null {
+  return responseBounds(
+    { before: sumsOf(answers, before), after: sumsOf(answers, after) },
+    { before: sumsOf(asked, before), after: sumsOf(asked, after) },
+  )
+}
+
+/** The day on which the sample will be large enough at the present rate; null where waiting does not help. */
+function readyWithMore(
+  { metric, limits }: DraftQuestion,
+  around: BinQuestion,
+  bins: Bins,
+  { weeksNeeded }: Shortage,
+): Day | null {
+  if (weeksNeeded === null || limits.to !== undefined) return null
+  return readyDay(around, Math.max(weeksNeeded, bins.after.length + 1), metric.maturityDays)
+}
+
+/** From the first day that is here to the last that is mature, within the days that were asked for. */
+function usableDays({ brand, metric, limits, now }: DraftQuestion, state: HistoryState): Period {
+  const knownTo = dayOf(Math.min(now, state.completeTo ?? now), brand.zone)
+  const matureTo = addDays(knownTo, -metric.maturityDays)
+  const starts = [firstCoveredDay(state, brand.zone), brand.span?.from ?? matureTo, limits.from ?? '']
+  const ends = [matureTo, limits.to ?? matureTo]
+  return { from: starts.sort()[starts.length - 1], to: ends.sort()[0] }
+}
+
+/** Messaging conversations before the move: customers were already used to the new channel. */
+function hasPilotTraffic({ cutover, channelDays }: BrandFacts): boolean {
+  if (cutover === null) return false
+  const from = addDays(cutover.day, -PILOT_DAYS)
+  const last = channelDays.filter(({ day }) => day >= from && day < cutover.day)
+  const messaging = last.reduce((sum, day) => sum + day.messaging, 0)
+  const all = last.reduce((sum, day) => sum + day.messaging + day.chat, 0)
+  return messaging > all * PILOT_SHARE
+}
+
+function dayList(bins: readonly Bin[]): Day[] {
+  return bins.flatMap(({ days }) => days)
+}
+
+function settled(comparison: Comparison): Draft {
+  return { kind: 'settled', comparison }
+}

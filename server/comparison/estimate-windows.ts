@@ -1,0 +1,58 @@
+import type { Effect, MetricKind } from '../contract.ts'
+import type { Interval } from '../statistics/interval.ts'
+import { ar1Marginal, decliningPrior } from '../statistics/ar1-marginal.ts'
+import { countWindow } from '../statistics/count-window.ts'
+import { quantileWindow } from '../statistics/quantile-window.ts'
+import { rateWindow } from '../statistics/rate-window.ts'
+import type { Sample } from './minimum-sample.ts'
+import type { WeeklyValue } from './weekly-values.ts'
+
+export type WindowEstimate = {
+  /** On the metric's scale: a logarithm of a ratio, or a difference of shares. */
+  effect: Interval
+  /** How surprising the weekly values would be without a change, neighbouring weeks being alike. */
+  p: number
+}
+
+/** Before against after: the size of the change from the windows, its certainty from the weekly values. */
+export function estimateWindows(kind: MetricKind, { before, after }: Sample): WindowEstimate {
+  const effect = effectOf(kind, before, after)
+  const weekly = [
+    ...before.map((value) => ({ ...value, isAfter: 0 })),
+    ...after.map((value) => ({ ...value, isAfter: 1 })),
+  ]
+  const series = ar1Marginal({
+    design: weekly.map(({ isAfter }) => [1, isAfter]),
+    response: weekly.map(({ level }) => level),
+    weeks: weekly.map(({ position }) => position),
+    contrast: [0, 1],
+    prior: decliningPrior,
+  })
+  // A certainty that speaks of the other direction is none for this one.
+  const agrees = series.estimate * effect.estimate > 0
+  return { effect, p: agrees ? series.p : 1 }
+}
+
+function effectOf(kind: MetricKind, before: readonly WeeklyValue[], after: readonly WeeklyValue[]): Interval {
+  if (kind === 'duration')
+    return quantileWindow(
+      before.map((value) => value.seconds),
+      after.map((value) => value.seconds),
+      0.5,
+    )
+  if (kind === 'count')
+    return countWindow(
+      before.map((value) => value.restoredTotal),
+      after.map((value) => value.restoredTotal),
+    )
+  const weeks = (values: readonly WeeklyValue[]) =>
+    values.map(({ n, numerator }) => ({ numerator, denominator: n }))
+  return rateWindow(weeks(before), weeks(after))
+}
+
+/** The effect as it is shown: a ratio, or percentage points. */
+export function shownEffect({ estimate, low, high }: Interval, scale: 'log' | 'identity'): Effect {
+  return scale === 'log'
+    ? { value: Math.exp(estimate), low: Math.exp(low), high: Math.exp(high), unit: 'ratio' }
+    : { value: estimate * 100, low: low * 100, high: high * 100, unit: 'points' }
+}

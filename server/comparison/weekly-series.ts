@@ -1,0 +1,37 @@
+import type { SeriesWeek } from '../contract.ts'
+import type { MetricDefinition } from '../metrics/definition.ts'
+import type { Day } from '../periods/day.ts'
+import { addDays, mondayOf } from '../periods/day.ts'
+import type { MetricFacts } from './brand-facts.ts'
+import { factsOver } from './brand-facts.ts'
+import { sumOver, valueOver } from './daily-facts.ts'
+import { daysOf } from './windows.ts'
+
+export type SeriesQuestion = {
+  metric: MetricDefinition
+  facts: MetricFacts
+  /** First day of which everything is here. */
+  from: Day
+  /** Today in the brand's zone: the last week shown is the one that holds it. */
+  today: Day
+  /** Weeks that end later are not mature. */
+  matureTo: Day
+}
+
+/**
+ * A metric's Monday–Sunday weeks as they were, closed days included: median, share or number, null where the week
+ * holds too little. Satisfaction shows, week by week, the family of questions with more answers.
+ */
+export function weeklySeries({ metric, facts, from, today, matureTo }: SeriesQuestion): SeriesWeek[] {
+  const weeks: SeriesWeek[] = []
+  const monday = mondayOf(from)
+  for (let start = monday < from ? addDays(monday, 7) : monday; start <= today; start = addDays(start, 7)) {
+    const week = { from: start, to: addDays(start, 7) }
+    const days = daysOf(week)
+    const own = factsOver(facts, days)
+    const { n } = sumOver(own, days)
+    const value = n < metric.minimumWeekly ? null : valueOver(own, days)
+    weeks.push({ ...week, value, n, complete: week.to <= matureTo })
+  }
+  return weeks
+}

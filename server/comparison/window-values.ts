@@ -1,0 +1,75 @@
+import type { WindowValue } from '../contract.ts'
+import type { Day, Period } from '../periods/day.ts'
+import { addDays, mondayOf } from '../periods/day.ts'
+import type { DailyFacts, Sum } from './daily-facts.ts'
+import { hasData, sumOver, valueOver } from './daily-facts.ts'
+import { weeklyValues } from './weekly-values.ts'
+import type { WeeklyValue } from './weekly-values.ts'
+import type { Bin, Bins } from './windows.ts'
+import { daysOf } from './windows.ts'
+
+const LATEST_WEEKS = 4
+
+/** A window's figure; a count is the weekly total, as if no day had been lost. Null for an empty window. */
+export function windowValue(
+  facts: DailyFacts,
+  values: readonly WeeklyValue[],
+  weeks: number,
+): WindowValue | null {
+  if (values.length === 0) return null
+  const days = values.flatMap((value) => value.days)
+  const value =
+    facts.kind === 'count'
+      ? values.reduce((sum, { restoredTotal }) => sum + restoredTotal, 0) / weeks
+      : valueOver(facts, days)
+  return {
+    value,
+    n: values.reduce((sum, { n }) => sum + n, 0),
+    from: values[0].from,
+    to: values[values.length - 1].to,
+  }
+}
+
+/** The figures of both sides as they are, where there is nothing to estimate. */
+export function sideBySide(
+  facts: DailyFacts,
+  bins: Bins,
+): { before: WindowValue | null; after: WindowValue | null } {
+  const withData = ({ days }: Bin) => hasData(facts, days)
+  const { before, after } = weeklyValues(facts, bins.before.filter(withData), bins.after.filter(withData), 1)
+  return { before: windowValue(facts, before, before.length), after: windowValue(facts, after, after.length) }
+}
+
+/** The latest weeks of a moved brand. */
+export function latestBins(facts: DailyFacts, bins: readonly Bin[]): WindowValue | null {
+  return sideBySide(facts, { before: bins.slice(-LATEST_WEEKS), after: [] }).before
+}
+
+/** The latest Monday–Sunday weeks of a brand that never moved. */
+export function latestWeeks(
+  facts: DailyFacts,
+  usable: Period,
+  maskedDays: ReadonlySet<Day>,
+): WindowValue | null {
+  const bins: Bin[] = []
+  let to = mondayOf(usable.to)
+  for (; bins.length < LATEST_WEEKS && addDays(to, -7) >= usable.from; to = addDays(to, -7)) {
+    const from = addDays(to, -7)
+    const days = daysOf({ from, to }).filter((day) => !maskedDays.has(day))
+    bins.unshift({ index: -bins.length, from, to, days })
+  }
+  return latestBins(facts, bins)
+}
+
+/** Masked days within the weeks that are used. */
+export function countLostDays(values: readonly WeeklyValue[], weeks: number): number {
+  return weeks * 7 - values.reduce((sum, { days }) => sum + days.length, 0)
+}
+
+/** What a window holds of another figure. */
+export function sumsOf(facts: DailyFacts, values: readonly WeeklyValue[]): Sum {
+  return sumOver(
+    facts,
+    values.flatMap(({ days }) => days),
+  )
+}

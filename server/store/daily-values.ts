@@ -1,0 +1,38 @@
+import type { Database } from './database.ts'
+import { statement } from './database.ts'
+
+/** One brand-local day of one source: how many, and how many of them count. */
+export type DailySum = { day: string; source: string; n: number; numerator: number }
+
+/** A rolled-up metric of a brand per day and source, channels together, oldest first. */
+export function readDailySums(db: Database, brandId: number, metric: string): DailySum[] {
+  return statement<DailySum>(
+    db,
+    `select day, source, sum(n) as n, sum(numerator) as numerator
+     from rollup_day where brand_id = :brandId and metric = :metric
+     group by day, source order by day, source`,
+  ).all({ brandId, metric })
+}
+
+/** Every first reply of a brand as seconds, by brand-local day. One text per day is read far faster than its rows. */
+export function readFirstReplies(db: Database, brandId: number): Map<string, number[]> {
+  const days = statement<{ day: string; seconds: string }>(
+    db,
+    `select day, json_group_array(first_reply_seconds) as seconds from conversation
+     where brand_id = :brandId and served = 1 and first_reply_seconds is not null
+       and deleted = 0 and kind = 'conversation'
+     group by day`,
+  ).all({ brandId })
+  return new Map(days.map(({ day, seconds }) => [day, JSON.parse(seconds) as number[]]))
+}
+
+/** The first day, from `from` on, on which a bot took part in a conversation of the brand. */
+export function readFirstBotDay(db: Database, brandId: number, from: string): string | null {
+  return (
+    statement<{ day: string | null }>(
+      db,
+      `select min(day) as day from conversation
+       where brand_id = :brandId and day >= :from and bot_involved = 1 and deleted = 0`,
+    ).get({ brandId, from })?.day ?? null
+  )
+}

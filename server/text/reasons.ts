@@ -1,0 +1,132 @@
+import type { Bilingual, Reason } from '../contract.ts'
+import { formatEffect, formatNumber, formatRate } from './format.ts'
+
+export type CountedThing = 'conversations' | 'ratings' | 'events'
+
+/** What each reason needs to be said. Shares are 0…1, points percentage points. */
+export type ReasonParameters = {
+  too_early: { weeks: number; needed: number }
+  too_little_before: { weeks: number; needed: number }
+  minimum_sample: { have: number; need: number; counted: CountedThing }
+  history_arriving: { percent: number }
+  not_moved: Record<string, never>
+  different_csat_family: { surveysAfter: boolean }
+  left_before_n: { share: number; isTooMany: boolean }
+  handoff_unknown: { share: number }
+  requester_unknown: { before: number; after: number }
+  response_rate_moved: { before: number; after: number; low: number; high: number }
+  bot_only_not_recorded: Record<string, never>
+  no_meaningful_change: { margin: Bilingual }
+  slight: { margin: Bilingual }
+  cannot_tell: Record<string, never>
+  multiple_checks: { figures: number }
+  two_periods_only: Record<string, never>
+  asked_at_another_moment: Record<string, never>
+  days_left_out: { days: number }
+  pilot_traffic: Record<string, never>
+}
+export type ReasonCode = keyof ReasonParameters
+
+/** A reason with its sentence in both languages. */
+export function reasonOf<Code extends ReasonCode>(code: Code, parameters: ReasonParameters[Code]): Reason {
+  return { code, ...reasonText(code, parameters) }
+}
+
+/** @example reasonText('history_arriving', { percent: 40 }).en // 'The history is still arriving: 40% is here.' */
+export function reasonText<Code extends ReasonCode>(
+  code: Code,
+  parameters: ReasonParameters[Code],
+): Bilingual {
+  return texts[code](parameters)
+}
+
+const texts: { [Code in ReasonCode]: (parameters: ReasonParameters[Code]) => Bilingual } = {
+  too_early: ({ weeks, needed }) => ({
+    en: `Only ${weeks} of the ${needed} whole weeks needed after the ramp are complete.`,
+    ko: `안정화 기간 이후 필요한 ${needed}주 가운데 ${weeks}주만 집계가 끝났습니다.`,
+  }),
+  too_little_before: ({ weeks, needed }) => ({
+    en: `There is too little live chat history: ${weeks} of the ${needed} whole weeks needed before the move.`,
+    ko: `실시간 채팅 이력이 부족합니다. 전환 전 필요한 ${needed}주 가운데 ${weeks}주만 있습니다.`,
+  }),
+  minimum_sample: ({ have, need, counted }) => ({
+    en: {
+      conversations: `A week holds about ${formatNumber(have, 'en')} conversations; at least ${need} are needed.`,
+      ratings: `A week holds about ${formatNumber(have, 'en')} ratings; at least ${need} are needed.`,
+      events: `Only ${formatNumber(have, 'en')} of at least ${need} cases of the rarer kind were seen in both periods together.`,
+    }[counted],
+    ko: {
+      conversations: `일주일 대화가 약 ${formatNumber(have, 'ko')}건으로, 최소 ${need}건이 필요합니다.`,
+      ratings: `일주일 평가가 약 ${formatNumber(have, 'ko')}건으로, 최소 ${need}건이 필요합니다.`,
+      events: `두 기간을 합쳐 드문 쪽 사례가 ${formatNumber(have, 'ko')}건뿐으로, 최소 ${need}건이 필요합니다.`,
+    }[counted],
+  }),
+  history_arriving: ({ percent }) => ({
+    en: `The history is still arriving: ${percent}% is here.`,
+    ko: `이력을 가져오는 중입니다. 현재 ${percent}%까지 들어왔습니다.`,
+  }),
+  not_moved: () => ({
+    en: 'The brand has not moved to messaging yet.',
+    ko: '아직 메시징으로 전환하지 않은 브랜드입니다.',
+  }),
+  different_csat_family: ({ surveysAfter }) => ({
+    en: surveysAfter
+      ? 'Customers were asked for a good or bad rating before and answer a survey now: two different questions.'
+      : 'Customers answered a survey before and are asked for a good or bad rating now: two different questions.',
+    ko: surveysAfter
+      ? '전환 전에는 좋음·나쁨 평가를, 지금은 설문을 받고 있어 서로 다른 질문입니다.'
+      : '전환 전에는 설문을, 지금은 좋음·나쁨 평가를 받고 있어 서로 다른 질문입니다.',
+  }),
+  left_before_n: ({ share, isTooMany }) => ({
+    en: `${formatRate(share, 'en')} of the unserved chats before the move were left by the visitor before the time limit${isTooMany ? ', more than the 20% up to which the two sides can be compared' : ''}.`,
+    ko: `전환 전 무응답 채팅의 ${formatRate(share, 'ko')}에서 방문자가 기준 시간 전에 떠났습니다.${isTooMany ? ' 비교할 수 있는 한도인 20%를 넘습니다.' : ''}`,
+  }),
+  handoff_unknown: ({ share }) => ({
+    en: `The moment a person was needed is known for only ${formatRate(share, 'en')} of the conversations; 90% are needed.`,
+    ko: `상담원이 필요해진 시점을 아는 대화가 ${formatRate(share, 'ko')}뿐으로, 90% 이상이어야 합니다.`,
+  }),
+  requester_unknown: ({ before, after }) => ({
+    en: `The customer is known for ${formatRate(before, 'en')} of the conversations before and ${formatRate(after, 'en')} after; both must reach 60% and lie within 10 points.`,
+    ko: `고객을 알 수 있는 대화가 전환 전 ${formatRate(before, 'ko')}, 전환 후 ${formatRate(after, 'ko')}입니다. 모두 60% 이상이고 차이가 10%p 이내여야 합니다.`,
+  }),
+  response_rate_moved: ({ before, after, low, high }) => ({
+    en: `Different people answered: the response rate went from ${formatRate(before, 'en')} to ${formatRate(after, 'en')}. Depending on who is missing, the change could lie anywhere between ${formatEffect(low, 'points', 'en')} and ${formatEffect(high, 'points', 'en')}.`,
+    ko: `응답한 고객층이 달라졌습니다. 응답률이 ${formatRate(before, 'ko')}에서 ${formatRate(after, 'ko')}로 바뀌었으며, 누가 빠졌는지에 따라 변화는 ${formatEffect(low, 'points', 'ko')}~${formatEffect(high, 'points', 'ko')} 사이일 수 있습니다.`,
+  }),
+  bot_only_not_recorded: () => ({
+    en: 'Conversations the bot held alone were not recorded in the weeks after the move; weeks without them cannot be counted.',
+    ko: '전환 후 기간에는 봇이 혼자 응대한 대화가 기록되지 않아 해당 주의 문의량을 셀 수 없습니다.',
+  }),
+  no_meaningful_change: ({ margin }) => ({
+    en: `Any change is smaller than ${margin.en}.`,
+    ko: `변화가 있더라도 ${margin.ko}보다 작습니다.`,
+  }),
+  slight: ({ margin }) => ({
+    en: `The change looks real but is smaller than ${margin.en}.`,
+    ko: `실제 변화로 보이지만 ${margin.ko}보다 작습니다.`,
+  }),
+  cannot_tell: () => ({
+    en: 'The usual swings are too large to tell whether anything changed.',
+    ko: '평소 변동이 커서 변화가 있었는지 판단할 수 없습니다.',
+  }),
+  multiple_checks: ({ figures }) => ({
+    en: `After allowing for checking ${figures} figures at once, this one is not strong enough to call.`,
+    ko: `${figures}개 지표를 동시에 확인한 점을 감안하면, 이 수치만으로는 변화라고 판단하기에 부족합니다.`,
+  }),
+  two_periods_only: () => ({
+    en: 'Two periods are compared; season or anything else that changed between them is not taken out.',
+    ko: '두 기간을 단순 비교한 것으로, 계절이나 그 사이의 다른 변화는 반영하지 않았습니다.',
+  }),
+  asked_at_another_moment: () => ({
+    en: 'Before the move customers rated in the chat window, after it they are asked at another moment.',
+    ko: '전환 전에는 채팅창에서, 전환 후에는 다른 시점에 평가를 요청합니다.',
+  }),
+  days_left_out: ({ days }) => ({
+    en: `${days} ${days === 1 ? 'day' : 'days'} on which the brand was closed or nothing came in ${days === 1 ? 'was' : 'were'} left out.`,
+    ko: `휴무이거나 들어온 대화가 없는 ${days}일을 제외했습니다.`,
+  }),
+  pilot_traffic: () => ({
+    en: 'The last week before the move already held messaging conversations and was left out.',
+    ko: '전환 직전 1주일은 이미 메시징 대화가 있어 제외했습니다.',
+  }),
+}

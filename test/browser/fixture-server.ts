@@ -1,0 +1,152 @@
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import type { Request, Response } from 'express'
+import type { MetricDescription, SessionAnswer } from '../../server/contract.ts'
+import { catalog, catalogVersion } from '../../server/metrics/catalog.ts'
+import { asOf, brands, dataCompleteTo } from './fixture/brands.ts'
+import { arrivingComparisons, comparisons } from './fixture/cells.ts'
+import { arrivingHealth, dataHealth } from './fixture/data-health.ts'
+import { seriesOf } from './fixture/series.ts'
+
+export const password = 'cutover-demo'
+const CSRF_TOKEN = 'csrf-token-of-the-fixture'
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+export type FixtureState = {
+  signedIn: boolean
+  role: 'administrator' | 'manager' | 'viewer'
+  /** History still on its way: no verdicts, progress 42 %. */
+  arriving: boolean
+  /** No brands at all, as on the first day. */
+  empty: boolean
+  /** Every API call is cut off without an answer. */
+  gone: boolean
+  /** Milliseconds by which the answers of an address (without /api/v1/) wait. */
+  delays: Map<string, number>
+  requestedJobs: string[]
+}
+
+/** A server with canned answers in the shape of the contract, under the real content security policy. */
+export async function startFixtureServer(clientDirectory: string) {
+  const state: FixtureState = {
+    signedIn: true,
+    role: 'administrator',
+    arriving: false,
+    empty: false,
+    gone: false,
+    delays: new Map(),
+    requestedJobs: [],
+  }
+  const app = express()
+  app.use((_, res, next) => {
+    res.setHeader('content-security-policy', POLICY)
+    next()
+  })
+  app.use('/api/v1', express.json(), (req, res, next) => {
+    if (state.gone) return void req.socket.destroy()
+    const wait = state.delays.get(req.originalUrl.replace('/api/v1/', '').split('?')[0]) ?? 0
+    setTimeout(() => answer(state, req, res) || next(), wait)
+  })
+  app.use('/api', (_, res) => sendProblem(res, 404, 'unknown_route'))
+  app.use(express.static(clientDirectory))
+  app.use((_, res) => res.sendFile('index.html', { root: clientDirectory }))
+
+  const server = app.listen(0, '127.0.0.1')
+  await new Promise((ready) => server.once('listening', ready))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    state,
+    close: () =>
+      new Promise<void>((closed) => {
+        server.closeAllConnections()
+        server.close(() => closed())
+      }),
+  }
+}
+
+/** Answers what it knows; false leaves the rest to the 404. */
+function answer(state: FixtureState, req: Request, res: Response): boolean {
+  const route = `${req.method} ${req.path}`
+  if (route === 'POST /session') return signIn(state, req, res)
+  if (!state.signedIn) return sendProblem(res, 401, 'not_signed_in')
+  if (req.method !== 'GET' && req.get('x-csrf-token') !== CSRF_TOKEN) return sendProblem(res, 403, 'csrf')
+  const shown = state.empty ? [] : brands
+  const cells = state.arriving ? arrivingComparisons : comparisons
+  const one = /^GET \/comparisons\/(\d+)\/(\w+)$/.exec(route)
+  if (one) {
+    const cell = cells.find((other) => other.brand.id === Number(one[1]) && other.metric === one[2])
+    return cell ? send(res, seriesOf(cell)) : sendProblem(res, 403, 'forbidden')
+  }
+  switch (route) {
+    case 'GET /session':
+      return send(res, session(state.role))
+    case 'DELETE /session':
+      state.signedIn = false
+      res.status(204).end()
+      return true
+    case 'GET /brands':
+      return send(res, { brands: shown })
+    case 'GET /metrics':
+      return send(res, { version: catalogVersion, metrics: catalog.map(describe) })
+    case 'GET /data-health':
+      return send(res, state.arriving ? arrivingHealth : dataHealth)
+    case 'POST /jobs':
+      state.requestedJobs.push(String(req.body.name))
+      res.status(202).json({ id: 1 })
+      return true
+    case 'GET /comparisons': {
+      const brand = String(req.query.brand)
+      const chosen = shown.filter(({ id }) => brand === 'all' || id === Number(brand))
+      if (brand !== 'all' && chosen.length === 0) return sendProblem(res, 403, 'forbidden')
+      const ids = new Set(chosen.map(({ id }) => id))
+      return send(res, {
+        asOf,
+        dataCompleteTo: state.arriving ? null : dataCompleteTo,
+        definitions: catalogVersion,
+        comparisons: cells.filter((cell) => ids.has(cell.brand.id)),
+        pooled: [],
+      })
+    }
+    default:
+      return false
+  }
+}
+
+function signIn(state: FixtureState, req: Request, res: Response): boolean {
+  if (req.body.password !== password) return sendProblem(res, 401, 'wrong_credentials')
+  state.signedIn = true
+  return send(res, session(state.role))
+}
+
+function session(role: FixtureState['role']): SessionAnswer {
+  const person = {
+    email: `${role}@demo.example`,
+    name: '김서연',
+    role,
+    language: 'en' as const,
+    allBrands: true,
+  }
+  return { person, csrfToken: CSRF_TOKEN }
+}
+
+function describe(metric: MetricDescription): MetricDescription {
+  const { key, version, kind, unit, primary, better, fairness, margin, maturityDays } = metric
+  const { name, question, before, after, condition, zendesk } = metric
+  return {
+    ...{ key, version, kind, unit, primary, better, fairness, margin, maturityDays },
+    ...{ name, question, before, after, condition, zendesk },
+  }
+}
+
+function send(res: Response, body: unknown): boolean {
+  res.json(body)
+  return true
+}
+
+function sendProblem(res: Response, status: number, code: string): boolean {
+  res.status(status).type('application/problem+json')
+  res.send(JSON.stringify({ type: `/problems/${code}`, title: code, status, detail: code, code }))
+  return true
+}

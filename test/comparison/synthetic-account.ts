@@ -1,0 +1,181 @@
+import type { MetricKey } from '../../server/contract.ts'
+import type { Day } from '../../server/periods/day.ts'
+import { addDays } from '../../server/periods/day.ts'
+import { startOfDay } from '../../server/periods/zone.ts'
+import type { AccountSettings } from '../../server/settings/account-settings.ts'
+import { defaultAccountSettings, defaultBrandSettings } from '../../server/settings/default-settings.ts'
+import type { Database } from '../../server/store/database.ts'
+import { inTransaction, openDatabase, statement } from '../../server/store/database.ts'
+import { migrate } from '../../server/store/migrate.ts'
+import { writeAccountSettings } from '../../server/store/settings.ts'
+import type { Dice } from '../support/dice.ts'
+import { createDice } from '../support/dice.ts'
+
+/** A Monday, 09:00 in Seoul. */
+export const now = Date.parse('2026-11-16T09:00:00+09:00')
+export const zone = 'Asia/Seoul'
+
+export type BrandStory = {
+  id: number
+  name: string
+  /** First day of the new channel; null = never moved. */
+  movedOn: Day | null
+  firstDay?: Day
+  perDay?: number
+  firstReplyRatio?: number
+  /** Share of good ratings before and after. */
+  good?: [number, number]
+  surveysAfter?: boolean
+  /** Share of customers asked who answer. */
+  responseRate?: [number, number]
+  requesterKnown?: [number, number]
+  handoffKnown?: number
+  leftEarly?: number
+  botSince?: Day
+  demandRatio?: number
+  silentDays?: readonly Day[]
+  /** Share of messaging conversations in the four weeks before the move. */
+  pilotShare?: number
+}
+
+const streams = ['chats', 'tickets-agent', 'tickets-ai-agent', 'satisfaction-ratings', 'survey-responses']
+export const historyStart: Day = '2025-06-01'
+
+/** An in-memory account whose brands do what their stories say, already summed, with the whole history read. */
+export function syntheticAccount(stories: readonly BrandStory[], seed = 1): Database {
+  const db = openDatabase(':memory:')
+  migrate(db)
+  writeAccountSettings(db, settingsOf(stories), now)
+  for (const stream of streams) writeCheckpoints(db, stream, { coveredFrom: historyStart, isDone: true })
+  inTransaction(db, () =>
+    stories.forEach((story) => writeBrand(db, story, createDice(seed * 1000 + story.id))),
+  )
+  return db
+}
+
+export function settingsOf(stories: readonly BrandStory[]): AccountSettings {
+  const brands = stories.map(({ id }) => ({
+    ...defaultBrandSettings(id, zone),
+    holidayCalendar: 'none' as const,
+  }))
+  return { ...defaultAccountSettings(zone), brands }
+}
+
+/** A forward window that is read up to a minute ago, and one window of history behind it. */
+export function writeCheckpoints(
+  db: Database,
+  stream: string,
+  { coveredFrom, isDone }: { coveredFrom: Day; isDone: boolean },
+): void {
+  const border = startOfDay(coveredFrom, zone)
+  const insert = statement(
+    db,
+    `insert or replace into checkpoint (stream, scope, window, starts_at, ends_at, cursor, complete_to, done, rows)
+     values (:stream, '', :window, :startsAt, :endsAt, null, :completeTo, :done, 0)`,
+  )
+  insert.run({ stream, window: 'forward', startsAt: border, endsAt: null, completeTo: now - 60_000, done: 0 })
+  insert.run({
+    stream,
+    window: historyStart,
+    startsAt: startOfDay(addDays(historyStart, -1), zone),
+    endsAt: border,
+    completeTo: null,
+    done: isDone ? 1 : 0,
+  })
+}
+
+function writeBrand(db: Database, story: BrandStory, dice: Dice): void {
+  statement(
+    db,
+    `insert into brand (id, name, is_default, active, deleted, created_at, bot_since)
+     values (:id, :name, 0, 1, 0, 0, :botSince)`,
+  ).run({
+    id: story.id,
+    name: story.name,
+    botSince: story.botSince === undefined ? null : startOfDay(story.botSince, zone),
+  })
+  let shock = 0
+  for (let day = story.firstDay ?? '2025-10-05'; day <= '2026-11-15'; day = addDays(day, 1)) {
+    shock = 0.3 * shock + 0.95 * 0.12 * dice.normal()
+    if (story.silentDays?.includes(day)) continue
+    writeDay(db, story, day, Math.exp(shock), dice)
+  }
+}
+
+function writeDay(db: Database, story: BrandStory, day: Day, swing: number, dice: Dice): void {
+  const isAfter = story.movedOn !== null && day >= story.movedOn
+  const either = <Value>([before, after]: [Value, Value]) => (isAfter ? after : before)
+  const demand = dice.poisson((story.perDay ?? 40) * swing * (isAfter ? (story.demandRatio ?? 1) : 1))
+  if (demand === 0) return
+  const isPiloted =
+    story.movedOn !== null && !isAfter && day >= addDays(story.movedOn, -28) && story.pilotShare !== undefined
+  const piloted = isPiloted ? Math.round(demand * (story.pilotShare ?? 0)) : 0
+  const source = isAfter ? 'messaging' : 'chat'
+  const served = count(demand, 0.95, dice)
+  const add = (metric: string, n: number, numerator = 0, from: string = source) =>
+    writeSum(db, { brandId: story.id, day, source: from, metric, n, numerator })
+
+  add('demand', demand - piloted)
+  if (piloted > 0) add('demand', piloted, 0, 'messaging')
+  add('human_workload', served)
+  add('first_reply.known', served, isAfter ? Math.round(served * (story.handoffKnown ?? 1)) : served)
+  add('unserved_rate', demand, demand - served)
+  add('unserved_rate.left_early', demand - served, count(demand - served, story.leftEarly ?? 0, dice), source)
+  const known = count(demand, either(story.requesterKnown ?? [0.8, 0.8]), dice)
+  add('recontact_rate.known', demand, known)
+  add('recontact_rate', known, count(known, 0.12, dice))
+  const system = !isAfter ? 'chat_rating' : story.surveysAfter ? 'survey' : 'legacy_rating'
+  const rated = count(served, either(story.responseRate ?? [0.3, 0.3]), dice)
+  add('csat', rated, count(rated, either(story.good ?? [0.88, 0.88]), dice), system)
+  add('csat.response', served, rated, system)
+
+  const ratio = isAfter ? (story.firstReplyRatio ?? 1) : 1
+  const dayShift = 0.2 * dice.normal()
+  for (let i = 0; i < served; i++) {
+    writeConversation(db, story.id, day, i, 90 * ratio * Math.exp(dayShift + dice.normal()), source)
+  }
+}
+
+function count(trials: number, share: number, dice: Dice): number {
+  let hits = 0
+  for (let i = 0; i < trials; i++) if (dice.uniform() < share) hits++
+  return hits
+}
+
+type SumRow = { brandId: number; day: Day; source: string; metric: string; n: number; numerator: number }
+
+export function writeSum(db: Database, row: SumRow): void {
+  if (row.n === 0) return
+  statement(
+    db,
+    `insert or replace into rollup_day (brand_id, day, source, channel, metric, n, numerator, total)
+     values (:brandId, :day, :source, 'web', :metric, :n, :numerator, 0)`,
+  ).run(row)
+}
+
+function writeConversation(
+  db: Database,
+  brandId: number,
+  day: Day,
+  index: number,
+  seconds: number,
+  source: string,
+): void {
+  statement(
+    db,
+    `insert into conversation (id, kind, channel, tags, seen_ai_agent, started_at, updated_at, source, brand_id,
+       brand_source, day, hour_of_week, topic, served, first_reply_seconds, outcome, deleted)
+     values (:id, 'conversation', 'web', '[]', 0, 0, 0, :source, :brandId, 'ticket', :day, 0, 'other', 1, :seconds, 'served', 0)`,
+  ).run({ id: `${source}:${brandId}-${day}-${index}`, brandId, day, seconds, source })
+}
+
+/** The cell of one brand and metric among many. */
+export function cellOf<Cell extends { brand: { id: number }; metric: MetricKey }>(
+  cells: readonly Cell[],
+  brandId: number,
+  metric: MetricKey,
+): Cell {
+  const found = cells.find((cell) => cell.brand.id === brandId && cell.metric === metric)
+  if (!found) throw new Error(`cellOf: no cell of brand ${brandId} and ${metric}`)
+  return found
+}

@@ -1,0 +1,90 @@
+import request from 'supertest'
+import { describe, expect, it } from 'vitest'
+import { smallAccount } from './account.ts'
+
+type Operation = {
+  security: unknown[]
+  parameters?: { name: string; in: string; required: boolean; schema: { type: string; default?: string } }[]
+  requestBody?: { content: Record<string, { schema: { properties: object; required: string[] } }> }
+  responses: Record<string, { content?: Record<string, { schema: { $ref?: string } }> }>
+}
+
+describe('the OpenAPI document', () => {
+  it('lists every route with its method', async () => {
+    const { paths } = await readDocument()
+
+    const routes = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    )
+    expect(routes.sort()).toEqual([
+      'delete /api/v1/session',
+      'get /api/v1/brands',
+      'get /api/v1/comparisons',
+      'get /api/v1/comparisons/{brand}/{metric}',
+      'get /api/v1/data-health',
+      'get /api/v1/jobs/{id}',
+      'get /api/v1/metrics',
+      'get /api/v1/openapi.json',
+      'get /api/v1/session',
+      'get /healthz',
+      'get /readyz',
+      'post /api/v1/jobs',
+      'post /api/v1/session',
+    ])
+  })
+
+  it('takes parameters from the schemas that validate', async () => {
+    const { paths } = await readDocument()
+
+    expect(paths['/api/v1/comparisons'].get.parameters).toEqual([
+      { name: 'brand', in: 'query', required: false, schema: { type: 'string', default: 'all' } },
+      { name: 'metric', in: 'query', required: false, schema: { type: 'string', default: 'all' } },
+      { name: 'from', in: 'query', required: false, schema: { type: 'string' } },
+      { name: 'to', in: 'query', required: false, schema: { type: 'string' } },
+    ])
+    expect(
+      paths['/api/v1/comparisons/{brand}/{metric}'].get.parameters?.map(({ name, required }) => [
+        name,
+        required,
+      ]),
+    ).toEqual([
+      ['brand', true],
+      ['metric', true],
+    ])
+    const body = paths['/api/v1/session'].post.requestBody?.content['application/json'].schema
+    expect(Object.keys(body?.properties ?? {})).toEqual(['email', 'password'])
+  })
+
+  it('says which requests need a session and which the token', async () => {
+    const { paths } = await readDocument()
+
+    expect(paths['/healthz'].get.security).toEqual([])
+    expect(paths['/api/v1/brands'].get.security).toEqual([{ session: [] }, { sessionOverHttps: [] }])
+    expect(paths['/api/v1/jobs'].post.parameters?.map(({ name }) => name)).toEqual(['x-csrf-token'])
+  })
+
+  it('refers to shapes that are there, and only to such', async () => {
+    const document = await readDocument()
+
+    const known = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`)
+    const used = JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)
+    expect([...new Set([...used].map(([, reference]) => reference))].sort()).toEqual(known.sort())
+    const { responses } = document.paths['/api/v1/comparisons'].get
+    expect(responses['200'].content?.['application/json'].schema.$ref).toBe(
+      '#/components/schemas/ComparisonsAnswer',
+    )
+    expect(responses['403'].content?.['application/problem+json'].schema.$ref).toBe(
+      '#/components/schemas/Problem',
+    )
+  })
+})
+
+async function readDocument(): Promise<{
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, object> }
+}> {
+  const { app } = smallAccount()
+  const { body } = await request(app).get('/api/v1/openapi.json')
+  expect(body.openapi).toBe('3.0.3')
+  return body
+}

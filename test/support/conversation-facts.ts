@@ -1,0 +1,59 @@
+import type { ConversationFacts } from '../../server/metrics/conversation-row.ts'
+
+/** Monday 2 March 2026, 10:00 in Seoul. */
+export const startedAt = Date.parse('2026-03-02T10:00:00+09:00')
+
+/** A live chat of that Monday, answered after a minute and ended after ten, changed by what is given. */
+export function chatFacts(given: Partial<ConversationFacts> = {}): ConversationFacts {
+  return {
+    id: 'chat:1',
+    kind: 'conversation',
+    channel: 'chat',
+    ticket_id: null,
+    ticket_brand_id: null,
+    department_id: null,
+    page_host: null,
+    tags: '[]',
+    group_id: null,
+    locale: null,
+    requester_key: null,
+    device_key: null,
+    scope: null,
+    seen_ai_agent: 0,
+    status: null,
+    started_at: startedAt,
+    first_customer_message_at: startedAt,
+    source_first_human_reply_at: startedAt + 60_000,
+    first_any_reply_at: startedAt + 60_000,
+    ended_at: startedAt + 600_000,
+    customer_messages: 3,
+    agent_messages: 3,
+    agent_count: 1,
+    reopens: null,
+    missed: 0,
+    dropped: 0,
+    resolution_field: null,
+    updated_at: startedAt + 600_000,
+    ...given,
+  }
+}
+
+/** A messaging ticket of that Monday at brand 1, answered after a minute and solved after ten. */
+export function ticketFacts(given: Partial<ConversationFacts> = {}): ConversationFacts {
+  return chatFacts({
+    id: 'ticket:201',
+    channel: 'native_messaging',
+    ticket_id: 201,
+    ticket_brand_id: 1,
+    scope: 'agent',
+    status: 'solved',
+    first_any_reply_at: null,
+    customer_messages: null,
+    agent_messages: null,
+    agent_count: null,
+    reopens: 0,
+    missed: null,
+    dropped: null,
+    ...given,
+  })
+}

@@ -1,0 +1,132 @@
+import { Router } from 'express'
+import type { Request, Response } from 'express'
+import { numberFrom, queryOf } from '../pagination.ts'
+import { sendJson } from '../responses.ts'
+import { once } from '../simulation.ts'
+import type { Simulation } from '../simulation.ts'
+import { stableHex } from '../stable-number.ts'
+import { lowerBound } from '../version-index.ts'
+import { naiveSeconds, unixSeconds } from '../wire-time.ts'
+import type { World, WorldTicket } from '../world/types.ts'
+
+/** One agent's work on one messaging ticket. */
+type Engagement = {
+  id: string
+  ticket: WorldTicket
+  agentId: number
+  part: number
+  startAt: number
+  endAt: number
+}
+
+const keptMilliseconds = 90 * 86_400_000
+const longestOfferMilliseconds = 20_000
+const defaultPageSize = 10
+const largestPageSize = 100
+/** The recorded answers name a host that is not the account's: only the query of it may be used. */
+const foreignHost = 'https://z3nab-f20879.zendesk-staging.example'
+
+/** GET /engagements: agents' work on messaging tickets that has ended, for 90 days back. */
+export function engagementRoutes(simulation: Simulation): Router {
+  const router = Router()
+  const engagements = once(() => engagementsOf(simulation.world))
+  const startTimes = once(() => engagements().map((engagement) => engagement.startAt))
+  router.get('/engagements', (request: Request, response: Response) => {
+    const query = queryOf(request)
+    const now = simulation.clock.now()
+    const from = Math.max(now - keptMilliseconds, numberFrom(query, 'start_time', 0) * 1000)
+    const to = Math.min(now, numberFrom(query, 'end_time', Infinity) * 1000)
+    const afterSecond = numberFrom(query, 'start_time_cursor', 0)
+    const afterId = query.get('engagement_id_cursor') ?? ''
+    const size = Math.min(largestPageSize, Math.max(1, numberFrom(query, 'page_size', defaultPageSize)))
+    const found: Engagement[] = []
+    const matches = engagementFilter(query)
+    const start = lowerBound(startTimes(), Math.max(from, afterSecond * 1000))
+    for (const engagement of engagements().slice(start)) {
+      if (engagement.startAt > to || found.length > size) break
+      const second = unixSeconds(engagement.startAt)
+      if (second === afterSecond && engagement.id <= afterId) continue
+      if (engagement.endAt <= now && matches(engagement)) found.push(engagement)
+    }
+    const page = found.slice(0, size)
+    const last = page.at(-1)
+    const hasMore = found.length > size
+    const next = new URLSearchParams(query)
+    if (last !== undefined) {
+      next.set('start_time_cursor', String(unixSeconds(last.startAt)))
+      next.set('engagement_id_cursor', last.id)
+    }
+    next.set('page_size', String(size))
+    sendJson(response, {
+      agent_engagement_data: page.map(renderEngagement),
+      next_page_url: hasMore ? `${foreignHost}/api/v2/engagements?${next.toString()}` : null,
+      has_more: hasMore,
+      page_size: page.length,
+    })
+  })
+  return router
+}
+
+function engagementFilter(query: URLSearchParams): (engagement: Engagement) => boolean {
+  const ticketId = query.get('ticket_id')
+  const agentId = query.get('agent_id')
+  const channel = query.get('channel')
+  return ({ ticket, agentId: ownAgentId }) =>
+    (channel === null || channel.toUpperCase() === 'MESSAGING') &&
+    (ticketId === null || Number(ticketId) === ticket.id) &&
+    (agentId === null || Number(agentId) === ownAgentId)
+}
+
+/** Ordered by start second and id, as the cursor counts. */
+function engagementsOf(world: World): Engagement[] {
+  const engagements: Engagement[] = []
+  for (const ticket of world.tickets) {
+    const { handedOffAt, firstHumanReplyAt, solvedAt, agentIds } = ticket
+    if (handedOffAt === null || firstHumanReplyAt === null || solvedAt === null) continue
+    const start = Math.max(handedOffAt, firstHumanReplyAt - longestOfferMilliseconds)
+    const share = (solvedAt - start) / agentIds.length
+    for (const [part, agentId] of agentIds.entries()) {
+      engagements.push({
+        id: stableHex(32, ticket.id, part, 'engagement').toUpperCase(),
+        ticket,
+        agentId,
+        part,
+        startAt: wholeSecond(start + part * share),
+        endAt: wholeSecond(start + (part + 1) * share),
+      })
+    }
+  }
+  return engagements.sort((a, b) => a.startAt - b.startAt || (a.id < b.id ? -1 : 1))
+}
+
+function wholeSecond(instant: number): number {
+  return Math.floor(instant / 1000) * 1000
+}
+
+function renderEngagement({ id, ticket, agentId, part, startAt, endAt }: Engagement) {
+  const parts = ticket.agentIds.length
+  const isLast = part === parts - 1
+  const replySeconds = part === 0 ? Math.round(((ticket.firstHumanReplyAt ?? startAt) - startAt) / 1000) : 0
+  return {
+    engagement_id: id,
+    ticket_id: ticket.id,
+    agent_id: agentId,
+    group_id: ticket.groupId,
+    requester_id: ticket.requesterId,
+    offer_time_seconds: Math.min(5, replySeconds),
+    assignment_to_first_reply_time_seconds: replySeconds,
+    average_requester_wait_time_seconds: replySeconds,
+    longest_requester_wait_time_seconds: replySeconds,
+    total_requester_wait_time_seconds: replySeconds,
+    agent_messages_count: Math.round(ticket.agentMessages / parts),
+    agent_replies_count: Math.max(1, Math.round(ticket.agentMessages / parts / 2)),
+    end_user_messages_count: Math.round(ticket.customerMessages / parts),
+    channel: 'MESSAGING',
+    engagement_start_reason: part === 0 ? 'Assigned' : 'Transferred',
+    engagement_end_reason: isLast ? 'Work Item Solved' : 'Manual Reassignment',
+    engagement_start_time: naiveSeconds(startAt),
+    engagement_end_time: naiveSeconds(endAt),
+    ticket_status_start: part === 0 ? 'NEW' : 'OPEN',
+    ticket_status_end: isLast ? 'SOLVED' : 'OPEN',
+  }
+}
