@@ -1,4 +1,5 @@
 import type { Comparison, MetricKey, SeriesWeek } from '../contract.ts'
+import { catalog } from '../metrics/catalog.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
 import { readSetting, writeSetting } from './settings.ts'
@@ -18,7 +19,7 @@ export type StoredGrid = {
 }
 type Row = { brand_id: number; metric: string; cell: string; series: string }
 
-/** The stored verdicts and weekly series of the chosen brands and metrics, in the order they were written. */
+/** The stored verdicts and weekly series of the chosen brands and metrics, by brand name, in the order of the catalogue. */
 export function readGrid(db: Database, { brandIds, metrics }: GridChoice): StoredGrid {
   const stamp = readGridStamp(db)
   const grid: StoredGrid = {
@@ -88,14 +89,18 @@ function writeCell(db: Database, row: Row): number {
 }
 
 function readChosen(db: Database, brandIds: GridChoice['brandIds'], metrics: GridChoice['metrics']): Row[] {
+  const keys = metrics === 'all' ? catalog.map(({ key }) => key) : metrics
   return statement<Row>(
     db,
-    `select comparison_cell.* from comparison_cell left join brand on brand.id = comparison_cell.brand_id
-     where (:brandIds is null or brand_id in (select value from json_each(:brandIds)))
-       and (:metrics is null or metric in (select value from json_each(:metrics)))
-     order by brand.name, brand_id, metric`,
+    `select cell.* from comparison_cell cell
+       join json_each(:order) place on place.value = cell.metric
+       left join brand on brand.id = cell.brand_id
+     where (:brandIds is null or cell.brand_id in (select value from json_each(:brandIds)))
+       and cell.metric in (select value from json_each(:metrics))
+     order by brand.name, cell.brand_id, place.key`,
   ).all({
+    order: JSON.stringify(catalog.map(({ key }) => key)),
     brandIds: brandIds === 'all' ? null : JSON.stringify(brandIds),
-    metrics: metrics === 'all' ? null : JSON.stringify(metrics),
+    metrics: JSON.stringify(keys),
   })
 }

@@ -21,8 +21,8 @@ export type LoadedAccount = {
   close(): void
 }
 
-/** The demo account at a tenth of its size, read by the jobs over HTTP into a file of its own. */
-export async function loadAccount(scale = Number(process.env.BENCH_SCALE ?? 0.1)): Promise<LoadedAccount> {
+/** The demo account at a twentieth of its size, read by the jobs over HTTP into a file of its own. */
+export async function loadAccount(scale = Number(process.env.BENCH_SCALE ?? 0.05)): Promise<LoadedAccount> {
   const folder = mkdtempSync(join(tmpdir(), 'cutover-bench-'))
   const world = createWorld({ anchor: anchorOf(testNow), scale })
   const zendesk = await startSimulator({

@@ -29,15 +29,7 @@ export type FixtureState = {
 
 /** A server with canned answers in the shape of the contract, under the real content security policy. */
 export async function startFixtureServer(clientDirectory: string) {
-  const state: FixtureState = {
-    signedIn: true,
-    role: 'administrator',
-    arriving: false,
-    empty: false,
-    gone: false,
-    delays: new Map(),
-    requestedJobs: [],
-  }
+  const state = atRest()
   const app = express()
   app.use((_, res, next) => {
     res.setHeader('content-security-policy', POLICY)
@@ -58,11 +50,25 @@ export async function startFixtureServer(clientDirectory: string) {
   return {
     url: `http://127.0.0.1:${port}`,
     state,
+    /** Back to the state every test begins with. */
+    reset: () => Object.assign(state, atRest()),
     close: () =>
       new Promise<void>((closed) => {
         server.closeAllConnections()
         server.close(() => closed())
       }),
+  }
+}
+
+function atRest(): FixtureState {
+  return {
+    signedIn: true,
+    role: 'administrator',
+    arriving: false,
+    empty: false,
+    gone: false,
+    delays: new Map(),
+    requestedJobs: [],
   }
 }
 

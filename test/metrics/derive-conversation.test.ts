@@ -83,8 +83,8 @@ describe('the clock of a first reply', () => {
   })
 
   it('counts opening hours only: a Friday evening’s question answered on Monday', () => {
-    const friday = Date.parse('2026-03-06T17:50:00+09:00')
-    const monday = Date.parse('2026-03-09T09:05:00+09:00')
+    const friday = Date.parse('2026-03-13T17:50:00+09:00')
+    const monday = Date.parse('2026-03-16T09:05:00+09:00')
     const row = derive(ticketFacts({ started_at: friday, source_first_human_reply_at: monday }))
 
     expect(row.open_minutes_to_reply).toBe(15)

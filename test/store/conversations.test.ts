@@ -52,7 +52,7 @@ describe('storing conversations', () => {
 
     storeConversations(db, [ticketFacts({ ticket_brand_id: 2, updated_at: startedAt + 700_000 })])
 
-    expect(dirtyDays(db)).toEqual(['1 2026-03-02', '2 2026-03-02'])
+    expect(dirtyDays(db)).toEqual(['1 2026-03-09', '2 2026-03-09'])
   })
 
   it('marks the days of the requester’s conversations it may follow up', () => {
@@ -71,7 +71,7 @@ describe('storing conversations', () => {
 
     storeConversations(db, [of(5, 9, 'a')])
 
-    expect(dirtyDays(db)).toEqual(['1 2026-03-06', '1 2026-03-11'])
+    expect(dirtyDays(db)).toEqual(['1 2026-03-13', '1 2026-03-18'])
   })
 })
 
@@ -86,7 +86,7 @@ describe('what arrives beside conversations', () => {
 
     expect(changed).toBe(2)
     expect(read(db, 'chat:1')).toMatchObject({ brand_id: 2, brand_source: 'ticket', requester_key: 'x' })
-    expect(dirtyDays(db)).toEqual(['2 2026-03-02'])
+    expect(dirtyDays(db)).toEqual(['2 2026-03-09'])
   })
 
   it('a deletion flags the ticket, and an older copy does not revive it', () => {
@@ -170,7 +170,7 @@ describe('ratings', () => {
     expect(storeCsatAnswers(db, [{ ...rating, category: 'bad', updated_at: 2000 }])).toBe(1)
     expect(storeCsatAnswers(db, [rating])).toBe(0)
 
-    expect(dirtyDays(db)).toEqual(['1 2026-03-02'])
+    expect(dirtyDays(db)).toEqual(['1 2026-03-09'])
     expect(db.prepare('select category from csat_answer').pluck().all()).toEqual(['bad'])
   })
 
@@ -208,17 +208,17 @@ describe('the organisation', () => {
 describe('changed settings', () => {
   it('leave stored rows stale until they are derived anew', () => {
     const db = seoulAccount()
-    const late = Date.parse('2026-03-02T20:00:00Z')
+    const late = Date.parse('2026-03-09T20:00:00Z')
     storeConversations(db, [ticketFacts({ started_at: late })])
     rederiveAll(db)
-    expect(read(db, 'ticket:201').day).toBe('2026-03-03')
+    expect(read(db, 'ticket:201').day).toBe('2026-03-10')
 
     writeAccountSettings(db, defaultAccountSettings('Europe/London'), 0)
 
     expect(areDerivationsStale(db)).toBe(true)
     expect(rederiveAll(db)).toBe(1)
     expect(areDerivationsStale(db)).toBe(false)
-    expect(read(db, 'ticket:201').day).toBe('2026-03-02')
+    expect(read(db, 'ticket:201').day).toBe('2026-03-09')
   })
 })
 

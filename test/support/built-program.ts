@@ -17,6 +17,14 @@ export function buildProgram(): void {
   )
 }
 
+/** Builds the pages into `dist/client`, where the compiled web process looks for them. */
+export function buildPages(): void {
+  execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'client'], {
+    cwd: root,
+    stdio: 'pipe',
+  })
+}
+
 /** Starts a compiled root, e.g. `dist/jobs/main.js`; output is collected in `output()`. */
 export function startProgram(file: string, args: readonly string[], environment: Record<string, string>) {
   const child: ChildProcess = spawn(process.execPath, [join(root, 'dist', file), ...args], {

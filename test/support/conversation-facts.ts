@@ -1,7 +1,7 @@
 import type { ConversationFacts } from '../../server/metrics/conversation-row.ts'
 
-/** Monday 2 March 2026, 10:00 in Seoul. */
-export const startedAt = Date.parse('2026-03-02T10:00:00+09:00')
+/** Monday 9 March 2026, 10:00 in Seoul: an ordinary day. */
+export const startedAt = Date.parse('2026-03-09T10:00:00+09:00')
 
 /** A live chat of that Monday, answered after a minute and ended after ten, changed by what is given. */
 export function chatFacts(given: Partial<ConversationFacts> = {}): ConversationFacts {

@@ -1,27 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createServer } from 'node:http'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { UpstreamError } from '../../../server/platform/problem.ts'
 import { readListPage, readWholeList } from '../../../jobs/zendesk/list-page.ts'
-import type { ZendeskRequest } from '../../../jobs/zendesk/request.ts'
 import { retryAfterMs } from '../../../jobs/zendesk/waiting.ts'
-import type { SyncGiven } from './sync-support.ts'
+import type { Answer } from './answering-server.ts'
+import { answering, brands, fine, token } from './answering-server.ts'
 import { syncFrom } from './sync-support.ts'
-
-type Answer = { status?: number; headers?: Record<string, string>; body?: string; drop?: boolean }
-type Seen = { path: string; authorization: string | undefined; body: string }
-
-const brands: ZendeskRequest = { path: '/api/v2/brands', bucket: 'account', subject: 'account' }
-const token = (name: string): Answer => ({
-  status: 201,
-  body: JSON.stringify({ access_token: name, token_type: 'bearer', expires_in: 1800 }),
-})
-const fine: Answer = { body: '{"brands":[]}' }
-
-const closers: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close()
-})
 
 describe('asking Zendesk again', () => {
   it.each([
@@ -58,7 +41,7 @@ describe('asking Zendesk again', () => {
 
   it('an address nobody answers at is an UpstreamError', async () => {
     const gone = await answering([])
-    await closers.pop()?.()
+    await gone.close()
     const { client } = syncFrom(gone.url)
 
     await expect(client.get(brands)).rejects.toThrow(/no connection \(ECONNREFUSED\)/)
@@ -276,31 +259,3 @@ describe('budgets', () => {
     await expect(waiting).rejects.toThrow(/abort/i)
   })
 })
-
-/** A server that gives these answers in turn, and a client that asks it. */
-async function answering(answers: readonly Answer[], given: SyncGiven = {}) {
-  const seen: Seen[] = []
-  const queue = [...answers]
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    let body = ''
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
-    request.on('end', () => {
-      seen.push({ path: request.url ?? '', authorization: request.headers.authorization, body })
-      const answer = queue.shift() ?? { status: 500, body: 'no more answers' }
-      if (answer.drop) return request.socket.destroy()
-      response.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...answer.headers })
-      return response.end(answer.body ?? '')
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  closers.push(
-    () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  )
-  const address = server.address()
-  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
-  return { url, seen, client: syncFrom(url, given).client }
-}

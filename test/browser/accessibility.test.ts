@@ -1,0 +1,106 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { useBrowser } from './use-browser.ts'
+
+const app = useBrowser()
+
+describe('axe finds nothing serious', () => {
+  it.each([
+    ['/?lang=ko', 1440, 'light'],
+    ['/?lang=en', 1440, 'dark'],
+    ['/?lang=en', 360, 'light'],
+    ['/brands/4?lang=en', 1440, 'light'],
+    ['/brands/3?lang=ko', 360, 'dark'],
+    ['/brands/1?lang=en', 1440, 'dark'],
+    ['/data-health?lang=en', 1440, 'light'],
+    ['/data-health?lang=ko', 360, 'dark'],
+  ] as const)('at %s, %i pixels, %s', async (path, width, scheme) => {
+    const page = await app.open(path, { width, scheme })
+    for (const summary of await page.locator('main summary').all()) await summary.click()
+
+    expect(await seriousFindings(page)).toEqual([])
+  })
+
+  it('at the sign-in form', async () => {
+    app.state.signedIn = false
+    const page = await app.open('/?lang=ko')
+
+    expect(await seriousFindings(page)).toEqual([])
+  })
+
+  it('in an open definition and an open menu', async () => {
+    const page = await app.open('/?lang=en')
+    await page.locator('#person-menu').click()
+    expect(await seriousFindings(page)).toEqual([])
+
+    await page.getByRole('button', { name: 'Recontact rate' }).click()
+    expect(await seriousFindings(page)).toEqual([])
+  })
+
+  it('while history is arriving', async () => {
+    app.state.arriving = true
+    const page = await app.open('/?lang=ko', { scheme: 'dark' })
+
+    expect(await seriousFindings(page)).toEqual([])
+  })
+})
+
+describe('the keyboard alone', () => {
+  it('reaches the content past the header, and a brand with Enter', async () => {
+    const page = await app.open('/?lang=en')
+
+    await page.keyboard.press('Tab')
+    expect(await focusedText(page)).toBe('Skip to the content')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await focusedText(page)).toContain('Haneul Air Customer satisfaction (CSAT)')
+    await page.keyboard.press('Enter')
+
+    await page.getByRole('heading', { level: 1, name: 'Haneul Air' }).waitFor()
+    expect(await focusedText(page)).toBe('Customer satisfaction (CSAT)')
+  })
+
+  it('opens and closes the menu of the person', async () => {
+    const page = await app.open('/?lang=en')
+    await page.locator('#person-menu').focus()
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('button', { name: 'Sign out' }).isVisible()).toBe(true)
+
+    await page.keyboard.press('Escape')
+
+    expect(await page.getByRole('button', { name: 'Sign out' }).isVisible()).toBe(false)
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('person-menu')
+  })
+
+  it('changes the colours, and the browser remembers', async () => {
+    const page = await app.open('/?lang=en')
+    await page.locator('#person-menu').click()
+    await page.locator('#theme-dark').check()
+    expect(await page.getAttribute('html', 'data-theme')).toBe('dark')
+
+    await page.reload()
+
+    expect(await page.getAttribute('html', 'data-theme')).toBe('dark')
+  })
+
+  it('finds the heading focused after a change of page', async () => {
+    const page = await app.open('/?lang=en')
+
+    await page.getByRole('link', { name: 'Data health' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Data health' }).waitFor()
+
+    expect(await focusedText(page)).toBe('Data health')
+  })
+})
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
+}
+
+function focusedText(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.textContent ?? '')
+}

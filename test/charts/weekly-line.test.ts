@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { clampedPosition, isBeforeMove, positionOf } from '../../server/charts/week-positions.ts'
+import { monthStep, valueRange } from '../../server/charts/weekly-axes.ts'
+import { weeklyAnnotations } from '../../server/charts/weekly-annotations.ts'
+import { weeklyLine } from '../../server/charts/weekly-line.ts'
+import type { WeeklyLineInput } from '../../server/charts/weekly-line.ts'
+import type { Comparison, SeriesWeek } from '../../server/contract.ts'
+
+const weeks: SeriesWeek[] = [
+  { from: '2026-01-05', to: '2026-01-12', value: 130, n: 700, complete: true },
+  { from: '2026-01-12', to: '2026-01-19', value: null, n: 4, complete: true },
+  { from: '2026-01-19', to: '2026-01-26', value: 78, n: 690, complete: true },
+  { from: '2026-01-26', to: '2026-02-02', value: 80, n: 200, complete: false },
+]
+
+describe('positions', () => {
+  it('put the middle of a week at its index', () => {
+    expect(positionOf('2026-01-05', weeks)).toBe(-0.5)
+    expect(positionOf('2026-01-19', weeks)).toBe(1.5)
+  })
+
+  it('stay within the weeks there are', () => {
+    expect(clampedPosition('2025-06-01', weeks)).toBe(-0.5)
+    expect(clampedPosition('2027-06-01', weeks)).toBe(3.5)
+  })
+
+  it('count the week of the move as after it', () => {
+    expect([0, 1, 2].map((index) => isBeforeMove(weeks, '2026-01-15', index))).toEqual([true, false, false])
+    expect(isBeforeMove(weeks, null, 3)).toBe(true)
+  })
+})
+
+describe('weeklyLine', () => {
+  it('keeps a week without a value as a gap', () => {
+    expect(weeklyLine(input()).data.datasets[0].data).toEqual([130, null, 78, 80])
+  })
+
+  it('draws weeks that are still coming in hollow', () => {
+    const [line] = weeklyLine(input()).data.datasets
+
+    expect(line.pointBackgroundColor).toEqual(['grey', 'blue', 'blue', 'white'])
+    expect(line.spanGaps).toBe(false)
+  })
+
+  it('shows a week alone between gaps as a point', () => {
+    const [line] = weeklyLine(input()).data.datasets
+
+    expect(line.pointRadius).toEqual([3, 0, 0, 3])
+  })
+})
+
+describe('weeklyAnnotations', () => {
+  it('mark the move, the settling-in period and both windows with their means', () => {
+    expect(Object.keys(weeklyAnnotations(input())).sort()).toEqual([
+      'afterMean',
+      'afterWindow',
+      'beforeMean',
+      'beforeWindow',
+      'cutover',
+      'ramp',
+    ])
+    expect(weeklyAnnotations(input()).ramp).toMatchObject({ xMin: 0.5, xMax: 1.5 })
+    expect(weeklyAnnotations(input()).beforeMean).toMatchObject({
+      yMin: 130,
+      yMax: 130,
+      xMin: -0.5,
+      xMax: 0.5,
+    })
+  })
+
+  it('draw the expected value only where there is one', () => {
+    const comparison = { expected: { value: 128, low: 120, high: 136 } }
+
+    expect(weeklyAnnotations(input(comparison)).expected).toMatchObject({ yMin: 128, borderDash: [5, 4] })
+  })
+
+  it('mark nothing for a brand that has not moved', () => {
+    const unmoved = input({ before: null, after: null })
+
+    expect(weeklyAnnotations({ ...unmoved, series: { ...unmoved.series, marks: [] } })).toEqual({})
+  })
+
+  it('leave out a mean that has no value', () => {
+    const before = { value: null, n: 0, from: '2026-01-05', to: '2026-01-12' }
+
+    expect(weeklyAnnotations(input({ before }))).not.toHaveProperty('beforeMean')
+  })
+})
+
+describe('valueRange', () => {
+  it('starts durations at zero and steps in whole clock times', () => {
+    expect(valueRange([130, 78], 'duration')).toEqual({ min: 0, max: 150, step: 30 })
+  })
+
+  it('shows the part of the scale in which a rate moves, never beyond 100 %', () => {
+    const { min, max } = valueRange([0.76, 0.98], 'rate')
+
+    expect(min).toBeGreaterThan(0.5)
+    expect(max).toBe(1)
+  })
+
+  it('survives one value and none', () => {
+    expect(valueRange([0], 'count').max).toBeGreaterThan(0)
+    expect(valueRange([], 'rate')).toEqual({ min: 0, max: 1, step: 0.25 })
+  })
+
+  it('steps counts in whole numbers', () => {
+    expect(valueRange([1, 2], 'count').step).toBe(1)
+  })
+})
+
+describe('monthStep', () => {
+  it('leaves room for the words', () => {
+    expect(monthStep(18, 1100)).toBe(1)
+    expect(monthStep(18, 600)).toBe(2)
+    expect(monthStep(18, 320)).toBe(6)
+  })
+})
+
+function input(more: Partial<Comparison> = {}): WeeklyLineInput {
+  const comparison: Comparison = {
+    brand: { id: 3, name: 'Mirae' },
+    metric: 'first_reply',
+    metricVersion: 1,
+    state: 'improved',
+    direction: 'down',
+    grade: 'D',
+    fairness: 'conditional',
+    method: 'windows',
+    effect: { value: 0.6, low: 0.55, high: 0.65, unit: 'ratio' },
+    before: { value: 130, n: 700, from: '2026-01-05', to: '2026-01-12' },
+    after: { value: 78, n: 690, from: '2026-01-19', to: '2026-01-26' },
+    expected: null,
+    now: null,
+    mixAdjusted: null,
+    reasons: [],
+    readyOn: null,
+    sentence: { en: '', ko: '' },
+    ...more,
+  }
+  return {
+    series: {
+      comparison,
+      weeks,
+      marks: [
+        { kind: 'cutover', day: '2026-01-12' },
+        { kind: 'ramp_end', day: '2026-01-19' },
+      ],
+    },
+    kind: 'duration',
+    text: {
+      before: 'Before',
+      after: 'After',
+      expected: 'expected',
+      moved: (day) => `Moved ${day}`,
+      month: (day) => day.slice(0, 7),
+      value: (value) => `${value} s`,
+      week: (week) => week.from,
+      point: (week) => [String(week.value)],
+    },
+    colours: {
+      surface: 'white',
+      text: 'black',
+      grid: 'silver',
+      before: 'grey',
+      after: 'blue',
+      beforeWindow: 'whitesmoke',
+      afterWindow: 'aliceblue',
+      ramp: 'silver',
+      cutover: 'black',
+      expected: 'black',
+      tooltip: 'black',
+      tooltipText: 'white',
+    },
+    fontFamily: 'sans-serif',
+  }
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { messagesOfAudits } from '../../../jobs/streams/ticket-audits.ts'
+import { detailOf } from '../../../jobs/streams/ticket-messages.ts'
+
+const START = Date.UTC(2026, 2, 9, 1, 0, 0)
+const AGENT = 403969141094
+const ticket = { ticket_id: 7, started_at: START, version: START + 999_000 }
+
+describe('what a ticket’s audits tell', () => {
+  it('a bot’s ticket: hand-off at the first chat with people, reply after it', () => {
+    const history = [
+      message('system', '__system', -2, { source: { type: 'zd:answerBot' } }),
+      message('end-user', 5, 0),
+      message('system', '__system', 1, { source: { type: 'zd:answerBot' } }),
+      message('end-user', 5, 60),
+      message('system', '__trigger', 61),
+      message('agent', `agent:${AGENT}`, 90),
+      message('agent', AGENT, 95),
+    ]
+
+    expect(detail([audit(0, []), audit(60, [becameNew, chatStarted(history)])])).toEqual({
+      ticket_id: 7,
+      generated_at: START + 999_000,
+      bot_involved: 1,
+      handed_off_at: START + 60_000,
+      first_customer_message_at: START,
+      first_bot_message_at: START + 1_000,
+      first_human_reply_at: START + 90_000,
+      customer_messages: 2,
+      agent_messages: 2,
+      bot_messages: 2,
+      agent_count: 1,
+    })
+  })
+
+  it('without a bot a person was needed from the first message on', () => {
+    const history = [message('end-user', 5, 3), message('agent', AGENT, 40)]
+
+    expect(detail([audit(0, [chatStarted(history)])])).toMatchObject({
+      bot_involved: 0,
+      handed_off_at: START + 3_000,
+      first_human_reply_at: START + 40_000,
+    })
+  })
+
+  it('the change from open to new is the hand-off where no chat was started', () => {
+    expect(detail([audit(30, [becameNew])])).toMatchObject({ bot_involved: 1, handed_off_at: START + 30_000 })
+  })
+
+  it('a session that repeats earlier messages counts them once', () => {
+    const first = { ...message('end-user', 5, 1), message_id: 'm1' }
+    const later = { ...message('end-user', 5, 500), message_id: 'm2' }
+    const audits = [audit(1, [chatStarted([first])]), audit(500, [chatStarted([first, later])])]
+
+    expect(detail(audits).customer_messages).toBe(2)
+  })
+
+  it('a public comment by an agent is a reply, a private one is not', () => {
+    const comment = (isPublic: boolean) => ({ type: 'Comment', public: isPublic, author_id: AGENT })
+    const audits = [
+      audit(0, [chatStarted([message('end-user', 5, 0)])]),
+      audit(10, [comment(false)]),
+      audit(20, [comment(true)]),
+    ]
+
+    expect(detail(audits)).toMatchObject({ first_human_reply_at: START + 20_000, agent_messages: 1 })
+  })
+
+  it('unknown kinds of events are passed over', () => {
+    const audits = [audit(0, [{ type: 'SomethingNew', value: 5 }, chatStarted([])])]
+
+    expect(detail(audits)).toMatchObject({ customer_messages: 0, first_human_reply_at: null })
+  })
+})
+
+const becameNew = { type: 'Change', field_name: 'status', previous_value: 'open', value: 'new' }
+
+function detail(audits: unknown[]) {
+  return detailOf(ticket, messagesOfAudits(audits, new Set([AGENT])))
+}
+
+function audit(seconds: number, events: unknown[]) {
+  return { id: seconds, created_at: new Date(START + seconds * 1000).toISOString(), author_id: -1, events }
+}
+
+function chatStarted(history: unknown[]) {
+  return { type: 'ChatStartedEvent', value: { chat_id: 'x', history } }
+}
+
+function message(actor_type: string, actor_id: string | number, seconds: number, original_message?: unknown) {
+  return {
+    type: 'ChatMessage',
+    actor_type,
+    actor_id,
+    timestamp: START + seconds * 1000,
+    message: 'words',
+    ...(original_message ? { original_message } : {}),
+  }
+}

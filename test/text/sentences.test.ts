@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest'
+import type { ReasonCode } from '../../server/text/reasons.ts'
+import { reasonOf, reasonText } from '../../server/text/reasons.ts'
+import type { SentenceFinding, SentenceSubject } from '../../server/text/sentences.ts'
+import { marginWords, sentenceFor } from '../../server/text/sentences.ts'
+
+const firstReply: SentenceSubject = {
+  brand: '한빛문고',
+  metric: {
+    key: 'first_reply',
+    kind: 'duration',
+    name: { en: 'First reply time', ko: '첫 응답 시간' },
+    margin: 0.1,
+  },
+}
+const csat: SentenceSubject = {
+  brand: 'Mirae',
+  metric: {
+    key: 'csat',
+    kind: 'rate',
+    name: { en: 'Customer satisfaction (CSAT)', ko: '고객 만족도(CSAT)' },
+    margin: 0.02,
+  },
+}
+const demand: SentenceSubject = {
+  brand: 'Mirae',
+  metric: { key: 'demand', kind: 'count', name: { en: 'Contact volume', ko: '문의량' }, margin: 0.1 },
+}
+const faster = {
+  effect: { value: 0.6, low: 0.55, high: 0.65, unit: 'ratio' },
+  before: { value: 130, n: 8120, from: '2026-01-26', to: '2026-04-20' },
+  after: { value: 78, n: 7980, from: '2026-08-17', to: '2026-11-09' },
+  weeks: 12,
+} as const
+const unhappy = {
+  effect: { value: -11.8, low: -15, high: -8.6, unit: 'points' },
+  before: { value: 0.881, n: 2212, from: '2025-11-17', to: '2026-02-09' },
+  after: { value: 0.763, n: 2148, from: '2026-08-17', to: '2026-11-09' },
+  weeks: 12,
+} as const
+const busier = {
+  effect: { value: 1.25, low: 1.1, high: 1.42, unit: 'ratio' },
+  before: { value: 840, n: 10080, from: '2025-11-17', to: '2026-02-09' },
+  after: { value: 1050, n: 12600, from: '2026-08-17', to: '2026-11-09' },
+  weeks: 12,
+} as const
+
+describe('a called change', () => {
+  it('of a duration gives its size, both values, the range, the counts and the caveat', () => {
+    const { en, ko } = sentenceFor(firstReply, { state: 'improved', ...faster })
+
+    expect(en).toBe(
+      'First reply time at 한빛문고 is 40% shorter than in the 12 weeks before the move: 2 min 10 s → 1 min 18 s (likely between −45% and −35%; 8,120 and 7,980 conversations). This compares two periods only; it does not show the cause. The weekly chart shows whether it began with the move.',
+    )
+    expect(ko).toBe(
+      '한빛문고의 첫 응답 시간은 전환 전 12주보다 40% 짧습니다(2분 10초 → 1분 18초). 실제 변화는 −45%~−35% 사이일 가능성이 높습니다(대화 8,120건과 7,980건 기준). 두 기간을 단순 비교한 값으로, 원인을 보여 주지는 않습니다. 변화가 전환과 함께 시작되었는지는 주간 차트에서 확인할 수 있습니다.',
+    )
+  })
+
+  it('of satisfaction speaks of points and ratings', () => {
+    const { en, ko } = sentenceFor(csat, { state: 'worse', ...unhappy })
+
+    expect(en).toBe(
+      'Customer satisfaction (CSAT) at Mirae is 11.8 points lower than in the 12 weeks before the move: 88.1% → 76.3% (likely between −15.0 points and −8.6 points; 2,212 and 2,148 ratings). This compares two periods only; it does not show the cause. The weekly chart shows whether it began with the move.',
+    )
+    expect(ko).toBe(
+      'Mirae의 고객 만족도(CSAT)는 전환 전 12주보다 11.8%p 낮습니다(88.1% → 76.3%). 실제 변화는 −15.0%p~−8.6%p 사이일 가능성이 높습니다(평가 2,212건과 2,148건 기준). 두 기간을 단순 비교한 값으로, 원인을 보여 주지는 않습니다. 변화가 전환과 함께 시작되었는지는 주간 차트에서 확인할 수 있습니다.',
+    )
+  })
+
+  it('of a volume counts by the week', () => {
+    const { en, ko } = sentenceFor(demand, { state: 'higher', ...busier })
+
+    expect(en).toContain(
+      'Contact volume at Mirae is 25% higher than in the 12 weeks before the move: 840 → 1,050 a week',
+    )
+    expect(ko).toContain('Mirae의 문의량은 전환 전 12주보다 25% 많습니다(주당 840 → 1,050건).')
+  })
+})
+
+describe('no clear change', () => {
+  it('stayed about the same', () => {
+    expect(
+      sentenceFor(firstReply, { state: 'no_clear_change', because: 'no_meaningful_change', ...faster }),
+    ).toEqual({
+      en: 'First reply time at 한빛문고 stayed about the same (2 min 10 s → 1 min 18 s, 12 weeks on each side): any change is smaller than 10%.',
+      ko: '한빛문고의 첫 응답 시간은 거의 그대로입니다(2분 10초 → 1분 18초, 전환 전후 각 12주). 변화가 있더라도 10%보다 작습니다.',
+    })
+  })
+
+  it('moved slightly', () => {
+    expect(sentenceFor(csat, { state: 'no_clear_change', because: 'slight', ...unhappy })).toEqual({
+      en: 'Customer satisfaction (CSAT) at Mirae moved slightly: −11.8 points (88.1% → 76.3%, 12 weeks on each side). The change looks real but is smaller than the 2 points from which it is called.',
+      ko: 'Mirae의 고객 만족도(CSAT)가 소폭 변했습니다. 변화폭은 −11.8%p입니다(88.1% → 76.3%, 전환 전후 각 12주). 실제 변화로 보이지만 판정 기준인 2%p에 미치지 못합니다.',
+    })
+  })
+
+  it('cannot tell, and more weeks would help', () => {
+    const finding: SentenceFinding = {
+      state: 'no_clear_change',
+      because: 'cannot_tell',
+      outlook: { kind: 'more_weeks', weeks: 3 },
+      ...faster,
+    }
+
+    expect(sentenceFor(firstReply, finding)).toEqual({
+      en: 'We cannot tell yet whether first reply time at 한빛문고 changed (2 min 10 s → 1 min 18 s, 12 weeks on each side): the data fit anything from −45% to −35%. About 3 more weeks should narrow this to ±10%.',
+      ko: '한빛문고의 첫 응답 시간이 변했는지 아직 판단할 수 없습니다(2분 10초 → 1분 18초, 전환 전후 각 12주). 현재 데이터로는 −45%부터 −35%까지 모두 가능합니다. 약 3주 더 쌓이면 ±10% 수준으로 좁혀질 것으로 보입니다.',
+    })
+  })
+
+  it('cannot tell, and smaller changes drown in the usual swings', () => {
+    const finding: SentenceFinding = {
+      state: 'no_clear_change',
+      because: 'cannot_tell',
+      outlook: { kind: 'smallest_change', size: 0.045 },
+      ...unhappy,
+    }
+    const { en, ko } = sentenceFor(csat, finding)
+
+    expect(en).toContain(
+      "At this brand's volume and usual swings, changes smaller than about 4.5 points cannot be told from noise.",
+    )
+    expect(ko).toContain(
+      '이 브랜드의 문의량과 평소 변동을 고려하면 약 4.5%p보다 작은 변화는 우연한 변동과 구분하기 어렵습니다.',
+    )
+  })
+
+  it('is not called when different people answered', () => {
+    expect(sentenceFor(csat, { state: 'no_clear_change', because: 'different_people', ...unhappy })).toEqual({
+      en: 'Customer satisfaction (CSAT) at Mirae moved (88.1% → 76.3%, 12 weeks on each side), but different people answered before and after, so this is not called a change.',
+      ko: 'Mirae의 고객 만족도(CSAT)가 달라졌지만(88.1% → 76.3%, 전환 전후 각 12주) 전환 전후에 응답한 고객층이 달라 변화로 판정하지 않습니다.',
+    })
+  })
+})
+
+describe('no verdict', () => {
+  it('says what is missing and when a result is expected', () => {
+    const reason = reasonOf('too_early', { weeks: 1, needed: 4 })
+
+    expect(sentenceFor(csat, { state: 'not_enough_data', reason, readyOn: '2026-12-07' })).toEqual({
+      en: 'Not enough data for customer satisfaction (CSAT) at Mirae yet. Only 1 of the 4 whole weeks needed after the ramp are complete. A result is expected from 7 December 2026.',
+      ko: 'Mirae의 고객 만족도(CSAT)는 아직 데이터가 부족합니다. 안정화 기간 이후 필요한 4주 가운데 1주만 집계가 끝났습니다. 2026년 12월 7일부터 결과를 볼 수 있을 것으로 예상됩니다.',
+    })
+  })
+
+  it('says why two sides cannot be compared', () => {
+    const reason = reasonOf('different_csat_family', { surveysAfter: true })
+
+    expect(sentenceFor(csat, { state: 'not_comparable', reason })).toEqual({
+      en: 'Customer satisfaction (CSAT) at Mirae cannot be compared before and after the move. Customers were asked for a good or bad rating before and answer a survey now: two different questions. Both values are shown side by side without a verdict.',
+      ko: 'Mirae의 고객 만족도(CSAT)는 전환 전후를 비교할 수 없습니다. 전환 전에는 좋음·나쁨 평가를, 지금은 설문을 받고 있어 서로 다른 질문입니다. 판정 없이 두 값을 나란히 보여 드립니다.',
+    })
+  })
+
+  it('shows a brand that never moved as it is now', () => {
+    const now = { value: 466, n: 1864, from: '2026-10-12', to: '2026-11-09' }
+
+    expect(sentenceFor(demand, { state: 'not_moved', now })).toEqual({
+      en: 'Mirae has not moved to messaging yet, so there is nothing to compare for contact volume. The current value is 466 a week.',
+      ko: 'Mirae은(는) 아직 메시징으로 전환하지 않아 문의량을 비교할 수 없습니다. 현재 값은 주당 466건입니다.',
+    })
+    expect(sentenceFor(demand, { state: 'not_moved', now: null }).en).toBe(
+      'Mirae has not moved to messaging yet, so there is nothing to compare for contact volume.',
+    )
+  })
+})
+
+describe('every reason', () => {
+  const every = [
+    reasonText('too_early', { weeks: 2, needed: 4 }),
+    reasonText('too_little_before', { weeks: 2, needed: 4 }),
+    reasonText('minimum_sample', { have: 7, need: 20, counted: 'ratings' }),
+    reasonText('minimum_sample', { have: 7, need: 20, counted: 'conversations' }),
+    reasonText('minimum_sample', { have: 3, need: 5, counted: 'events' }),
+    reasonText('history_arriving', { percent: 40 }),
+    reasonText('not_moved', {}),
+    reasonText('different_csat_family', { surveysAfter: false }),
+    reasonText('left_before_n', { share: 0.3, isTooMany: true }),
+    reasonText('left_before_n', { share: 0.1, isTooMany: false }),
+    reasonText('handoff_unknown', { share: 0.7 }),
+    reasonText('requester_unknown', { before: 0.8, after: 0.6 }),
+    reasonText('response_rate_moved', { before: 0.3, after: 0.1, low: -30, high: 12 }),
+    reasonText('bot_only_not_recorded', {}),
+    reasonText('no_meaningful_change', { margin: { en: '10%', ko: '10%' } }),
+    reasonText('slight', { margin: { en: '2 points', ko: '2%p' } }),
+    reasonText('cannot_tell', {}),
+    reasonText('multiple_checks', { figures: 36 }),
+    reasonText('two_periods_only', {}),
+    reasonText('asked_at_another_moment', {}),
+    reasonText('days_left_out', { days: 1 }),
+    reasonText('pilot_traffic', {}),
+  ]
+
+  it('is a sentence in both languages', () => {
+    for (const { en, ko } of every) {
+      expect(en).toMatch(/^[A-Z0-9].*\.$/)
+      expect(ko).toMatch(/다\.$/)
+    }
+  })
+
+  it('never speaks of p-values or statistical significance', () => {
+    for (const { en, ko } of every) {
+      expect(en).not.toMatch(/p-value|significan/i)
+      expect(ko).not.toMatch(/유의|p값/)
+    }
+  })
+
+  it('carries its code', () => {
+    const code: ReasonCode = 'minimum_sample'
+
+    expect(reasonOf(code, { have: 7, need: 20, counted: 'ratings' })).toEqual({
+      code: 'minimum_sample',
+      en: 'A week holds about 7 ratings; at least 20 are needed.',
+      ko: '일주일 평가가 약 7건으로, 최소 20건이 필요합니다.',
+    })
+  })
+})
+
+describe('the margin in words', () => {
+  it('is a share of a duration and points of a rate', () => {
+    expect(marginWords({ kind: 'duration', margin: 0.1 }, 'en')).toBe('10%')
+    expect(marginWords({ kind: 'rate', margin: 0.02 }, 'en')).toBe('2 points')
+    expect(marginWords({ kind: 'rate', margin: 0.02 }, 'ko')).toBe('2%p')
+  })
+})
