@@ -1,5 +1,6 @@
 // Everything that must hold before a change lands. Each gate is one check; the last line says
 // "N passed, N failed" over gates and tests together.
+/* global AbortController */
 import { execFileSync, spawn } from 'node:child_process'
 import { Buffer } from 'node:buffer'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -20,6 +21,11 @@ const gates = [
   { name: 'build: server', command: ['tsc', '-p', 'tsconfig.build.json'] },
 ]
 const GATES_AT_ONCE = 2
+/** A test that never ends must not look like one that is still running. */
+const LONGEST_RUN_MS = 30 * 60_000
+
+const stop = new AbortController()
+for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => stop.abort())
 
 let passed = 0
 const failures = []
@@ -79,6 +85,8 @@ function run([tool, ...args], output, environment = {}) {
       cwd: root,
       env: { ...process.env, ...environment },
       stdio: output === 'show' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      timeout: LONGEST_RUN_MS,
+      signal: stop.signal,
     })
     child.stdout?.on('data', (chunk) => collected.push(chunk))
     child.stderr?.on('data', (chunk) => collected.push(chunk))

@@ -93,7 +93,7 @@ export function createStage(host: HTMLElement, announce: Announce, signedOut: ()
       failures += 1
       if (last && !isFinal) {
         notice.replaceChildren(staleBanner(view, last.received, load))
-        if (failures === 1) announce(notice.textContent)
+        if (failures === 1) announce(notice.querySelector('p')?.textContent ?? '')
       } else {
         undo()
         undo = () => {}

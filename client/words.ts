@@ -17,9 +17,10 @@ export function rangeEnds(effect: Effect, language: Language): { low: string; hi
 export function windowWords(window: WindowValue, language: Language, text: Text): string {
   const lastDay = addDays(window.to, -1)
   const sharesYear = window.from.slice(0, 4) === lastDay.slice(0, 4)
-  // Korean names the year first, English last.
+  const from = formatDay(window.from, language)
+  // English names the year last, so there the first day does without; in Korean the last one does.
   return text('figure.window', {
-    from: formatDay(window.from, language, sharesYear && language === 'en' ? 'short' : 'long'),
+    from: sharesYear && language === 'en' ? from.replace(/ \d{4}$/, '') : from,
     to: formatDay(lastDay, language, sharesYear && language === 'ko' ? 'short' : 'long'),
   })
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from '../server/context.ts'
-import { keepSecret } from '../server/store/settings.ts'
+import { keepSecret, requesterHashKey } from '../server/store/settings.ts'
 import { refreshDerived } from './refresh-derived.ts'
 import type { Stream } from './streams/index.ts'
 import { streams } from './streams/index.ts'
@@ -26,7 +26,7 @@ export function createSyncContext(ctx: Context, signal: AbortSignal): SyncContex
   const { db, config, clock, logger } = ctx
   const hashKey = keepSecret(
     db,
-    'requester_hash_key',
+    requesterHashKey,
     config.appSecret,
     () => randomBytes(32).toString('base64url'),
     clock.now(),

@@ -44,6 +44,9 @@ export function readAccountFact(db: Database, key: string): string | null {
   )
 }
 
+/** Name of the secret that requesters are hashed with; losing it makes everybody a stranger. */
+export const requesterHashKey = 'requester_hash_key'
+
 /** A secret made once and kept encrypted; the same one is given back ever after. */
 export function keepSecret(
   db: Database,

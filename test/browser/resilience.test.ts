@@ -37,13 +37,14 @@ describe('a server that is gone', () => {
 
     app.state.gone = true
 
-    await page.getByText('The server does not answer. These figures are from').waitFor()
+    await page.locator('.banner.stale').waitFor()
+    expect(await page.locator('.banner.stale').innerText()).toContain('These figures are from')
     expect(await page.getByRole('rowheader').count()).toBe(7)
     app.state.gone = false
     app.state.arriving = false
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByRole('heading', { level: 1, name: /figure improved/ }).waitFor()
-    expect(await page.getByText('These figures are from').count()).toBe(0)
+    expect(await page.locator('.banner.stale').count()).toBe(0)
   })
 
   it('shows a page that explains itself, and recovers by itself', async () => {

@@ -51,3 +51,20 @@ export function databaseContent(file: string): Record<string, string[]> {
 export function rowCounts(content: Record<string, string[]>): Record<string, number> {
   return Object.fromEntries(Object.entries(content).map(([table, rows]) => [table, rows.length]))
 }
+
+const SHOWN = 5
+
+/** The first rows that one content has and the other has not, named by table and side; empty when they are equal. */
+export function differences(got: Record<string, string[]>, wanted: Record<string, string[]>): string[] {
+  return Object.keys(wanted)
+    .flatMap((table) => [
+      ...without(got[table], wanted[table]).map((row) => `${table} should not have ${row}`),
+      ...without(wanted[table], got[table]).map((row) => `${table} should have ${row}`),
+    ])
+    .slice(0, SHOWN)
+}
+
+function without(rows: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others)
+  return rows.filter((row) => !known.has(row))
+}
