@@ -31,6 +31,15 @@ export function isArriving(comparison: Comparison): boolean {
   return comparison.reasons.some((reason) => reason.code === 'history_arriving')
 }
 
+/**
+ * True for a brand of which it is known that it has not moved. While history is arriving a missing day of the move
+ * only means that nobody could look yet.
+ */
+export function isKnownUnmoved(brand: BrandSummary, comparisons: readonly Comparison[]): boolean {
+  const own = comparisons.filter((comparison) => comparison.brand.id === brand.id)
+  return brand.cutover === null && own.some(isNotMoved)
+}
+
 /** How many figures ended in each state; brands that have not moved are not counted. */
 export function tallyOf(comparisons: readonly Comparison[]): Tally {
   const tally = Object.fromEntries(states.map((state) => [state, 0])) as Tally

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { UpstreamError } from '../server/platform/problem.ts'
 import type { Checkpoint } from '../server/store/checkpoints.ts'
-import { planWindows, readStreamWindows } from '../server/store/checkpoints.ts'
+import { clearAbsent, markAbsent, planWindows, readStreamWindows } from '../server/store/checkpoints.ts'
 import { readAccountStart } from '../server/store/organisation.ts'
 import { backfillCourse, changesCourse, presentCourse, trailingCourse } from './courses.ts'
 import { readWindow } from './read-window.ts'
@@ -27,6 +27,7 @@ export async function syncStream(sync: SyncContext, stream: Stream): Promise<Str
     else await readHistory(sync, stream, result)
   } catch (error) {
     if (sync.signal.aborted) return result
+    if (stream.isOptional && isRefusal(error)) markAbsent(sync.db, stream.name)
     throw error instanceof z.ZodError ? unknownForm(stream, error) : error
   }
   return result
@@ -51,6 +52,7 @@ async function readPresent(sync: SyncContext, stream: Stream, result: StreamResu
 async function readHistory(sync: SyncContext, stream: Stream, result: StreamResult): Promise<void> {
   await plan(sync, stream)
   let forwardAt = await readForward(sync, stream, result)
+  if (!sync.signal.aborted) clearAbsent(sync.db, stream.name)
   for (const window of backfillWindows(sync, stream)) {
     if (sync.signal.aborted) return
     if (performance.now() - forwardAt > FORWARD_EVERY_MS) forwardAt = await readForward(sync, stream, result)
@@ -92,6 +94,10 @@ async function plan(sync: SyncContext, stream: Stream): Promise<void> {
     from: sync.clock.now() - 2 * stream.exclusionMs,
     firstMoment,
   })
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof UpstreamError && (error.status === 403 || error.status === 404)
 }
 
 function unknownForm(stream: Stream, error: z.ZodError): UpstreamError {

@@ -5,6 +5,7 @@ import { el } from '../dom.ts'
 import type { Child } from '../dom.ts'
 import type { BrandAnswer } from '../pages/brand.ts'
 import { brandPath } from '../route.ts'
+import { isKnownUnmoved } from '../verdicts.ts'
 import type { View } from '../view.ts'
 import { freshness } from './freshness.ts'
 import { icon } from './icon.ts'
@@ -29,10 +30,13 @@ export function brandHeader(view: View, answer: BrandAnswer): HTMLElement {
     ),
     freshness(view, answer, [brand]),
     el('h1', { tabIndex: -1 }, brand.name),
-    brand.cutover
-      ? facts(view, brand, brand.cutover)
-      : el('p', { class: 'lead' }, view.text('brand.notMovedLead')),
+    brand.cutover ? facts(view, brand, brand.cutover) : el('p', { class: 'lead' }, leadWords(view, answer)),
   )
+}
+
+function leadWords({ text }: View, { brand, figures }: BrandAnswer): string {
+  const comparisons = figures.map((figure) => figure.comparison)
+  return text(isKnownUnmoved(brand, comparisons) ? 'brand.notMovedLead' : 'brand.moveUnknownLead')
 }
 
 function neighbours(view: View, brand: BrandSummary, brands: readonly BrandSummary[]): HTMLElement {

@@ -10,7 +10,7 @@ import type { View } from '../view.ts'
 export function chartFigure(view: View, figure: Figure, brand: BrandSummary) {
   const { text, language } = view
   const { metric, series, comparison } = figure
-  const { weeks, marks } = series
+  const { asOf, weeks, marks } = series
   const caption = el('figcaption', {}, text('chart.title', { metric: metric.name[language] }))
   const last = weeks.at(-1)
   if (!last || weeks.every((week) => week.value === null)) {
@@ -38,7 +38,7 @@ export function chartFigure(view: View, figure: Figure, brand: BrandSummary) {
     const { drawWeeklyLine } = await import('../charts/draw-weekly-line.ts')
     if (!canvas.isConnected) return () => {}
     return drawWeeklyLine(canvas, {
-      series: { comparison, weeks, marks },
+      series: { asOf, comparison, weeks, marks },
       kind: metric.kind,
       text: chartText(view, metric),
     })

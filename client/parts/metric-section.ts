@@ -32,7 +32,7 @@ export function metricSection(view: View, figure: Figure, brand: BrandSummary) {
     reasons(view, figure),
     el(
       'div',
-      { class: 'more' },
+      { class: 'metric-more' },
       details(`${metric.key}-table`, text('table.show'), weeklyTable(view, figure, brand)),
       details(`${metric.key}-definition`, text('definition.show'), definition(view, metric)),
     ),

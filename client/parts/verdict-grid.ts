@@ -4,6 +4,7 @@ import { dayOf } from '../../server/periods/zone.ts'
 import { formatDay } from '../../server/text/format.ts'
 import { el } from '../dom.ts'
 import { brandPath } from '../route.ts'
+import { isKnownUnmoved } from '../verdicts.ts'
 import type { View } from '../view.ts'
 import { metricTerm } from './metric-term.ts'
 import { pooledCell, verdictCell } from './verdict-cell.ts'
@@ -24,8 +25,8 @@ export function verdictGrid(
   const rows: HTMLElement[] = brands.map((brand) =>
     el(
       'tr',
-      { role: 'row', class: brand.cutover ? '' : 'unmoved' },
-      brandHeading(view, brand, answer.asOf),
+      { role: 'row', class: isKnownUnmoved(brand, answer.comparisons) ? 'unmoved' : '' },
+      brandHeading(view, brand, answer),
       ...metrics.map((metric) => verdictCell(view, find(brand, metric), metric)),
     ),
   )
@@ -58,15 +59,21 @@ function hint(view: View, metric: MetricDescription): string {
   return [unit, better].filter((words) => words !== null).join(' · ')
 }
 
-function brandHeading(view: View, brand: BrandSummary, asOf: string): HTMLElement {
+function brandHeading(view: View, brand: BrandSummary, answer: ComparisonsAnswer): HTMLElement {
   return el(
     'th',
     { scope: 'row', role: 'rowheader' },
     el('a', { class: 'brand-name', href: view.link(brandPath(brand.id)) }, brand.name),
-    ...(brand.cutover
-      ? movedWords(view, brand.cutover.wentLiveOn, dayOf(Date.parse(asOf), brand.zone))
-      : [el('small', {}, view.text('brand.notMoved')), el('small', {}, view.text('brand.comparisonGroup'))]),
+    ...moveWords(view, brand, answer),
   )
+}
+
+function moveWords(view: View, brand: BrandSummary, { asOf, comparisons }: ComparisonsAnswer): Node[] {
+  const { text } = view
+  if (brand.cutover) return movedWords(view, brand.cutover.wentLiveOn, dayOf(Date.parse(asOf), brand.zone))
+  return isKnownUnmoved(brand, comparisons)
+    ? [el('small', {}, text('brand.notMoved')), el('small', {}, text('brand.comparisonGroup'))]
+    : [el('small', {}, text('brand.moveUnknown'))]
 }
 
 function movedWords({ language, text }: View, wentLiveOn: string, today: string): Node[] {

@@ -21,6 +21,7 @@ export const satisfactionRatings: Stream = {
   name: 'satisfaction-ratings',
   scope: '',
   walk: 'creation',
+  isOptional: true,
   exclusionMs: 0,
   async readPage({ client, db }, { startsAt, endsAt, cursor }) {
     const { records, next } = await readListPage(

@@ -29,6 +29,7 @@ export const surveyResponses: Stream = {
   name: 'survey-responses',
   scope: '',
   walk: 'creation',
+  isOptional: true,
   exclusionMs: 0,
   async readPage({ client, db }, { startsAt, endsAt, cursor }) {
     const { records, next } = await readListPage(

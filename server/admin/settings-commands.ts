@@ -54,8 +54,6 @@ function parseJson(file: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Error(
-      `${file} is not JSON: ${error instanceof Error ? error.message : String(error)}; nothing was changed`,
-    )
+    throw new Error(`${file} is not JSON; nothing was changed`, { cause: error })
   }
 }

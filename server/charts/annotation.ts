@@ -19,7 +19,6 @@ export type BoxLabel = LabelStyle & {
   content: (context: { chart: { width: number } }) => string[]
   display: boolean
   position: { x: Place; y: Place }
-  textAlign: Place
 }
 
 type Span = { xMin: number; xMax: number }

@@ -5,7 +5,7 @@ import type { WeeklyLineInput } from './weekly-line.ts'
 
 const LABEL_SIZE = 11
 /** Below this the two windows are too narrow for their values. */
-const NARROW_PX = 560
+const NARROW_PX = 760
 
 /** The marks of one brand's chart, behind and above the line. */
 export function weeklyAnnotations(input: WeeklyLineInput): Record<string, Annotation> {
@@ -71,7 +71,7 @@ export function weeklyAnnotations(input: WeeklyLineInput): Record<string, Annota
         content: text.moved(cutover),
         display: true,
         position: 'end',
-        yAdjust: -32,
+        yAdjust: -50,
         // Near an edge the label leans inwards instead of being cut off.
         xAdjust: at < weeks.length * 0.08 ? 40 : at > weeks.length * 0.92 ? -40 : 0,
       },
@@ -99,11 +99,12 @@ function windowBox(
     label: {
       ...labelStyle(input, colour),
       content: ({ chart }) =>
-        value === null || chart.width < NARROW_PX ? [name] : [name, input.text.value(value)],
+        value === null || chart.width < NARROW_PX ? [name] : [`${name} · ${input.text.value(value)}`],
       display: true,
-      position: { x: 'center', y: 'end' },
+      position: { x: 'center', y: 'start' },
       padding: 4,
-      textAlign: 'center',
+      // Above the plot, where no line can cross it.
+      yAdjust: -22,
     },
   }
 }

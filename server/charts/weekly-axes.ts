@@ -75,8 +75,7 @@ export function valueRange(
   const lowest = kind === 'rate' ? Math.min(...values) : 0
   const air = (highest - lowest) * 0.12 || highest * 0.1 || 0.01
   const wantedMax = kind === 'rate' ? Math.min(1, highest + air) : highest + air
-  // The names of the two windows stand at the foot of the chart.
-  const wantedMin = kind === 'rate' ? Math.max(0, lowest - air * 3) : 0
+  const wantedMin = kind === 'rate' ? Math.max(0, lowest - air) : 0
   const step = kind === 'duration' ? durationStep(wantedMax) : roundStep(wantedMax - wantedMin, kind)
   const steps = (value: number, round: (x: number) => number) =>
     Number((round(value / step) * step).toPrecision(12))

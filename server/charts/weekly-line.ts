@@ -9,7 +9,7 @@ import { weeklyAnnotations } from './weekly-annotations.ts'
 import { valueAxis, weekAxis } from './weekly-axes.ts'
 
 export type WeeklyLineInput = {
-  series: Pick<SeriesAnswer, 'comparison' | 'weeks' | 'marks'>
+  series: Pick<SeriesAnswer, 'asOf' | 'comparison' | 'weeks' | 'marks'>
   kind: MetricKind
   text: ChartText
   colours: ChartColours
@@ -17,7 +17,7 @@ export type WeeklyLineInput = {
 }
 
 const FONT_SIZE = 12
-const ROOM_FOR_LABELS = 22
+const ROOM_FOR_LABELS = 40
 
 /**
  * One metric of one brand, a point per Monday–Sunday week, with the move, the settling-in period and the two
@@ -38,7 +38,7 @@ export function weeklyLine(input: WeeklyLineInput): ChartConfiguration<'line', (
       labels: weeks.map((week) => week.from),
       datasets: [
         {
-          data: weeks.map((week) => week.value),
+          data: shownValues(input),
           borderWidth: 2,
           borderColor: colours.after,
           tension: 0,
@@ -84,6 +84,13 @@ export function weeklyLine(input: WeeklyLineInput): ChartConfiguration<'line', (
       },
     },
   }
+}
+
+/** Half a week's count beside whole weeks would look like a fall: such a week is left to the table. */
+function shownValues({ series, kind }: WeeklyLineInput): (number | null)[] {
+  const now = Date.parse(series.asOf)
+  const isPartial = (to: string) => Date.parse(`${to}T00:00:00Z`) > now
+  return series.weeks.map((week) => (kind === 'count' && isPartial(week.to) ? null : week.value))
 }
 
 /** A week between two weeks without a value would otherwise not be seen at all. */

@@ -3,7 +3,7 @@ import { addDays } from '../periods/day.ts'
 import { dayOf, startOfDay } from '../periods/zone.ts'
 import type { HistoryProgress } from '../store/checkpoints.ts'
 
-type StreamHistory = Pick<HistoryProgress, 'stream' | 'coveredFrom' | 'completeTo' | 'done'>
+type StreamHistory = Pick<HistoryProgress, 'stream' | 'coveredFrom' | 'completeTo' | 'done' | 'isAbsent'>
 
 export type HistoryState = {
   /** The history the question needs is here. */
@@ -35,14 +35,18 @@ export function historyState(
   cutover: Day | null,
   zone: string,
 ): HistoryState {
-  const names = needed.filter((name) => name !== READ_BY_TICKET)
+  const absent = streams.filter(({ isAbsent }) => isAbsent).map(({ stream }) => stream)
+  const names = needed.filter((name) => name !== READ_BY_TICKET && !absent.includes(name))
   const neededFrom = cutover === null ? null : startOfDay(addDays(cutover, -DAYS_BEFORE_CUTOVER), zone)
   const states = names.map((name) => stateOfStream(streams, name, neededFrom))
   const completes = states.map((state) => state.completeTo)
   return {
     isReady: states.every((state) => state.isReady),
     percent: Math.min(100, ...states.map((state) => state.percent)),
-    completeTo: completes.includes(null) ? null : Math.min(...completes.filter((at) => at !== null)),
+    completeTo:
+      completes.length === 0 || completes.includes(null)
+        ? null
+        : Math.min(...completes.filter((at) => at !== null)),
     coveredFrom: latest(states.map((state) => state.coveredFrom)),
   }
 }

@@ -21,7 +21,7 @@ export type Config = {
     chatToken: string | null
     rateWindowScale: number
   }
-  aiAgents: { baseUrl: string | null; apiKey: string | null }
+  aiAgents: { baseUrl: string; apiKey: string | null }
   mail: { smtpUrl: string | null; mailFrom: string; outboxDirectory: string }
 }
 
@@ -84,12 +84,8 @@ function crossChecks(present: Record<string, string | undefined>, broken: Readon
     if (url.protocol === 'http:' && !isLoopback(url))
       problems.push(`${name} must be https: plain http is accepted only for this machine`)
   }
-  // Without an address of its own, the key would be sent to the real service.
-  const asksRealAiAgents = has('AI_AGENTS_API_KEY') && !has('AI_AGENTS_BASE_URL')
   const simulated =
-    has('ZENDESK_BASE_URL') &&
-    !asksRealAiAgents &&
-    urls.every((name) => isLoopback(new URL(present[name] as string)))
+    has('ZENDESK_BASE_URL') && urls.every((name) => isLoopback(new URL(present[name] as string)))
   if (has('CUTOVER_NOW') && !simulated) {
     problems.push(
       'CUTOVER_NOW is for tests and demos: it is accepted only when every Zendesk address is on this machine',
@@ -111,7 +107,7 @@ function toConfig(env: Environment): Config {
   const credential: ZendeskCredential = env.ZENDESK_CLIENT_ID
     ? { kind: 'oauth', clientId: env.ZENDESK_CLIENT_ID, clientSecret: env.ZENDESK_CLIENT_SECRET as string }
     : { kind: 'token', email: env.ZENDESK_EMAIL as string, apiToken: env.ZENDESK_API_TOKEN as string }
-  const baseUrl = env.ZENDESK_BASE_URL ?? `https://${env.ZENDESK_SUBDOMAIN}.zendesk.com`
+  const baseUrl = (env.ZENDESK_BASE_URL ?? `https://${env.ZENDESK_SUBDOMAIN}.zendesk.com`).replace(/\/$/, '')
   return {
     port: env.PORT,
     databaseFile: env.DATABASE_FILE,
@@ -124,12 +120,15 @@ function toConfig(env: Environment): Config {
       ? { now: Date.parse(env.CUTOVER_NOW), frozen: env.CUTOVER_NOW_FROZEN === '1' }
       : null,
     zendesk: {
-      baseUrl: baseUrl.replace(/\/$/, ''),
+      baseUrl,
       credential,
       chatToken: env.ZENDESK_CHAT_TOKEN ?? null,
       rateWindowScale: env.ZENDESK_RATE_WINDOW_SCALE,
     },
-    aiAgents: { baseUrl: env.AI_AGENTS_BASE_URL ?? null, apiKey: env.AI_AGENTS_API_KEY ?? null },
+    aiAgents: {
+      baseUrl: env.AI_AGENTS_BASE_URL ?? `${baseUrl}/ai-agents/api`,
+      apiKey: env.AI_AGENTS_API_KEY ?? null,
+    },
     mail: { smtpUrl: env.SMTP_URL ?? null, mailFrom: env.MAIL_FROM, outboxDirectory: env.OUTBOX_DIR },
   }
 }

@@ -13,7 +13,7 @@ export const environmentSchema = z.object({
   APP_SECRET: z
     .string('is missing: make one with: openssl rand -base64 48')
     .trim()
-    .min(32, 'must be at least 32 characters; make one with: openssl rand -base64 48'),
+    .min(16, 'must be at least 16 characters; make one with: openssl rand -base64 48'),
   CUTOVER_JOBS: oneOf(['child', 'off']).default('child'),
   LOG_LEVEL: oneOf(logLevels).default('info'),
   TZ_DEFAULT: text.refine(isZone, 'is not a time zone; use a name such as Asia/Seoul').optional(),

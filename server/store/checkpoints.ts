@@ -26,8 +26,11 @@ export type HistoryProgress = {
   completeTo: number | null
   done: boolean
   rows: number
+  /** The account has no such source: nothing waits for it. */
+  isAbsent: boolean
 }
 
+const ABSENT = 'absent_stream:'
 const WINDOW_DAYS = 28
 const DAY_MS = 86_400_000
 
@@ -82,7 +85,46 @@ export function readHistoryProgress(db: Database): HistoryProgress[] {
     if (windows) windows.push(checkpoint)
     else byStream.set(checkpoint.stream, [checkpoint])
   }
-  return [...byStream].map(([stream, windows]) => progressOf(stream, windows))
+  const absent = readAbsentStreams(db)
+  return [
+    ...[...byStream]
+      .filter(([stream]) => !absent.has(stream))
+      .map(([stream, windows]) => progressOf(stream, windows)),
+    ...[...absent].map(nothingToRead),
+  ]
+}
+
+/** Streams the account refused before a single row of them was ever read. */
+export function readAbsentStreams(db: Database): Set<string> {
+  const rows = statement<{ stream: string }>(
+    db,
+    `select substr(key, length(:prefix) + 1) as stream from account where key like :prefix || '%' order by key`,
+  ).all({ prefix: ABSENT })
+  return new Set(rows.map(({ stream }) => stream))
+}
+
+/** Remembers that the account has no such source; a stream that was read once stays what it is: late. */
+export function markAbsent(db: Database, stream: string): void {
+  inTransaction(db, () => {
+    const wasRead = statement(
+      db,
+      'select 1 from checkpoint where stream = :stream and (rows > 0 or complete_to is not null)',
+    ).get({ stream })
+    if (wasRead) return
+    statement(db, 'delete from checkpoint where stream = :stream').run({ stream })
+    statement(db, "insert or ignore into account (key, value) values (:key, 'true')").run({
+      key: ABSENT + stream,
+    })
+  })
+}
+
+/** The account answers for the source after all. */
+export function clearAbsent(db: Database, stream: string): void {
+  statement(db, 'delete from account where key = :key').run({ key: ABSENT + stream })
+}
+
+function nothingToRead(stream: string): HistoryProgress {
+  return { stream, progress: 1, coveredFrom: null, completeTo: null, done: true, rows: 0, isAbsent: true }
 }
 
 function progressOf(stream: string, windows: readonly Checkpoint[]): HistoryProgress {
@@ -106,10 +148,11 @@ function progressOf(stream: string, windows: readonly Checkpoint[]): HistoryProg
     completeTo,
     done: completeTo !== null && past.every(({ done }) => done === 1),
     rows: windows.reduce((sum, { rows }) => sum + rows, 0),
+    isAbsent: false,
   }
 }
 
-/** The moment to which all the named streams are complete; null when one has not got there once. */
+/** The moment to which all the named streams the account has are complete; null when one has not got there once. */
 export function streamCompleteTo(db: Database, streams: readonly string[]): number | null {
   const forward = new Map(
     statement<{ stream: string; complete_to: number | null }>(
@@ -119,7 +162,8 @@ export function streamCompleteTo(db: Database, streams: readonly string[]): numb
       .all()
       .map(({ stream, complete_to }) => [stream, complete_to]),
   )
-  const moments = streams.map((stream) => forward.get(stream) ?? null)
+  const absent = readAbsentStreams(db)
+  const moments = streams.filter((stream) => !absent.has(stream)).map((stream) => forward.get(stream) ?? null)
   if (moments.length === 0 || moments.includes(null)) return null
   return Math.min(...moments.filter((moment) => moment !== null))
 }

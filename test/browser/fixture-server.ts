@@ -78,7 +78,8 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
   if (route === 'POST /session') return signIn(state, req, res)
   if (!state.signedIn) return sendProblem(res, 401, 'not_signed_in')
   if (req.method !== 'GET' && req.get('x-csrf-token') !== CSRF_TOKEN) return sendProblem(res, 403, 'csrf')
-  const shown = state.empty ? [] : brands
+  const known = state.arriving ? brands.map((brand) => ({ ...brand, cutover: null })) : brands
+  const shown = state.empty ? [] : known
   const cells = state.arriving ? arrivingComparisons : comparisons
   const one = /^GET \/comparisons\/(\d+)\/(\w+)$/.exec(route)
   if (one) {

@@ -97,6 +97,7 @@ describe('the overview', () => {
     const page = await app.open('/?lang=en')
     expect(await page.textContent('h1')).toBe('The history is still arriving.')
     await page.getByText('The history is arriving: 42%').waitFor()
+    expect(await page.getByRole('rowheader').first().innerText()).toContain('Looking for the day of the move')
     await page.locator('#cell-3-csat').focus()
 
     app.state.arriving = false

@@ -35,6 +35,11 @@ describe('weeklyLine', () => {
     expect(weeklyLine(input()).data.datasets[0].data).toEqual([130, null, 78, 80])
   })
 
+  it('leaves out the count of a week that has not ended, but not its rate or duration', () => {
+    expect(weeklyLine({ ...input(), kind: 'count' }).data.datasets[0].data).toEqual([130, null, 78, null])
+    expect(weeklyLine({ ...input(), kind: 'rate' }).data.datasets[0].data).toEqual([130, null, 78, 80])
+  })
+
   it('draws weeks that are still coming in hollow', () => {
     const [line] = weeklyLine(input()).data.datasets
 
@@ -140,6 +145,7 @@ function input(more: Partial<Comparison> = {}): WeeklyLineInput {
   }
   return {
     series: {
+      asOf: '2026-01-30T00:00:00.000Z',
       comparison,
       weeks,
       marks: [

@@ -49,6 +49,7 @@ describe('progress', () => {
         coveredFrom: NOW - 28 * DAY_MS,
         completeTo: NOW,
         done: false,
+        isAbsent: false,
         rows: 35,
       },
     ])

@@ -67,6 +67,7 @@ export const clientEnglish = {
   'brand.moved': 'Moved {day}',
   'brand.weeksAgo': '{n} {n:week|weeks} ago',
   'brand.notMoved': 'Not moved yet',
+  'brand.moveUnknown': 'Looking for the day of the move …',
   'brand.movedToday': 'this week',
   'brand.comparisonGroup': 'Latest values, nothing to compare yet',
   'cell.ready': 'Ready {day}',
@@ -127,6 +128,8 @@ export const clientEnglish = {
   'brand.rampNone': 'none',
   'brand.notMovedLead':
     'This brand still works with live chat. Its figures serve as the yardstick for the brands that have moved.',
+  'brand.moveUnknownLead':
+    'The history of this brand is still arriving. Whether and when it moved is decided once it is here.',
   'brand.zone': 'Time zone',
   'brand.noFigures': 'The first comparison of this brand is being prepared. This page fills in by itself.',
 

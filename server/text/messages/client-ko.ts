@@ -67,6 +67,7 @@ export const clientKorean = {
   'brand.moved': '{day} 전환',
   'brand.weeksAgo': '{n}주 전',
   'brand.notMoved': '아직 전환하지 않음',
+  'brand.moveUnknown': '전환일 확인 중…',
   'brand.movedToday': '이번 주',
   'brand.comparisonGroup': '비교할 전환 후 기간이 없어 최근 값만 표시',
   'cell.ready': '{day}부터 확인 가능',
@@ -128,6 +129,8 @@ export const clientKorean = {
   'brand.rampNone': '없음',
   'brand.notMovedLead':
     '아직 실시간 채팅을 사용하는 브랜드입니다. 전환한 브랜드의 변화를 판단하는 기준으로 쓰입니다.',
+  'brand.moveUnknownLead':
+    '이 브랜드의 과거 데이터를 가져오는 중입니다. 전환 여부와 전환일은 데이터를 모두 가져온 뒤에 확인합니다.',
   'brand.zone': '시간대',
   'brand.noFigures': '이 브랜드의 첫 비교를 준비하고 있습니다. 준비되면 화면이 자동으로 채워집니다.',
 

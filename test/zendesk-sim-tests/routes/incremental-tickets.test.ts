@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { WorldChat, WorldTicket } from '../../zendesk-sim/world/types.ts'
 import { at, each, follow, openSimulator } from './call-simulator.ts'
 import {
+  aBotTicket,
   aChat,
   aTicket,
   aWorld,
@@ -30,20 +31,6 @@ async function open(tickets: WorldTicket[], chats: WorldChat[] = [], clock = { n
   })
   close = simulator.close
   return simulator
-}
-
-/** A ticket that a bot answers first; handed to people after ten minutes unless told otherwise. */
-function aBotTicket(startedAt: number, rest: Partial<WorldTicket> & { id: number }): WorldTicket {
-  const handedOffAt = rest.handedOffAt === undefined ? startedAt + 10 * minute : rest.handedOffAt
-  return aTicket(startedAt, {
-    bot: true,
-    botMessages: 1,
-    customerMessages: 3,
-    handedOffAt,
-    firstHumanReplyAt: handedOffAt === null ? null : handedOffAt + minute,
-    updateTimes: handedOffAt === null ? [startedAt] : [startedAt, handedOffAt],
-    ...rest,
-  })
 }
 
 describe('the export of tickets by cursor', () => {
@@ -299,30 +286,5 @@ describe('a ticket in the export', () => {
     const { json } = await support(`${path}?start_time=0&support_type_scope=ai_agent`)
 
     expect(at(json, 'tickets', 0, 'custom_fields', 0, 'value')).toBe('automated')
-  })
-})
-
-describe('the count of tickets', () => {
-  it('is by brand, channel, scope and creation', async () => {
-    const { support } = await open(
-      [
-        aTicket(now - 2 * day, { id: 11 }),
-        aTicket(now - hour, { id: 12 }),
-        aBotTicket(now - 2 * day, { id: 13, handedOffAt: null }),
-        aTicket(now - 2 * day, { id: 14, deletedAt: now - day }),
-      ],
-      [aChat(now - 2 * day, { id: '2611.1.a', ticketId: 21, ticketBrandId: outdoor })],
-    )
-    const count = async (query: string) =>
-      at((await support(`/api/v2/search/count?query=${encodeURIComponent(query)}`)).json, 'count')
-    const window = 'created>=2026-11-14T00:00:00Z created<2026-11-15T00:00:00Z'
-
-    expect(await count(`type:ticket brand:${outdoor} via:native_messaging ${window}`)).toBe(1)
-    expect(await count(`type:ticket brand:${outdoor} via:chat ${window}`)).toBe(1)
-    expect(
-      await count(`type:ticket brand:${outdoor} via:native_messaging ${window} support_type:ai_agent`),
-    ).toBe(1)
-    expect(await count('type:ticket')).toBe(3)
-    expect((await support('/api/v2/search/count?query=%3F%3F')).status).toBe(422)
   })
 })

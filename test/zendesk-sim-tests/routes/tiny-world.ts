@@ -143,3 +143,17 @@ export function aWorld(chats: WorldChat[], tickets: WorldTicket[] = []): World {
     tickets,
   }
 }
+
+/** A ticket that a bot answers first; handed to people after ten minutes unless told otherwise. */
+export function aBotTicket(startedAt: number, rest: Partial<WorldTicket> & { id: number }): WorldTicket {
+  const handedOffAt = rest.handedOffAt === undefined ? startedAt + 10 * minute : rest.handedOffAt
+  return aTicket(startedAt, {
+    bot: true,
+    botMessages: 1,
+    customerMessages: 3,
+    handedOffAt,
+    firstHumanReplyAt: handedOffAt === null ? null : handedOffAt + minute,
+    updateTimes: handedOffAt === null ? [startedAt] : [startedAt, handedOffAt],
+    ...rest,
+  })
+}

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { historyState } from '../../../server/comparison/history.ts'
+import { readAbsentStreams, readHistoryProgress } from '../../../server/store/checkpoints.ts'
+import type { Database } from '../../../server/store/database.ts'
+import { testNow } from '../../support/test-context.ts'
+import { startSimulator } from '../../zendesk-sim/server.ts'
+import { createSmallWorld } from '../../zendesk-sim/world/create-small-world.ts'
+import { frozenClock } from '../../../server/platform/clock.ts'
+import { freshDatabase, syncByName, syncFrom } from './sync-support.ts'
+
+const csatStreams = ['satisfaction-ratings', 'survey-responses']
+const world = createSmallWorld(testNow)
+const account = { world, clock: frozenClock(testNow), limits: 'off' } as const
+
+it('nothing waits for a source the account never had, until it has it', { timeout: 60_000 }, async () => {
+  const db = freshDatabase()
+  const poor = await startSimulator({ ...account, features: { surveys: false } })
+  const rich = await startSimulator(account)
+
+  await syncByName(syncFrom(poor.url, { db }), 'satisfaction-ratings')
+  expect(isReady(db)).toBe(false)
+
+  await expect(syncByName(syncFrom(poor.url, { db }), 'survey-responses')).rejects.toThrow('Zendesk refuses')
+  expect(isReady(db)).toBe(true)
+  expect(completeTo(db)).toBe(testNow)
+
+  await syncByName(syncFrom(rich.url, { db }), 'survey-responses')
+  expect(readAbsentStreams(db)).toEqual(new Set())
+  expect(isReady(db)).toBe(true)
+  await poor.close()
+  await rich.close()
+})
+
+it('a source that was read once and is refused later is late, not absent', { timeout: 60_000 }, async () => {
+  const db = freshDatabase()
+  const poor = await startSimulator({ ...account, features: { surveys: false } })
+  const rich = await startSimulator(account)
+  await syncByName(syncFrom(rich.url, { db }), 'survey-responses')
+
+  await expect(syncByName(syncFrom(poor.url, { db }), 'survey-responses')).rejects.toThrow('Zendesk refuses')
+
+  expect(readAbsentStreams(db)).toEqual(new Set())
+  await poor.close()
+  await rich.close()
+})
+
+function isReady(db: Database): boolean {
+  return historyState(readHistoryProgress(db), csatStreams, null, 'Asia/Seoul').isReady
+}
+
+function completeTo(db: Database): number | null {
+  return historyState(readHistoryProgress(db), csatStreams, null, 'Asia/Seoul').completeTo
+}
