@@ -7,10 +7,13 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildPages, buildProgram, root } from '../support/built-program.ts'
 import { demoPassword } from '../demo-people.ts'
+import { anchorOf } from '../zendesk-sim/world/calendar.ts'
+import { createWorld } from '../zendesk-sim/world/create-world.ts'
 import { launchBrowser } from './chromium.ts'
 
 const PORT = '4391'
 const ADDRESS = `http://localhost:${PORT}`
+const NOW = '2026-11-16T09:00:00+09:00'
 const MINUTES = 60_000
 
 const folder = mkdtempSync(join(tmpdir(), 'cutover-demo-'))
@@ -26,8 +29,8 @@ beforeAll(async () => {
     env: {
       ...process.env,
       DEMO_PORT: PORT,
-      DEMO_SCALE: '0.2',
-      CUTOVER_NOW: '2026-11-16T09:00:00+09:00',
+      DEMO_SCALE: '0.15',
+      CUTOVER_NOW: NOW,
     },
   })
   for (const stream of [demo.stdout, demo.stderr])
@@ -85,6 +88,31 @@ describe('the demo', () => {
         '2026-10-27',
         null,
       ])
+      await page.context().close()
+    },
+  )
+
+  it(
+    'measures the brand with the large effect, and says nothing after for the one that never moved',
+    { timeout: 2 * MINUTES },
+    async () => {
+      const page = await signIn('admin@demo.example')
+      const world = createWorld({ anchor: anchorOf(Date.parse(NOW)), weeks: 1, scale: 0.01 })
+      const idOf = (key: string) => world.brands.find((brand) => brand.key === key)?.id
+      const { comparisons } = await api(page, '/api/v1/comparisons?brand=all&metric=first_reply')
+      const cellOf = (key: string) =>
+        comparisons.find(({ brand }: { brand: { id: number } }) => brand.id === idOf(key))
+
+      const faster = cellOf('faster')
+      expect(faster).toMatchObject({ state: 'improved', direction: 'down', method: 'windows', grade: 'D' })
+      expect(faster.effect.low).toBeLessThan(0.6)
+      expect(faster.effect.high).toBeGreaterThan(0.6)
+      expect(cellOf('never_moved')).toMatchObject({
+        state: 'not_comparable',
+        after: null,
+        effect: null,
+        reasons: [{ code: 'not_moved' }],
+      })
       await page.context().close()
     },
   )
