@@ -6,6 +6,7 @@ process.env.TZ = 'America/Los_Angeles'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/build-once.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -3,7 +3,10 @@ import { addDays } from '../periods/day.ts'
 import { dayOf, startOfDay } from '../periods/zone.ts'
 import type { HistoryProgress } from '../store/checkpoints.ts'
 
-type StreamHistory = Pick<HistoryProgress, 'stream' | 'coveredFrom' | 'completeTo' | 'done' | 'isAbsent'>
+type StreamHistory = Pick<
+  HistoryProgress,
+  'stream' | 'progress' | 'coveredFrom' | 'completeTo' | 'done' | 'isAbsent'
+>
 
 export type HistoryState = {
   /** The history the question needs is here. */
@@ -65,10 +68,15 @@ function stateOfStream(
   const found = streams.find(({ stream }) => stream === name)
   if (!found || found.completeTo === null)
     return { isReady: false, percent: 0, completeTo: null, coveredFrom: Infinity }
-  const { done, completeTo, coveredFrom } = found
+  const { done, progress, completeTo, coveredFrom } = found
   if (done) return { isReady: true, percent: 100, completeTo, coveredFrom: null }
   if (coveredFrom === null || neededFrom === null)
-    return { isReady: false, percent: 0, completeTo, coveredFrom: coveredFrom ?? Infinity }
+    return {
+      isReady: false,
+      percent: Math.min(99, Math.floor(progress * 100)),
+      completeTo,
+      coveredFrom: coveredFrom ?? Infinity,
+    }
   const isReady = coveredFrom <= neededFrom
   const share = (completeTo - coveredFrom) / (completeTo - neededFrom)
   const percent = isReady ? 100 : Math.min(99, Math.max(0, Math.floor(share * 100)))

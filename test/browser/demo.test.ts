@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildPages, buildProgram, root } from '../support/built-program.ts'
+import { root } from '../support/built-program.ts'
 import { demoPassword } from '../demo-people.ts'
 import { anchorOf } from '../zendesk-sim/world/calendar.ts'
 import { createWorld } from '../zendesk-sim/world/create-world.ts'
@@ -22,8 +22,6 @@ let browser: Browser
 let output = ''
 
 beforeAll(async () => {
-  buildProgram()
-  buildPages()
   demo = spawn(process.execPath, [join(root, 'dist/test/demo.js')], {
     cwd: folder,
     env: {

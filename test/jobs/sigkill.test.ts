@@ -8,7 +8,7 @@ import { createContext } from '../../server/context.ts'
 import { frozenClock } from '../../server/platform/clock.ts'
 import { readConfig } from '../../server/platform/config.ts'
 import { keepSecret, requesterHashKey, writeAccountSettings } from '../../server/store/settings.ts'
-import { buildProgram, runProgram, startProgram } from '../support/built-program.ts'
+import { runProgram, startProgram } from '../support/built-program.ts'
 import { databaseContent, differences, rowCounts } from '../support/database-content.ts'
 import { seededNumbers } from '../support/seeded-numbers.ts'
 import { simulatedEnvironment } from '../support/simulated-environment.ts'
@@ -25,7 +25,6 @@ const world = createSmallWorld(Date.parse(NOW))
 let zendesk: Awaited<ReturnType<typeof startSimulator>>
 
 beforeAll(async () => {
-  buildProgram()
   const random = seededNumbers(7)
   zendesk = await startSimulator({
     world,
