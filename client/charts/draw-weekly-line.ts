@@ -8,7 +8,7 @@ import {
   Tooltip,
 } from 'chart.js'
 import annotationPlugin from 'chartjs-plugin-annotation'
-import type { WeeklyLineInput } from '../../server/charts/weekly-line.ts'
+import type { WeeklyLineInput } from '../../server/charts/weekly-line-input.ts'
 import { weeklyLine } from '../../server/charts/weekly-line.ts'
 import { readColours } from './colours.ts'
 

@@ -1,12 +1,7 @@
-import type {
-  BrandSummary,
-  Comparison,
-  DataHealthAnswer,
-  MetricDescription,
-  SeriesAnswer,
-} from '../../server/contract.ts'
+import type { Comparison, MetricDescription } from '../../server/contract.ts'
 import { AnswerError } from '../api.ts'
 import type { Api } from '../api.ts'
+import type { BrandAnswer, Figure } from '../brand-answer.ts'
 import { el } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { brandHeader } from '../parts/brand-header.ts'
@@ -15,17 +10,6 @@ import { metricTabs } from '../parts/metric-tabs.ts'
 import { progressBanner } from '../parts/progress-banner.ts'
 import { skeleton } from '../parts/skeleton.ts'
 import { refreshSeconds } from '../refresh.ts'
-
-export type Figure = { metric: MetricDescription; comparison: Comparison; series: SeriesAnswer }
-export type BrandAnswer = {
-  brand: BrandSummary
-  /** Every brand this person sees, for the way to the next one. */
-  brands: BrandSummary[]
-  asOf: string
-  dataCompleteTo: string | null
-  figures: Figure[]
-  health: DataHealthAnswer
-}
 
 /** Everything about one brand: each figure's sentence, its two windows and its weeks. */
 export function brandPage(brandId: number): Page<BrandAnswer> {

@@ -3,7 +3,7 @@ import { addDays } from '../../server/periods/day.ts'
 import { formatDay } from '../../server/text/format.ts'
 import { chartText } from '../charts/weekly-chart-text.ts'
 import { el } from '../dom.ts'
-import type { Figure } from '../pages/brand.ts'
+import type { Figure } from '../brand-answer.ts'
 import type { View } from '../view.ts'
 
 /** The weekly line with its caption and key; `draw` fetches the drawing code only when there is a chart to draw. */

@@ -1,7 +1,7 @@
 import type { WindowValue } from '../../server/contract.ts'
 import { formatEffect, formatMetricValue } from '../../server/text/format.ts'
 import { el } from '../dom.ts'
-import type { Figure } from '../pages/brand.ts'
+import type { Figure } from '../brand-answer.ts'
 import type { View } from '../view.ts'
 import { countWords, rangeEnds, weeksOf, windowWords } from '../words.ts'
 import { effectRange } from './effect-range.ts'

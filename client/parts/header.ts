@@ -1,21 +1,8 @@
-import type { Language } from '../../server/contract.ts'
 import { el, svg } from '../dom.ts'
-import type { Text } from '../locale.ts'
-import type { Theme } from '../theme.ts'
+import type { Frame } from '../frame.ts'
 import type { View } from '../view.ts'
 import { languageSwitch } from './language-switch.ts'
 import { personMenu } from './person-menu.ts'
-
-export type Frame = {
-  /** Null before sign-in. */
-  view: View | null
-  text: Text
-  language: Language
-  theme: Theme
-  changeLanguage(language: Language): void
-  changeTheme(theme: Theme): void
-  signOut(): Promise<void>
-}
 
 /** Fills the bar at the top; keeps the focus where it was when only words change. */
 export function drawHeader(host: HTMLElement, frame: Frame): void {

@@ -1,6 +1,6 @@
 import type { BrandSummary } from '../../server/contract.ts'
 import { el } from '../dom.ts'
-import type { Figure } from '../pages/brand.ts'
+import type { Figure } from '../brand-answer.ts'
 import { isNotMoved } from '../verdicts.ts'
 import type { View } from '../view.ts'
 import { chartFigure } from './chart-figure.ts'

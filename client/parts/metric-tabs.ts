@@ -1,6 +1,6 @@
 import { formatEffect } from '../../server/text/format.ts'
 import { el, unseen } from '../dom.ts'
-import type { Figure } from '../pages/brand.ts'
+import type { Figure } from '../brand-answer.ts'
 import { brandPath } from '../route.ts'
 import { isNotMoved } from '../verdicts.ts'
 import type { View } from '../view.ts'

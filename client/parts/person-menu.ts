@@ -1,7 +1,7 @@
 import type { SessionAnswer } from '../../server/contract.ts'
 import { el } from '../dom.ts'
+import type { Frame } from '../frame.ts'
 import { themes } from '../theme.ts'
-import type { Frame } from './header.ts'
 
 type Person = SessionAnswer['person']
 

@@ -1,7 +1,7 @@
 import type { BrandSummary } from '../../server/contract.ts'
 import { addDays } from '../../server/periods/day.ts'
 import { formatDay, formatMetricValue, formatNumber } from '../../server/text/format.ts'
-import type { Figure } from '../pages/brand.ts'
+import type { Figure } from '../brand-answer.ts'
 import type { View } from '../view.ts'
 import { phaseOf } from './phase.ts'
 import { plainTable } from './plain-table.ts'

@@ -1,7 +1,7 @@
 import type { WindowValue } from '../contract.ts'
 import type { Annotation, LabelStyle, LineAnnotation } from './annotation.ts'
 import { clampedPosition } from './week-positions.ts'
-import type { WeeklyLineInput } from './weekly-line.ts'
+import type { WeeklyLineInput } from './weekly-line-input.ts'
 
 const LABEL_SIZE = 11
 /** Below this the two windows are too narrow for their values. */

@@ -1,6 +1,6 @@
 import type { ChartOptions } from 'chart.js'
 import type { MetricKind, SeriesWeek } from '../contract.ts'
-import type { WeeklyLineInput } from './weekly-line.ts'
+import type { WeeklyLineInput } from './weekly-line-input.ts'
 
 type Axis = NonNullable<ChartOptions<'line'>['scales']>[string]
 

@@ -1,20 +1,11 @@
 import type { ChartConfiguration, ScriptableLineSegmentContext } from 'chart.js'
 // Teaches chart.js's types the plugin's options.
 import type {} from 'chartjs-plugin-annotation'
-import type { MetricKind, SeriesAnswer } from '../contract.ts'
-import type { ChartColours } from './chart-colours.ts'
-import type { ChartText } from './chart-text.ts'
+import type { SeriesAnswer } from '../contract.ts'
 import { isBeforeMove } from './week-positions.ts'
 import { weeklyAnnotations } from './weekly-annotations.ts'
 import { valueAxis, weekAxis } from './weekly-axes.ts'
-
-export type WeeklyLineInput = {
-  series: Pick<SeriesAnswer, 'asOf' | 'comparison' | 'weeks' | 'marks'>
-  kind: MetricKind
-  text: ChartText
-  colours: ChartColours
-  fontFamily: string
-}
+import type { WeeklyLineInput } from './weekly-line-input.ts'
 
 const FONT_SIZE = 12
 const ROOM_FOR_LABELS = 40

@@ -1,4 +1,5 @@
 import type { Comparison, Reason } from '../contract.ts'
+import { metricOf } from '../metrics/catalog.ts'
 import type { MetricDefinition } from '../metrics/definition.ts'
 import type { Day, Period } from '../periods/day.ts'
 import { addDays } from '../periods/day.ts'
@@ -49,11 +50,14 @@ export type EstimatedDraft = {
 const PILOT_SHARE = 0.02
 const PILOT_DAYS = 28
 
-/** Answers one question as far as one brand and one metric go. */
+/** Only what finds a move can tell that there was none. */
+const streamsThatFindMoves = metricOf('demand').streams
 
+/** Answers one question as far as one brand and one metric go. */
 export function draftComparison(question: DraftQuestion): Draft {
   const { brand, metric, history } = question
-  const state = historyState(history, metric.streams, brand.cutover?.day ?? null, brand.zone)
+  const streams = brand.cutover === null ? [...metric.streams, ...streamsThatFindMoves] : metric.streams
+  const state = historyState(history, streams, brand.cutover?.day ?? null, brand.zone)
   const blank = blankCell(brand.brand, metric)
   if (!state.isReady)
     return settled(notEnough(metric, blank, 'history_arriving', { percent: state.percent }, null))

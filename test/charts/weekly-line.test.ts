@@ -3,7 +3,7 @@ import { clampedPosition, isBeforeMove, positionOf } from '../../server/charts/w
 import { monthStep, valueRange } from '../../server/charts/weekly-axes.ts'
 import { weeklyAnnotations } from '../../server/charts/weekly-annotations.ts'
 import { weeklyLine } from '../../server/charts/weekly-line.ts'
-import type { WeeklyLineInput } from '../../server/charts/weekly-line.ts'
+import type { WeeklyLineInput } from '../../server/charts/weekly-line-input.ts'
 import type { Comparison, SeriesWeek } from '../../server/contract.ts'
 
 const weeks: SeriesWeek[] = [

@@ -124,6 +124,15 @@ describe('while history is arriving', () => {
     expect(cellsOf(db).get('2 demand')!.cell.reasons[0].code).toBe('history_arriving')
   })
 
+  it('no figure calls a brand unmoved while the stream that would show the move is still arriving', () => {
+    const db = syntheticAccount(stories)
+    writeCheckpoints(db, 'tickets-ai-agent', { coveredFrom: '2025-10-01', isDone: false })
+
+    const codes = [...cellsOf(db).values()].map(({ cell }) => cell.reasons[0].code)
+
+    expect(new Set(codes)).toEqual(new Set(['history_arriving']))
+  })
+
   it('before the first sync nothing is known', () => {
     const db = syntheticAccount([])
     db.prepare('delete from checkpoint').run()
