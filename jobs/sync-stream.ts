@@ -27,7 +27,7 @@ export async function syncStream(sync: SyncContext, stream: Stream): Promise<Str
     else await readHistory(sync, stream, result)
   } catch (error) {
     if (sync.signal.aborted) return result
-    if (stream.isOptional && isRefusal(error)) markAbsent(sync.db, stream.name)
+    if (saysAbsent(stream, error)) markAbsent(sync.db, stream.name)
     throw error instanceof z.ZodError ? unknownForm(stream, error) : error
   }
   return result
@@ -96,8 +96,8 @@ async function plan(sync: SyncContext, stream: Stream): Promise<void> {
   })
 }
 
-function isRefusal(error: unknown): boolean {
-  return error instanceof UpstreamError && (error.status === 403 || error.status === 404)
+function saysAbsent({ absentOn = [] }: Stream, error: unknown): boolean {
+  return error instanceof UpstreamError && error.status !== null && absentOn.includes(error.status)
 }
 
 function unknownForm(stream: Stream, error: z.ZodError): UpstreamError {

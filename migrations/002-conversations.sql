@@ -53,6 +53,9 @@ create table conversation (
 ) strict;
 
 create index conversation_brand_day on conversation (brand_id, day);
+-- Holds the whole answer to "every first reply of a brand by day", which each computation of the grid asks.
+create index conversation_first_reply on conversation (brand_id, day, first_reply_seconds)
+  where served = 1 and first_reply_seconds is not null and deleted = 0 and kind = 'conversation';
 create index conversation_ticket on conversation (ticket_id) where ticket_id is not null;
 create index conversation_requester on conversation (requester_key, started_at) where requester_key is not null;
 

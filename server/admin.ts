@@ -1,6 +1,6 @@
 import { commands } from './admin/commands.ts'
 import { createContext } from './context.ts'
-import { ConfigurationError, loadEnvironmentFile, readConfig } from './platform/config.ts'
+import { loadEnvironmentFile, readConfig } from './platform/config.ts'
 
 const usage = `npm run admin -- <command>\n${commands.map(({ usage }) => `  ${usage}`).join('\n')}`
 
@@ -9,16 +9,21 @@ async function main(args: readonly string[]): Promise<void> {
   const command = commands.find(({ words }) => words.every((word, i) => args[i] === word))
   if (!command) throw new Error(args.length === 0 ? usage : `unknown command "${args.join(' ')}"\n${usage}`)
   loadEnvironmentFile()
-  const ctx = createContext(readConfig(), 'admin')
+  const config = readConfig()
+  const rest = args.slice(command.words.length)
+  if ('runOffline' in command) {
+    console.log(command.runOffline(config, rest, Date.now()))
+    return
+  }
+  const ctx = createContext(config, 'admin')
   try {
-    console.log(await command.run(ctx, args.slice(command.words.length)))
+    console.log(await command.run(ctx, rest))
   } finally {
     ctx.db.close()
   }
 }
 
 await main(process.argv.slice(2)).catch((error: unknown) => {
-  const isPlain = error instanceof ConfigurationError || error instanceof Error
-  console.error(isPlain ? error.message : error)
+  console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 })

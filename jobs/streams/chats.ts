@@ -25,6 +25,7 @@ export const chats: Stream = {
   name: 'chats',
   scope: '',
   walk: 'changes',
+  absentOn: [404],
   exclusionMs: 300_000,
   async readPage({ client, db, hashKey }, { startsAt, cursor }) {
     const from = cursor === null ? { start_time: Math.floor(startsAt / 1000) } : parseCursor(cursor)
@@ -79,12 +80,11 @@ function storeChats(
     db,
     pairs.map(({ facts }) => facts),
   )
-  let ratings = 0
-  for (const { facts, rating } of pairs) {
-    if (outdated.has(facts.id)) continue
-    ratings += rating ? storeCsatAnswers(db, [rating]) : removeCsatAnswer(db, facts.id)
-  }
-  return changed + ratings
+  const current = pairs.filter(({ facts }) => !outdated.has(facts.id))
+  let removed = 0
+  for (const { facts, rating } of current) if (!rating) removed += removeCsatAnswer(db, facts.id)
+  const given = current.map(({ rating }) => rating).filter((rating) => rating !== null)
+  return changed + removed + storeCsatAnswers(db, given)
 }
 
 /** Time and id of the last row: the time alone would never get past a page of one second. */

@@ -21,7 +21,7 @@ export const satisfactionRatings: Stream = {
   name: 'satisfaction-ratings',
   scope: '',
   walk: 'creation',
-  isOptional: true,
+  absentOn: [403, 404],
   exclusionMs: 0,
   async readPage({ client, db }, { startsAt, endsAt, cursor }) {
     const { records, next } = await readListPage(

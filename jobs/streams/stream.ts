@@ -63,8 +63,8 @@ export type Stream = {
    * `present`: has no history; what there is, is read at every run.
    */
   walk: 'changes' | 'creation' | 'present'
-  /** Not every account has it: refused from the first, nothing waits for it. */
-  isOptional?: true
+  /** Answers that say the account has no such source, or has it no longer: then nothing waits for it. */
+  absentOn?: readonly number[]
   /** The source holds back this much of the present. */
   exclusionMs: number
   /** @throws UpstreamError with what to do when Zendesk refuses */

@@ -29,7 +29,7 @@ export const surveyResponses: Stream = {
   name: 'survey-responses',
   scope: '',
   walk: 'creation',
-  isOptional: true,
+  absentOn: [403, 404],
   exclusionMs: 0,
   async readPage({ client, db }, { startsAt, endsAt, cursor }) {
     const { records, next } = await readListPage(

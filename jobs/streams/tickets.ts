@@ -91,13 +91,13 @@ function storeTickets(db: Database, rows: TicketRows): number {
   )
 }
 
-const generatedSchema = z.object({ generated_timestamp: z.number() })
-
 /** Rows that cannot be understood still move the window on. */
 function newestOf(records: readonly unknown[]): number | null {
-  const times = records.flatMap((record) => {
-    const parsed = generatedSchema.safeParse(record)
-    return parsed.success ? [parsed.data.generated_timestamp * 1000] : []
-  })
-  return times.length === 0 ? null : Math.max(...times)
+  let newest: number | null = null
+  for (const record of records) {
+    if (typeof record !== 'object' || record === null || !('generated_timestamp' in record)) continue
+    const seconds = record.generated_timestamp
+    if (typeof seconds === 'number' && (newest === null || seconds * 1000 > newest)) newest = seconds * 1000
+  }
+  return newest
 }

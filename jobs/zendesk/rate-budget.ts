@@ -38,6 +38,9 @@ function createRateBudget(bucket: BucketName, windowMs: number): RateBudget {
   let resetsAt = 0
   let pausedUntil = 0
   let inFlight = 0
+  /** An account that names no limit where Zendesk does is held back only once it has refused something. */
+  let namesNoLimit = false
+  let hasRefused = false
 
   return {
     async take(share, signal) {
@@ -48,7 +51,7 @@ function createRateBudget(bucket: BucketName, windowMs: number): RateBudget {
           remaining = limit - inFlight
           resetsAt = now + windowMs
         }
-        if (now >= pausedUntil && remaining > limit * (1 - share)) break
+        if (now >= pausedUntil && (namesNoLimit || remaining > limit * (1 - share))) break
         await wait(Math.max(pausedUntil, now < pausedUntil ? 0 : resetsAt) - now + MARGIN_MS, signal)
       }
       remaining--
@@ -56,14 +59,21 @@ function createRateBudget(bucket: BucketName, windowMs: number): RateBudget {
     },
     settle(headers) {
       inFlight--
-      const told = headers && readRateLimit(headers, bucket)
-      if (!told) return
+      if (headers === null) return
+      const told = readRateLimit(headers, bucket)
+      if (!told) {
+        namesNoLimit ||= endpointHeaders[bucket] !== null && !hasRefused
+        return
+      }
+      namesNoLimit = false
       limit = told.total ?? limit
       // What the service has not counted yet is still on its way to it.
       remaining = told.remaining - inFlight
       if (told.resetsMs !== null) resetsAt = performance.now() + told.resetsMs
     },
     pause(milliseconds) {
+      hasRefused = true
+      namesNoLimit = false
       pausedUntil = Math.max(pausedUntil, performance.now() + milliseconds)
     },
   }

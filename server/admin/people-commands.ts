@@ -1,8 +1,13 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { hashPassword, passwordProblem } from '../platform/passwords.ts'
+import type { BrandRow } from '../store/brands.ts'
 import { readBrands } from '../store/brands.ts'
-import { createPerson, findPersonByEmail, updatePassword } from '../store/people.ts'
+import type { Database } from '../store/database.ts'
+import { inTransaction } from '../store/database.ts'
+import { createPerson, findPersonByEmail, firstAdministratorId, updatePassword } from '../store/people.ts'
+import { ensureWeeklySchedule } from '../store/reports.ts'
+import { readAccountSettings } from '../store/settings.ts'
 import { recordAudit } from '../store/audit.ts'
 import type { Command } from './command.ts'
 
@@ -10,46 +15,83 @@ const password = z.string().superRefine((text, check) => {
   const problem = passwordProblem(text)
   if (problem !== null) check.addIssue({ code: 'custom', message: problem })
 })
-const newPerson = z.object({
-  email: z.email('is not an e-mail address'),
-  name: z.string().trim().min(1, 'is missing'),
-  role: z.enum(['administrator', 'manager', 'viewer']).default('viewer'),
-  language: z.enum(['en', 'ko']).default('en'),
-  brands: z
-    .string()
-    .regex(/^(all|\d+(,\d+)*)$/, 'is "all" or brand ids separated by commas')
-    .default('all'),
-  password: password.optional(),
-})
+const newPerson = z
+  .object({
+    email: z.email('is not an e-mail address'),
+    name: z.string('is missing').trim().min(1, 'is missing'),
+    role: z
+      .enum(['administrator', 'manager', 'viewer'], 'is administrator, manager or viewer')
+      .default('viewer'),
+    language: z.enum(['en', 'ko'], 'is en or ko').default('en'),
+    brands: z
+      .string()
+      .regex(/^(all|\d+(,\d+)*)$/, 'is "all" or brand ids separated by commas')
+      .optional(),
+    password: password.optional(),
+    'weekly-mail': z.boolean().default(false),
+  })
+  .superRefine(({ role, brands }, check) => {
+    const message =
+      role === 'administrator' && brands !== undefined && brands !== 'all'
+        ? 'cannot be named for an administrator, who sees all brands'
+        : role !== 'administrator' && brands === undefined
+          ? 'is missing: "all" or brand ids separated by commas'
+          : null
+    if (message !== null) check.addIssue({ code: 'custom', path: ['brands'], message })
+  })
 
 export const createUserCommand: Command = {
   words: ['create-user'],
   usage:
-    'create-user --email E --name N [--role administrator|manager|viewer] [--language en|ko] [--brands all|ID,ID] [--password P]',
+    'create-user --email E --name N --brands all|ID,ID [--role administrator|manager|viewer] [--language en|ko] [--password P] [--weekly-mail]',
   async run(ctx, args) {
-    const { values } = parseArgs({ args: [...args], options: stringOptions(Object.keys(newPerson.shape)) })
+    const names = ['email', 'name', 'role', 'language', 'brands', 'password']
+    const { values } = parseArgs({
+      args: [...args],
+      options: { ...stringOptions(names), 'weekly-mail': { type: 'boolean' as const } },
+    })
     const person = parseOrExplain(newPerson, values)
-    const brandIds = person.brands === 'all' ? [] : person.brands.split(',').map(Number)
-    const unknown = brandIds.filter((id) => !readBrands(ctx.db).some((brand) => brand.id === id))
-    if (unknown.length > 0)
-      throw new Error(`--brands: no brand ${unknown.join(', ')}; the brands are:\n${listBrands(ctx.db)}`)
+    const allBrands = person.role === 'administrator' || person.brands === 'all'
+    const brandIds = allBrands ? [] : (person.brands ?? '').split(',').map(Number)
+    const known = readBrands(ctx.db)
+    const unknown = brandIds.filter((id) => !known.some((brand) => brand.id === id))
+    if (unknown.length > 0) {
+      throw new Error(`--brands: no brand ${unknown.join(', ')}; the brands are:\n${listBrands(known)}`)
+    }
     const chosen = person.password ?? ctx.random.token(15)
     const passwordHash = await hashPassword(chosen)
-    createPerson(ctx.db, {
-      ...person,
-      allBrands: person.brands === 'all',
-      brandIds,
-      passwordHash,
-      now: ctx.clock.now(),
+    const now = ctx.clock.now()
+    inTransaction(ctx.db, () => {
+      const id = createPerson(ctx.db, { ...person, allBrands, brandIds, passwordHash, now })
+      if (person['weekly-mail']) subscribeToWeeklyMail(ctx.db, id)
+      recordAudit(ctx.db, { at: now, actor: 'command line', action: 'person.created', detail: person.email })
     })
-    recordAudit(ctx.db, {
-      at: ctx.clock.now(),
-      actor: 'command line',
-      action: 'person.created',
-      detail: person.email,
-    })
-    return `${person.email} may sign in as ${person.role}${person.password ? '' : ` with the password ${chosen}`}`
+    const scope = allBrands
+      ? 'all brands'
+      : known
+          .filter(({ id }) => brandIds.includes(id))
+          .map(({ name }) => name)
+          .join(', ')
+    const secret = person.password ? '' : ` with the password ${chosen}`
+    const mail = person['weekly-mail'] ? 'and gets the weekly mail' : 'and gets no weekly mail'
+    return `${person.email} sees ${scope} ${mail}; may sign in as ${person.role}${secret}`
   },
+}
+
+/** Adds the person to the weekly mail; the first administrator owns it. */
+function subscribeToWeeklyMail(db: Database, personId: number): void {
+  const ownerId = firstAdministratorId(db)
+  if (ownerId === null)
+    throw new Error('--weekly-mail needs an administrator, who answers for the mail: create one first')
+  const { zone } = readAccountSettings(db)
+  ensureWeeklySchedule(db, {
+    name: 'Weekly report',
+    zone,
+    weekday: 1,
+    hour: 9,
+    ownerId,
+    recipientIds: [personId],
+  })
 }
 
 export const resetPasswordCommand: Command = {
@@ -85,8 +127,6 @@ function parseOrExplain<Output>(schema: z.ZodType<Output>, values: unknown): Out
   throw new Error(parsed.error.issues.map((issue) => `--${issue.path.join('.')} ${issue.message}`).join('\n'))
 }
 
-function listBrands(db: Parameters<typeof readBrands>[0]): string {
-  return readBrands(db)
-    .map((brand) => `  ${brand.id}  ${brand.name}`)
-    .join('\n')
+function listBrands(brands: readonly BrandRow[]): string {
+  return brands.map(({ id, name }) => `  ${id}  ${name}`).join('\n')
 }

@@ -1,13 +1,20 @@
 import { parseArgs } from 'node:util'
 import { updateCutovers } from '../comparison/update-cutovers.ts'
+import type { Context } from '../context.ts'
 import { isDay } from '../periods/day.ts'
 import { dayOf } from '../periods/zone.ts'
+import type { AccountSettings, BrandSettings } from '../settings/account-settings.ts'
 import { brandSettingsOf } from '../settings/default-settings.ts'
 import { recordAudit } from '../store/audit.ts'
+import type { BrandRow } from '../store/brands.ts'
 import { readBrands, readCutovers } from '../store/brands.ts'
+import { inTransaction } from '../store/database.ts'
 import { requestJob } from '../store/job-requests.ts'
 import { readAccountSettings, writeAccountSettings } from '../store/settings.ts'
 import type { Command } from './command.ts'
+
+const NONE = 'none'
+const BY_DEFAULT = 'command line'
 
 export const setCutoverCommand: Command = {
   words: ['set-cutover'],
@@ -18,47 +25,49 @@ export const setCutoverCommand: Command = {
       allowPositionals: true,
       options: { note: { type: 'string' }, by: { type: 'string' } },
     })
-    const [brandText, day] = positionals
-    const brand = readBrands(ctx.db).find(({ id, name }) => String(id) === brandText || name === brandText)
-    const settings = readAccountSettings(ctx.db)
-    const today = dayOf(ctx.clock.now(), brand ? brandSettingsOf(settings, brand.id).zone : settings.zone)
-    const problems = [
-      ...(brand
-        ? []
-        : [
-            `no brand "${brandText ?? ''}"; the brands are:\n${readBrands(ctx.db)
-              .map(({ id, name }) => `  ${id}  ${name}`)
-              .join('\n')}`,
-          ]),
-      ...(day !== undefined && (day === 'none' || isDay(day))
-        ? []
-        : [`"${day ?? ''}" is not a day; use YYYY-MM-DD, or none to go back to the day found in the data`]),
-      ...(day !== undefined && isDay(day) && day > today
-        ? [`${day} lies in the future; a cutover is set once it has happened`]
-        : []),
-    ]
-    if (!brand || problems.length > 0) throw new Error(problems.join('\n'))
-    const cutover =
-      day === 'none' ? null : { day, confirmedBy: values.by ?? 'command line', note: values.note ?? null }
-    const others = settings.brands.filter(({ id }) => id !== brand.id)
+    const { brand, day } = understand(ctx, positionals)
+    const by = values.by ?? BY_DEFAULT
     const now = ctx.clock.now()
-    writeAccountSettings(
-      ctx.db,
-      { ...settings, brands: [...others, { ...brandSettingsOf(settings, brand.id), cutover }] },
-      now,
-    )
-    recordAudit(ctx.db, {
-      at: now,
-      actor: values.by ?? 'command line',
-      action: 'cutover.set',
-      detail: `${brand.id} ${day}`,
+    inTransaction(ctx.db, () => {
+      const settings = readAccountSettings(ctx.db)
+      const cutover = day === NONE ? null : { day, confirmedBy: by, note: values.note ?? null }
+      const changed = { ...brandSettingsOf(settings, brand.id), cutover }
+      writeAccountSettings(ctx.db, withBrand(settings, changed), now)
+      recordAudit(ctx.db, { at: now, actor: by, action: 'cutover.set', detail: `${brand.id} ${day}` })
+      updateCutovers(ctx.db)
+      requestJob(ctx.db, { name: 'compare', options: {}, requestedBy: by, now })
     })
-    updateCutovers(ctx.db)
-    requestJob(ctx.db, { name: 'compare', options: {}, requestedBy: 'command line', now })
     const known = readCutovers(ctx.db).get(brand.id)
-    const told = known
-      ? `${brand.name} moved on ${known.went_live_on} (${known.went_live_source})`
-      : `${brand.name} has not moved`
-    return `${told}; verdicts follow with the next run of the job "compare"`
+    const told = known ? `moved on ${known.went_live_on} (${known.went_live_source})` : 'has not moved'
+    return `${brand.name} ${told}; verdicts follow with the next run of the job "compare"`
   },
+}
+
+/** @throws naming everything that is wrong with the brand and the day */
+function understand(ctx: Context, [brandText = '', day = '']: string[]): { brand: BrandRow; day: string } {
+  const brands = readBrands(ctx.db)
+  const brand = brands.find(({ id, name }) => String(id) === brandText || name === brandText)
+  const settings = readAccountSettings(ctx.db)
+  const { zone } = brand ? brandSettingsOf(settings, brand.id) : settings
+  const problems: string[] = []
+  if (!brand) {
+    problems.push(
+      `no brand "${brandText}"; the brands are:`,
+      ...brands.map(({ id, name }) => `  ${id}  ${name}`),
+    )
+  }
+  if (day !== NONE && !isDay(day)) {
+    problems.push(`"${day}" is not a day; use YYYY-MM-DD, or none to go back to the day found in the data`)
+  } else if (day !== NONE && day > dayOf(ctx.clock.now(), zone)) {
+    problems.push(`${day} lies in the future; a cutover is set once it has happened`)
+  }
+  if (!brand || problems.length > 0) throw new Error(problems.join('\n'))
+  return { brand, day }
+}
+
+/** The settings with one brand's replaced in its place, or added. */
+function withBrand(settings: AccountSettings, changed: BrandSettings): AccountSettings {
+  const isKnown = settings.brands.some(({ id }) => id === changed.id)
+  const brands = settings.brands.map((brand) => (brand.id === changed.id ? changed : brand))
+  return { ...settings, brands: isKnown ? brands : [...brands, changed] }
 }

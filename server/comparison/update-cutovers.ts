@@ -1,5 +1,6 @@
 import { metricOf } from '../metrics/catalog.ts'
 import type { Day } from '../periods/day.ts'
+import { dayOf } from '../periods/zone.ts'
 import type { AccountSettings } from '../settings/account-settings.ts'
 import { holidaysOf } from '../settings/brand-hours.ts'
 import { brandSettingsOf } from '../settings/default-settings.ts'
@@ -51,7 +52,11 @@ function cutoverOf(
   const streams = metricOf('demand').streams
   const whole = historyState(history, streams, null, brand.zone)
   const firstDay = firstCoveredDay(whole, brand.zone)
-  const days = channelDaysOf(readDailySums(db, brandId, 'demand')).filter(({ day }) => day >= firstDay)
+  // A stream that lags would make the other one look ahead: only days that are here from both count.
+  const lastDay = whole.completeTo === null ? firstDay : dayOf(whole.completeTo, brand.zone)
+  const days = channelDaysOf(readDailySums(db, brandId, 'demand')).filter(
+    ({ day }) => day >= firstDay && day < lastDay,
+  )
 
   const proposed = detectCutover(days, closedDays)
   const isKnown = proposed ? historyState(history, streams, proposed, brand.zone).isReady : whole.isReady

@@ -59,6 +59,43 @@ export type ConversationDerivation = {
 
 export type ConversationRow = ConversationFacts & ConversationDerivation
 
+/**
+ * A copy of the facts alone. Named one by one because a spread makes such wide rows slow: deriving from a stored row
+ * took twenty times as long.
+ */
+export function copyFacts(row: ConversationFacts): ConversationFacts {
+  return {
+    id: row.id,
+    kind: row.kind,
+    channel: row.channel,
+    ticket_id: row.ticket_id,
+    ticket_brand_id: row.ticket_brand_id,
+    department_id: row.department_id,
+    page_host: row.page_host,
+    tags: row.tags,
+    group_id: row.group_id,
+    locale: row.locale,
+    requester_key: row.requester_key,
+    device_key: row.device_key,
+    scope: row.scope,
+    seen_ai_agent: row.seen_ai_agent,
+    status: row.status,
+    started_at: row.started_at,
+    first_customer_message_at: row.first_customer_message_at,
+    source_first_human_reply_at: row.source_first_human_reply_at,
+    first_any_reply_at: row.first_any_reply_at,
+    ended_at: row.ended_at,
+    customer_messages: row.customer_messages,
+    agent_messages: row.agent_messages,
+    agent_count: row.agent_count,
+    reopens: row.reopens,
+    missed: row.missed,
+    dropped: row.dropped,
+    resolution_field: row.resolution_field,
+    updated_at: row.updated_at,
+  }
+}
+
 /** A live chat's ticket: it says which brand, group and requester the chat had. */
 export type ChatTicket = {
   ticket_id: number

@@ -9,6 +9,7 @@ import type {
   ConversationRow,
   TicketDetail,
 } from './conversation-row.ts'
+import { copyFacts } from './conversation-row.ts'
 
 export type { ConversationFacts, ConversationRow } from './conversation-row.ts'
 
@@ -37,7 +38,7 @@ export function deriveConversation(
   facts: ConversationFacts,
   knowledge: ConversationKnowledge,
 ): ConversationRow {
-  const known = facts.scope === null ? chatFacts(facts, knowledge) : ticketFacts(facts, knowledge)
+  const known = knownFacts(facts, knowledge)
   const { account } = knowledge
   const brand = brandOf(known, knowledge.chatTicket, account)
   const hours = account.hoursOf(brand.brand_id)
@@ -48,9 +49,9 @@ export function deriveConversation(
   const ended = isEnded(known)
   const outcome = outcomeOf(known, reply !== null, botInvolved, ended)
   return {
-    ...known,
     source: known.scope === null ? 'chat' : known.scope === 'agent' ? 'messaging' : 'bot',
-    ...brand,
+    brand_id: brand.brand_id,
+    brand_source: brand.brand_source,
     day: dayOf(known.started_at, hours.zone),
     hour_of_week: hourOfWeek(known.started_at, hours.zone),
     language: known.locale === null ? null : known.locale.split(/[-_]/)[0].toLowerCase(),
@@ -75,27 +76,29 @@ export function deriveConversation(
     outcome,
     resolved_by: outcome === 'bot_contained' ? 'bot' : outcome === 'served' && ended ? 'agent' : null,
     deleted: isDeleted(known, knowledge) ? 1 : 0,
+    // Last: a wide literal that begins with a spread is built many times slower.
+    ...known,
   }
 }
 
-function chatFacts(facts: ConversationFacts, { chatTicket }: ConversationKnowledge): ConversationFacts {
-  return {
-    ...facts,
-    group_id: chatTicket?.group_id ?? facts.department_id,
-    requester_key: chatTicket?.requester_key ?? facts.requester_key,
+/** The facts with what the neighbouring tables know better. */
+function knownFacts(
+  facts: ConversationFacts,
+  { chatTicket, detail }: ConversationKnowledge,
+): ConversationFacts {
+  const known = copyFacts(facts)
+  if (facts.scope === null) {
+    known.group_id = chatTicket?.group_id ?? facts.department_id
+    known.requester_key = chatTicket?.requester_key ?? facts.requester_key
+    return known
   }
-}
-
-/** The export has no messages: what is counted on a ticket comes from its detail alone. */
-function ticketFacts(facts: ConversationFacts, { detail }: ConversationKnowledge): ConversationFacts {
-  return {
-    ...facts,
-    first_customer_message_at: detail?.first_customer_message_at ?? facts.started_at,
-    first_any_reply_at: detail && earliest(detail.first_bot_message_at, detail.first_human_reply_at),
-    customer_messages: detail?.customer_messages ?? null,
-    agent_messages: detail?.agent_messages ?? null,
-    agent_count: detail?.agent_count ?? null,
-  }
+  // The export has no messages: what is counted on a ticket comes from its detail alone.
+  known.first_customer_message_at = detail?.first_customer_message_at ?? facts.started_at
+  known.first_any_reply_at = detail && earliest(detail.first_bot_message_at, detail.first_human_reply_at)
+  known.customer_messages = detail?.customer_messages ?? null
+  known.agent_messages = detail?.agent_messages ?? null
+  known.agent_count = detail?.agent_count ?? null
+  return known
 }
 
 function botInvolvedOf(

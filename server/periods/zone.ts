@@ -1,9 +1,11 @@
 import type { Day } from './day.ts'
-import { weekdayOf } from './day.ts'
 
 const QUARTER_HOUR_MS = 900_000
 const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
+const WEEK_HOURS = 168
+/** The epoch began on a Thursday. */
+const HOURS_BEFORE_EPOCH = 72
 
 type Offsets = { formatter: Intl.DateTimeFormat; byQuarterHour: Map<number, number> }
 const zones = new Map<string, Offsets>()
@@ -60,8 +62,8 @@ export function timeOfDay(instant: number, zone: string): number {
 
 /** 0 = Monday 00:00–00:59 local … 167 = Sunday 23:00. */
 export function hourOfWeek(instant: number, zone: string): number {
-  const weekday = weekdayOf(dayOf(instant, zone))
-  return (weekday - 1) * 24 + Math.floor(timeOfDay(instant, zone) / HOUR_MS)
+  const localHour = Math.floor((instant + offsetAt(instant, zone)) / HOUR_MS)
+  return (((localHour + HOURS_BEFORE_EPOCH) % WEEK_HOURS) + WEEK_HOURS) % WEEK_HOURS
 }
 
 /**
@@ -75,15 +77,25 @@ export function startOfDay(day: Day, zone: string): number {
 /** The instant at which the wall clock shows `timeMs` after midnight of `day`. */
 export function instantOf(day: Day, timeMs: number, zone: string): number {
   const wall = Date.parse(`${day}T00:00:00Z`) + timeMs
-  const early = wall - offsetAt(wall - DAY_MS / 2, zone)
-  const candidates = [early, wall - offsetAt(early, zone), wall - offsetAt(wall + DAY_MS / 2, zone)]
+  const before = offsetAt(wall - DAY_MS / 2, zone)
+  const after = offsetAt(wall + DAY_MS / 2, zone)
+  const early = wall - before
+  const between = offsetAt(early, zone)
+  // Nearly always: no change of clocks is near.
+  if (before === between && between === after) return early
+  const candidates = [early, wall - between, wall - after]
   const exact = candidates.filter((instant) => instant + offsetAt(instant, zone) === wall)
   return exact.length > 0 ? Math.min(...exact) : Math.max(...candidates)
 }
 
+/** Making a formatter is slow, and settings are checked often: a zone once found is remembered. */
+const seenZones = new Set<string>()
+
 export function isZone(zone: string): boolean {
+  if (seenZones.has(zone)) return true
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: zone })
+    seenZones.add(zone)
     return true
   } catch {
     return false

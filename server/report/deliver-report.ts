@@ -2,12 +2,14 @@ import type { Context } from '../context.ts'
 import type { Period } from '../periods/day.ts'
 import { UnansweredMailError } from '../platform/mailer.ts'
 import type { Person } from '../store/people.ts'
-import { readPerson, visibleBrandIds } from '../store/people.ts'
+import { readPerson, seesAllBrands, visibleBrandIds } from '../store/people.ts'
+import type { Database } from '../store/database.ts'
 import type { ScheduleRow } from '../store/reports.ts'
 import {
   claimDelivery,
   isDelivered,
   pauseSchedule,
+  hasSchedule,
   readActiveSchedules,
   readRecipientIds,
   settleAbandonedDeliveries,
@@ -45,13 +47,20 @@ export async function deliverDueReports(
   summary.unknown += settleAbandonedDeliveries(ctx.db, now)
   if (summary.unknown > 0)
     summary.notes.push(`mails of an interrupted run that may have been sent: ${summary.unknown}`)
+  if (!hasSchedule(ctx.db)) {
+    summary.notes.push('no weekly mail is set up: npm run admin -- create-user … --weekly-mail')
+  }
   for (const schedule of readActiveSchedules(ctx.db)) {
     if (!force && !isDue(now, schedule)) continue
     const owner = readPerson(ctx.db, schedule.owner_id)
-    const ownerBrands = owner && owner.disabledAt === null ? visibleBrandIds(ctx.db, owner) : []
-    if (ownerBrands.length === 0) {
+    if (owner === null || hasLostScope(ctx.db, owner)) {
       pauseSchedule(ctx.db, schedule.id, now)
       summary.notes.push(`"${schedule.name}" is paused: its owner sees no brand any more`)
+      continue
+    }
+    const ownerBrands = visibleBrandIds(ctx.db, owner)
+    if (ownerBrands.length === 0) {
+      summary.notes.push(`"${schedule.name}" waits: no brand is known yet`)
       continue
     }
     for (const personId of readRecipientIds(ctx.db, schedule.id)) {
@@ -60,6 +69,11 @@ export async function deliverDueReports(
     }
   }
   return summary
+}
+
+/** Somebody who may see all brands loses nothing by there being none yet. */
+function hasLostScope(db: Database, owner: Person): boolean {
+  return owner.disabledAt !== null || (!seesAllBrands(owner) && visibleBrandIds(db, owner).length === 0)
 }
 
 async function deliverToPerson(

@@ -1,4 +1,3 @@
-import { dayOf } from '../periods/zone.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
 
@@ -7,7 +6,7 @@ export type Checkpoint = {
   stream: string
   /** 'agent', 'ai_agent', or '' where a stream has one scope. */
   scope: string
-  /** 'forward', or the first day (UTC) of a backfill window. */
+  /** 'forward', or the instant at which a backfill window begins. */
   window: string
   starts_at: number
   ends_at: number | null
@@ -32,6 +31,10 @@ export type HistoryProgress = {
 
 const ABSENT = 'absent_stream:'
 const WINDOW_DAYS = 28
+/** These many have the regular length: with them half a year is covered. */
+const REGULAR_WINDOWS = 7
+/** Before anything: a window that starts here has no length worth counting. */
+const BEGINNING = 0
 const DAY_MS = 86_400_000
 
 export function readCheckpoints(db: Database): Checkpoint[] {
@@ -48,8 +51,9 @@ export function readStreamWindows(db: Database, stream: string, scope: string): 
 }
 
 /**
- * Plans a stream once: a forward window from `from` on, and four-week windows walking back from there to `firstMoment`.
- * Does nothing when the stream is planned already.
+ * Plans a stream once: a forward window from `from` on, and windows walking back from there: half a year in four-week
+ * steps, then ever longer ones, so that an old account costs few requests. The last one reaches back to the very
+ * beginning, whatever the account says about its first day. Does nothing when the stream is planned already.
  */
 export function planWindows(
   db: Database,
@@ -60,11 +64,25 @@ export function planWindows(
     const { stream, scope } = plan
     const fresh = { stream, scope, cursor: null, complete_to: null, done: 0, rows: 0 }
     saveCheckpoint(db, { ...fresh, window: 'forward', starts_at: plan.from, ends_at: null })
-    for (let end = plan.from; end > plan.firstMoment; end -= WINDOW_DAYS * DAY_MS) {
-      const start = Math.max(plan.firstMoment, end - WINDOW_DAYS * DAY_MS)
-      saveCheckpoint(db, { ...fresh, window: dayOf(start, 'UTC'), starts_at: start, ends_at: end })
+    for (const { start, end } of backfillSpans(plan.from, plan.firstMoment)) {
+      saveCheckpoint(db, { ...fresh, window: nameOfWindow(start), starts_at: start, ends_at: end })
     }
   })
+}
+
+function backfillSpans(from: number, firstMoment: number): { start: number; end: number }[] {
+  const spans: { start: number; end: number }[] = []
+  let end = from
+  for (let days = WINDOW_DAYS; end > firstMoment; end = spans[spans.length - 1].start) {
+    if (spans.length >= REGULAR_WINDOWS) days *= 2
+    spans.push({ start: Math.max(firstMoment, end - days * DAY_MS), end })
+  }
+  return end > BEGINNING ? [...spans, { start: BEGINNING, end }] : spans
+}
+
+/** Two windows may begin on one day, never at one instant. */
+export function nameOfWindow(start: number): string {
+  return new Date(start).toISOString()
 }
 
 export function saveCheckpoint(db: Database, checkpoint: Checkpoint): void {
@@ -86,15 +104,15 @@ export function readHistoryProgress(db: Database): HistoryProgress[] {
     else byStream.set(checkpoint.stream, [checkpoint])
   }
   const absent = readAbsentStreams(db)
-  return [
-    ...[...byStream]
-      .filter(([stream]) => !absent.has(stream))
-      .map(([stream, windows]) => progressOf(stream, windows)),
-    ...[...absent].map(nothingToRead),
-  ]
+  const planned = [...byStream].map(([stream, windows]) => ({
+    ...progressOf(stream, windows),
+    isAbsent: absent.has(stream),
+  }))
+  const unplanned = [...absent].filter((stream) => !byStream.has(stream)).map(nothingToRead)
+  return [...planned, ...unplanned]
 }
 
-/** Streams the account refused before a single row of them was ever read. */
+/** Streams the account does not answer for, never or no longer. */
 export function readAbsentStreams(db: Database): Set<string> {
   const rows = statement<{ stream: string }>(
     db,
@@ -103,18 +121,16 @@ export function readAbsentStreams(db: Database): Set<string> {
   return new Set(rows.map(({ stream }) => stream))
 }
 
-/** Remembers that the account has no such source; a stream that was read once stays what it is: late. */
+/** Remembers that the account has no such source, or has it no longer: what was read stays, and nothing waits for it. */
 export function markAbsent(db: Database, stream: string): void {
   inTransaction(db, () => {
     const wasRead = statement(
       db,
       'select 1 from checkpoint where stream = :stream and (rows > 0 or complete_to is not null)',
     ).get({ stream })
-    if (wasRead) return
-    statement(db, 'delete from checkpoint where stream = :stream').run({ stream })
-    statement(db, "insert or ignore into account (key, value) values (:key, 'true')").run({
-      key: ABSENT + stream,
-    })
+    if (!wasRead) statement(db, 'delete from checkpoint where stream = :stream').run({ stream })
+    const key = ABSENT + stream
+    statement(db, "insert or ignore into account (key, value) values (:key, 'true')").run({ key })
   })
 }
 
@@ -127,7 +143,7 @@ function nothingToRead(stream: string): HistoryProgress {
   return { stream, progress: 1, coveredFrom: null, completeTo: null, done: true, rows: 0, isAbsent: true }
 }
 
-function progressOf(stream: string, windows: readonly Checkpoint[]): HistoryProgress {
+function progressOf(stream: string, windows: readonly Checkpoint[]): Omit<HistoryProgress, 'isAbsent'> {
   const forward = windows.find(({ window }) => window === 'forward')
   const past = windows.filter(({ window }) => window !== 'forward')
   const completeTo = forward?.complete_to ?? null
@@ -136,7 +152,7 @@ function progressOf(stream: string, windows: readonly Checkpoint[]): HistoryProg
   let read = 0
   for (const { starts_at, ends_at, complete_to, done } of past) {
     if (ends_at === null) continue
-    const span = ends_at - starts_at
+    const span = starts_at === BEGINNING ? 0 : ends_at - starts_at
     planned += span
     read += done ? span : Math.min(span, Math.max(0, (complete_to ?? starts_at) - starts_at))
     if (done && coveredFrom === ends_at) coveredFrom = starts_at
@@ -148,7 +164,6 @@ function progressOf(stream: string, windows: readonly Checkpoint[]): HistoryProg
     completeTo,
     done: completeTo !== null && past.every(({ done }) => done === 1),
     rows: windows.reduce((sum, { rows }) => sum + rows, 0),
-    isAbsent: false,
   }
 }
 

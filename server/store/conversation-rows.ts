@@ -54,11 +54,7 @@ const columns = [
   'deleted',
 ] as const satisfies readonly (keyof ConversationRow)[]
 
-const upsert = `insert into conversation (${columns.join(', ')}) values (${columns.map((column) => `:${column}`).join(', ')})
-  on conflict (id) do update set ${columns
-    .slice(1)
-    .map((column) => `${column} = excluded.${column}`)
-    .join(', ')}`
+const insert = `insert into conversation (${columns.join(', ')}) values (${columns.map((column) => `:${column}`).join(', ')})`
 
 const RECONTACT_MS = 7 * 86_400_000
 
@@ -75,14 +71,23 @@ export function writeConversation(
   row: ConversationRow,
   stored: ConversationRow | undefined,
 ): boolean {
-  if (stored && columns.every((column) => stored[column] === row[column])) return false
-  statement(db, upsert).run(row)
+  if (stored) {
+    const changed = columns.filter((column) => stored[column] !== row[column])
+    if (changed.length === 0) return false
+    updateColumns(db, row, changed)
+  } else statement(db, insert).run(row)
   markDirty(db, row.brand_id, row.day)
   if (stored) markDirty(db, stored.brand_id, stored.day)
   if (stored && isSameContact(stored, row)) return true
   markRecontacted(db, row)
   if (stored) markRecontacted(db, stored)
   return true
+}
+
+/** Only what changed is written: indexes over other columns are then left as they are. */
+function updateColumns(db: Database, row: ConversationRow, changed: readonly string[]): void {
+  const assignments = changed.map((column) => `${column} = :${column}`).join(', ')
+  statement(db, `update conversation set ${assignments} where id = :id`).run(row)
 }
 
 function isSameContact(stored: ConversationRow, row: ConversationRow): boolean {

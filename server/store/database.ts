@@ -5,6 +5,8 @@ import BetterSqlite3 from 'better-sqlite3'
 export type Database = BetterSqlite3.Database
 
 const BUSY_TIMEOUT_MS = 10_000
+/** Pages the write-ahead log may hold (64 MB): a page that many transactions touch is then copied over once. */
+const WAL_PAGES = 16_384
 
 /** Opens the file (creating its folder) with the pragmas every connection shares. `':memory:'` for tests. */
 export function openDatabase(file: string): Database {
@@ -12,6 +14,7 @@ export function openDatabase(file: string): Database {
   const db = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT_MS })
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = NORMAL')
+  db.pragma(`wal_autocheckpoint = ${WAL_PAGES}`)
   db.pragma('foreign_keys = ON')
   db.pragma('temp_store = MEMORY')
   db.pragma('cache_size = -65536')

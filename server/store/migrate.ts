@@ -38,6 +38,19 @@ export function pendingMigrations(db: Database, migrations = readMigrations()): 
   db.exec(
     'create table if not exists migration (name text primary key, checksum text not null, applied_at text not null) strict',
   )
+  const done = readApplied(db, migrations)
+  return migrations.filter((migration) => !done.has(migration.name))
+}
+
+/** Throws unless the database is one of ours, written by this version or an older one; changes nothing in it. */
+export function assertKnownMigrations(db: Database, migrations = readMigrations()): void {
+  const isOurs = db.prepare("select 1 from sqlite_schema where type = 'table' and name = 'migration'").get()
+  if (!isOurs || readApplied(db, migrations).size === 0) {
+    throw new Error('assertKnownMigrations: this is no database of Cutover; name another file')
+  }
+}
+
+function readApplied(db: Database, migrations: readonly Migration[]): Set<string> {
   const applied = db
     .prepare<[], { name: string; checksum: string }>('select name, checksum from migration')
     .all()
@@ -53,8 +66,7 @@ export function pendingMigrations(db: Database, migrations = readMigrations()): 
       throw new Error(`migrate: "${name}" was changed after it had been applied; restore the original file`)
     }
   }
-  const done = new Set(applied.map(({ name }) => name))
-  return migrations.filter((migration) => !done.has(migration.name))
+  return new Set(applied.map(({ name }) => name))
 }
 
 /** Applies what is pending, each migration with its record in one transaction; returns the names. */

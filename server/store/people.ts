@@ -74,6 +74,15 @@ export function readPerson(db: Database, id: number): Person | null {
   return row ? toPerson(row) : null
 }
 
+/** The administrator who has been here longest and may still sign in, or null. */
+export function firstAdministratorId(db: Database): number | null {
+  const row = statement<{ id: number }>(
+    db,
+    "select id from person where role = 'administrator' and disabled_at is null order by id limit 1",
+  ).get()
+  return row?.id ?? null
+}
+
 /** Replaces the password and ends every session of the person. */
 export function updatePassword(db: Database, personId: number, passwordHash: string): void {
   inTransaction(db, () => {

@@ -80,6 +80,11 @@ function insertSchedule(
   return Number(lastInsertRowid)
 }
 
+/** True once somebody set up a weekly mail, paused or not. */
+export function hasSchedule(db: Database): boolean {
+  return statement(db, 'select 1 from report_schedule limit 1').get() !== undefined
+}
+
 /** Schedules nobody has paused. */
 export function readActiveSchedules(db: Database): ScheduleRow[] {
   return statement<ScheduleRow>(db, 'select * from report_schedule where paused_at is null order by id').all()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AccountSettings } from '../settings/account-settings.ts'
 import { accountSettingsSchema } from '../settings/account-settings.ts'
 import { defaultAccountSettings } from '../settings/default-settings.ts'
+import { InvalidRequestError } from '../platform/problem.ts'
 import { decryptSecret, encryptSecret } from '../platform/secrets.ts'
 import type { Database } from './database.ts'
 import { statement } from './database.ts'
@@ -28,9 +29,20 @@ export function readAccountSettings(db: Database): AccountSettings {
   return defaultAccountSettings(readAccountFact(db, 'zone') ?? 'UTC')
 }
 
-/** Stores a document that `accountSettingsSchema` has accepted. */
+/** Stores the settings. @throws InvalidRequestError naming every bad place; nothing is stored then */
 export function writeAccountSettings(db: Database, settings: AccountSettings, now: number): void {
-  writeSetting(db, 'account', JSON.stringify(settings), now)
+  const parsed = accountSettingsSchema.safeParse(settings)
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map(({ path, message }) => ({
+      field: path.join('.') || 'settings',
+      message,
+    }))
+    throw new InvalidRequestError(
+      fields.map(({ field, message }) => `${field} ${message}`).join('\n'),
+      fields,
+    )
+  }
+  writeSetting(db, 'account', JSON.stringify(parsed.data), now)
 }
 
 export function areSettingsAssumed(db: Database): boolean {

@@ -6,6 +6,7 @@ import { commands } from '../../server/admin/commands.ts'
 import { verifyPassword } from '../../server/platform/passwords.ts'
 import { readCutovers } from '../../server/store/brands.ts'
 import { findPersonByEmail, visibleBrandIds } from '../../server/store/people.ts'
+import { readActiveSchedules, readRecipientIds } from '../../server/store/reports.ts'
 import { readAccountSettings } from '../../server/store/settings.ts'
 import type { TestContext } from '../support/test-context.ts'
 import { testContext } from '../support/test-context.ts'
@@ -38,9 +39,9 @@ describe('create-user', () => {
   })
 
   it('names every bad option at once', async () => {
-    await expect(run('create-user --email nobody --name Kim --role boss --password short')).rejects.toThrow(
-      /--email is not an e-mail address\n--role .*\n--password must have at least/,
-    )
+    await expect(
+      run('create-user --email nobody --name Kim --role boss --brands 2 --password short'),
+    ).rejects.toThrow(/--email is not an e-mail address\n--role .*\n--password must have at least/)
   })
 
   it('refuses a brand that does not exist and lists those that do', async () => {
@@ -50,9 +51,37 @@ describe('create-user', () => {
   })
 })
 
+describe('the scope of a new person', () => {
+  it('has to be said, except for an administrator, who sees all brands', async () => {
+    await expect(run('create-user --email a@example.com --name A')).rejects.toThrow('--brands is missing')
+    await expect(
+      run('create-user --email a@example.com --name A --role administrator --brands 1'),
+    ).rejects.toThrow('--brands cannot be named for an administrator')
+
+    const told = await run('create-user --email a@example.com --name A --role manager --brands 1,2')
+    expect(told).toContain('sees Haneul, Mirae and gets no weekly mail')
+  })
+})
+
+describe('the weekly mail', () => {
+  it('begins with the first person who is to get it, and needs an administrator to answer for it', async () => {
+    await expect(run('create-user --email v@example.com --name V --brands 1 --weekly-mail')).rejects.toThrow(
+      '--weekly-mail needs an administrator',
+    )
+    expect(findPersonByEmail(ctx.db, 'v@example.com')).toBeNull()
+
+    await run('create-user --email a@example.com --name A --role administrator --weekly-mail')
+    await run('create-user --email v@example.com --name V --brands 1 --weekly-mail')
+
+    const [schedule] = readActiveSchedules(ctx.db)
+    expect(schedule).toMatchObject({ weekday: 1, hour: 9 })
+    expect(readRecipientIds(ctx.db, schedule.id)).toHaveLength(2)
+  })
+})
+
 describe('reset-password', () => {
   it('replaces the password', async () => {
-    await run('create-user --email a@example.com --name A --password first-password')
+    await run('create-user --email a@example.com --name A --brands all --password first-password')
 
     await run('reset-password --email a@example.com --password second-password')
 
@@ -85,6 +114,15 @@ describe('set-cutover', () => {
   it('refuses an unknown brand, a day that does not exist and a day to come', async () => {
     await expect(run('set-cutover 9 2026-02-30')).rejects.toThrow(/no brand "9"[^]*"2026-02-30" is not a day/)
     await expect(run('set-cutover 1 2027-01-01')).rejects.toThrow('lies in the future')
+  })
+})
+
+describe('set-cutover with a note that is too long', () => {
+  it('changes nothing and leaves the settings readable', async () => {
+    await expect(run(`set-cutover 1 2026-05-04 --note ${'x'.repeat(501)}`)).rejects.toThrow('cutover.note')
+
+    expect(readCutovers(ctx.db).size).toBe(0)
+    expect(readAccountSettings(ctx.db).brands).toEqual([])
   })
 })
 
@@ -127,6 +165,6 @@ describe('check', () => {
 async function run(line: string): Promise<string> {
   const args = line.split(' ')
   const command = commands.find(({ words }) => words.every((word, i) => args[i] === word))
-  if (!command) throw new Error(`no command for "${line}"`)
+  if (!command || !('run' in command)) throw new Error(`no command for "${line}"`)
   return command.run(ctx, args.slice(command.words.length))
 }

@@ -46,10 +46,16 @@ it('the job fails when a mail could not be sent, and says which', async () => {
   )
 })
 
-it('the job has nothing to do without a schedule', async () => {
+it('the job says so when no weekly mail is set up', async () => {
   const ctx = testContext()
 
-  expect(await runWeeklyReport(ctx)).toEqual({ sent: 0, failed: 0, skipped: 0, unknown: 0, notes: [] })
+  expect(await runWeeklyReport(ctx)).toEqual({
+    sent: 0,
+    failed: 0,
+    skipped: 0,
+    unknown: 0,
+    notes: ['no weekly mail is set up: npm run admin -- create-user … --weekly-mail'],
+  })
 })
 
 function context(mailer: Mailer): TestContext {

@@ -229,6 +229,13 @@ describe('deliverDueReports', () => {
     expect((await deliver()).notes).toEqual([])
   })
 
+  it('waits, and pauses nothing, while no brand is known yet', async () => {
+    statement(ctx.db, 'update brand set deleted = 1').run()
+
+    expect((await deliver()).notes).toEqual(['"Weekly" waits: no brand is known yet'])
+    expect((await deliver()).notes).toEqual(['"Weekly" waits: no brand is known yet'])
+  })
+
   it('stops between two mails when asked to', async () => {
     const stop = new AbortController()
     const send = ctx.mailer.send

@@ -7,6 +7,7 @@ import {
   backupBeforeMigrating,
   backupDatabase,
   keepNewestBackups,
+  restoreDatabase,
 } from '../../server/store/backup.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { migrate, readMigrations } from '../../server/store/migrate.ts'
@@ -62,3 +63,64 @@ describe('a backup', () => {
     expect(readdirSync(folder).sort()).toEqual(['cutover-2.db', 'cutover-3.db', 'other.db'])
   })
 })
+
+describe('a restore', () => {
+  it('puts the backup in place and keeps what was there, its write-ahead log included', async () => {
+    const target = join(folder, 'cutover.db')
+    const db = openDatabase(target)
+    migrate(db)
+    writeSetting(db, 'colour', 'blue', 1)
+    const { file } = await backupDatabase(db, join(folder, 'copy.db'))
+    writeSetting(db, 'colour', 'red', 2)
+    db.close()
+
+    const replaced = restoreDatabase(file, target, 'then')
+
+    expect(colourIn(target)).toBe('blue')
+    expect(replaced).toBe(`${target}.replaced-then`)
+    expect(colourIn(replaced!)).toBe('red')
+  })
+
+  it('is refused while somebody has the database open, and nothing is moved', async () => {
+    const target = join(folder, 'cutover.db')
+    const db = openDatabase(target)
+    migrate(db)
+    const { file } = await backupDatabase(db, join(folder, 'copy.db'))
+    writeSetting(db, 'colour', 'red', 2)
+
+    expect(() => restoreDatabase(file, target, 'then')).toThrow('is in use; stop Cutover')
+    expect(readSetting(db, 'colour')).toBe('red')
+    db.close()
+    expect(colourIn(target)).toBe('red')
+  })
+
+  it('works when the database is damaged', async () => {
+    const db = openDatabase(':memory:')
+    migrate(db)
+    writeSetting(db, 'colour', 'blue', 1)
+    const { file } = await backupDatabase(db, join(folder, 'copy.db'))
+    const target = join(folder, 'cutover.db')
+    writeFileSync(target, 'this is not a database at all')
+
+    restoreDatabase(file, target, 'then')
+
+    expect(colourIn(target)).toBe('blue')
+  })
+
+  it('refuses what is no database of ours', () => {
+    const target = join(folder, 'cutover.db')
+    const empty = join(folder, 'empty.db')
+    writeFileSync(empty, '')
+
+    expect(() => restoreDatabase(empty, target, 'then')).toThrow('no database of Cutover')
+  })
+})
+
+function colourIn(file: string): string | null {
+  const db = openDatabase(file)
+  try {
+    return readSetting(db, 'colour')
+  } finally {
+    db.close()
+  }
+}

@@ -14,24 +14,44 @@ import { migrate } from '../../server/store/migrate.ts'
 const DAY_MS = 86_400_000
 const NOW = Date.parse('2026-11-16T00:00:00Z')
 const FIRST = NOW - 70 * DAY_MS
+const OCTOBER = '2026-10-19T00:00:00.000Z'
+const SEPTEMBER = '2026-09-21T00:00:00.000Z'
 
 describe('planning a stream', () => {
-  it('makes a forward window and four-week windows walking back to the first day', () => {
+  it('makes a forward window, four-week windows back to the first day, and one for all that may lie before', () => {
     const windows = readStreamWindows(planned(), 'chats', '')
 
     expect(windows.map(({ window, starts_at, ends_at }) => [window, starts_at, ends_at])).toEqual([
       ['forward', NOW, null],
-      ['2026-10-19', NOW - 28 * DAY_MS, NOW],
-      ['2026-09-21', NOW - 56 * DAY_MS, NOW - 28 * DAY_MS],
-      ['2026-09-07', FIRST, NOW - 56 * DAY_MS],
+      [OCTOBER, NOW - 28 * DAY_MS, NOW],
+      [SEPTEMBER, NOW - 56 * DAY_MS, NOW - 28 * DAY_MS],
+      ['2026-09-07T00:00:00.000Z', FIRST, NOW - 56 * DAY_MS],
+      ['1970-01-01T00:00:00.000Z', 0, FIRST],
     ])
+  })
+
+  it('lengthens the windows beyond half a year, so that an old account costs few requests', () => {
+    const db = planned(Date.parse('2012-05-01T12:00:00Z'))
+
+    const days = readStreamWindows(db, 'chats', '')
+      .slice(1, -2)
+      .map(({ starts_at, ends_at }) => ((ends_at ?? 0) - starts_at) / DAY_MS)
+    expect(days).toEqual([28, 28, 28, 28, 28, 28, 28, 56, 112, 224, 448, 896, 1792])
+  })
+
+  it('keeps two windows that begin on one day apart', () => {
+    const first = NOW - 28 * DAY_MS - 5 * 3_600_000
+
+    const windows = readStreamWindows(planned(first), 'chats', '')
+
+    expect(windows.map(({ starts_at }) => starts_at)).toEqual([NOW, NOW - 28 * DAY_MS, first, 0])
   })
 
   it('happens once', () => {
     const db = planned()
     planWindows(db, { stream: 'chats', scope: '', from: NOW + DAY_MS, firstMoment: 0 })
 
-    expect(readStreamWindows(db, 'chats', '')).toHaveLength(4)
+    expect(readStreamWindows(db, 'chats', '')).toHaveLength(5)
   })
 })
 
@@ -39,8 +59,8 @@ describe('progress', () => {
   it('is the share of the planned span that was read, parts of a window included', () => {
     const db = planned()
     change(db, 'forward', { complete_to: NOW, rows: 5 })
-    change(db, '2026-10-19', { done: 1, complete_to: NOW, rows: 20 })
-    change(db, '2026-09-21', { complete_to: NOW - 42 * DAY_MS, rows: 10 })
+    change(db, OCTOBER, { done: 1, complete_to: NOW, rows: 20 })
+    change(db, SEPTEMBER, { complete_to: NOW - 42 * DAY_MS, rows: 10 })
 
     expect(readHistoryProgress(db)).toEqual([
       {
@@ -58,7 +78,7 @@ describe('progress', () => {
   it('a gap between windows ends what is covered', () => {
     const db = planned()
     change(db, 'forward', { complete_to: NOW })
-    change(db, '2026-09-21', { done: 1, complete_to: NOW - 28 * DAY_MS })
+    change(db, SEPTEMBER, { done: 1, complete_to: NOW - 28 * DAY_MS })
 
     expect(readHistoryProgress(db)[0].coveredFrom).toBe(NOW)
   })
@@ -71,14 +91,15 @@ describe('progress', () => {
   })
 })
 
-function planned(): Database {
+function planned(firstMoment = FIRST): Database {
   const db = openDatabase(':memory:')
   migrate(db)
-  planWindows(db, { stream: 'chats', scope: '', from: NOW, firstMoment: FIRST })
+  planWindows(db, { stream: 'chats', scope: '', from: NOW, firstMoment })
   return db
 }
 
 function change(db: Database, window: string, given: Partial<Checkpoint>): void {
   const found = readStreamWindows(db, 'chats', '').find((checkpoint) => checkpoint.window === window)
-  if (found) saveCheckpoint(db, { ...found, ...given })
+  if (!found) throw new Error(`no window ${window}`)
+  saveCheckpoint(db, { ...found, ...given })
 }

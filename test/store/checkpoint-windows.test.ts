@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { reopenWindows } from '../../server/store/checkpoint-windows.ts'
+import { planWindows, readStreamWindows, saveCheckpoint } from '../../server/store/checkpoints.ts'
+import type { Database } from '../../server/store/database.ts'
+import { openDatabase } from '../../server/store/database.ts'
+import { migrate } from '../../server/store/migrate.ts'
+
+const INSTALLED = Date.parse('2026-08-01T00:00:00Z')
+const NOW = Date.parse('2026-11-16T00:00:00Z')
+
+describe('reading history again', () => {
+  it('opens the windows of the past that the range touches, and no other', () => {
+    const db = readToTheEnd()
+
+    reopenWindows(db, 'chats', Date.parse('2026-06-01T00:00:00Z'), Date.parse('2026-06-02T00:00:00Z'))
+
+    expect(openWindows(db)).toEqual(['2026-05-09T00:00:00.000Z'])
+  })
+
+  it('of days after the first run gets a window of its own', () => {
+    const db = readToTheEnd()
+
+    expect(reopenWindows(db, 'chats', Date.parse('2026-10-01T00:00:00Z'), null)).toBe(1)
+
+    const [window] = readStreamWindows(db, 'chats', '').filter(
+      ({ done, window }) => done === 0 && window !== 'forward',
+    )
+    expect(window).toMatchObject({
+      starts_at: Date.parse('2026-10-01T00:00:00Z'),
+      ends_at: NOW,
+      cursor: null,
+    })
+  })
+
+  it('of another stream is left alone', () => {
+    const db = readToTheEnd()
+
+    expect(reopenWindows(db, 'tickets-agent', null, null)).toBe(0)
+    expect(openWindows(db)).toEqual([])
+  })
+})
+
+function readToTheEnd(): Database {
+  const db = openDatabase(':memory:')
+  migrate(db)
+  planWindows(db, {
+    stream: 'chats',
+    scope: '',
+    from: INSTALLED,
+    firstMoment: Date.parse('2026-05-01T00:00:00Z'),
+  })
+  for (const checkpoint of readStreamWindows(db, 'chats', '')) {
+    const isForward = checkpoint.window === 'forward'
+    saveCheckpoint(db, {
+      ...checkpoint,
+      done: isForward ? 0 : 1,
+      complete_to: isForward ? NOW : checkpoint.ends_at,
+    })
+  }
+  return db
+}
+
+function openWindows(db: Database): string[] {
+  return readStreamWindows(db, 'chats', '')
+    .filter(({ window, done }) => window !== 'forward' && done === 0)
+    .map(({ window }) => window)
+}
