@@ -1,7 +1,7 @@
 // Installs what the lock file names, once per lock file, and proves that the native driver loads.
 // Plain JavaScript on purpose: it runs before anything is installed.
 import { createHash } from 'node:crypto'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,25 +20,46 @@ const wanted = createHash('sha256').update(lock).update(process.versions.modules
 const stamp = join(root, 'node_modules', '.cache', 'cutover-installed')
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
-  console.log('Installing packages …')
-  npm('ci', '--ignore-scripts', '--no-audit', '--no-fund')
-  console.log('Preparing the SQLite driver (compiled when no prebuilt one fits; about a minute) …')
-  npm('rebuild', 'better-sqlite3')
-  execFileSync(process.execPath, ['-e', "new (require('better-sqlite3'))(':memory:').close()"], {
-    cwd: root,
-    stdio: 'inherit',
-  })
+  if (!isInstalled()) {
+    console.log('Installing packages …')
+    npm('ci', '--ignore-scripts', '--no-audit', '--no-fund')
+  }
+  if (!driverLoads()) {
+    console.log('Preparing the SQLite driver (compiled when no prebuilt one fits; about a minute) …')
+    npm('rebuild', 'better-sqlite3')
+    if (!driverLoads())
+      fail('The SQLite driver does not load. Check that python3, make and g++ are installed')
+  }
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, wanted)
+}
+
+/** True when somebody installed by hand exactly what the lock file names. */
+function isInstalled() {
+  const present = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(present)) return false
+  const { packages } = JSON.parse(readFileSync(present, 'utf8'))
+  const named = Object.entries(JSON.parse(lock.toString()).packages)
+  return named.every(
+    ([path, { version, optional }]) => path === '' || optional || packages[path]?.version === version,
+  )
+}
+
+/** In a process of its own: a driver that does not fit may take the process down with it. */
+function driverLoads() {
+  const open = "new (require('better-sqlite3'))(':memory:').close()"
+  return spawnSync(process.execPath, ['-e', open], { cwd: root, stdio: 'ignore' }).status === 0
+}
+
+function fail(message) {
+  console.error(`${message}, then run again.`)
+  process.exit(1)
 }
 
 function npm(...args) {
   try {
     execFileSync('npm', args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
   } catch {
-    console.error(
-      `"npm ${args.join(' ')}" failed. Check the network and that python3, make and g++ are installed, then run again.`,
-    )
-    process.exit(1)
+    fail(`"npm ${args.join(' ')}" failed. Check the network and that python3, make and g++ are installed`)
   }
 }

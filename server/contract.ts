@@ -127,7 +127,8 @@ export type DataHealthAnswer = {
   historyComplete: boolean
   streams: StreamHealth[]
   quarantine: { stream: string; reason: string; count: number }[]
-  unmappedConversations: number
+  /** null for whoever does not see the whole account. */
+  unmappedConversations: number | null
   jobs: { name: string; startedAt: string; endedAt: string | null; outcome: string; message: string | null }[]
 }
 

@@ -46,7 +46,7 @@ function drawHealth(view: View, health: DataHealthAnswer): Node[] {
     intro,
     panel(text('health.streams'), streamsTable(view, health.streams)),
     panel(text('health.quarantine'), quarantineTable(view, health.quarantine)),
-    ...(health.unmappedConversations > 0 ? [unmapped(view, health.unmappedConversations)] : []),
+    ...(health.unmappedConversations ? [unmapped(view, health.unmappedConversations)] : []),
     panel(text('health.jobs'), jobsTable(view, health.jobs)),
   ]
 }

@@ -15,6 +15,8 @@ export const ticketRecordSchema = z
     group_id: id.nullish(),
     requester_id: id.nullish(),
     tags: z.array(z.string()).nullish(),
+    /** Some accounts send the metric set within the ticket instead of in a list beside. */
+    metric_set: z.unknown().optional(),
     custom_fields: z.array(z.object({ id, value: z.unknown().optional() })).nullish(),
   })
   .superRefine((ticket, check) => {

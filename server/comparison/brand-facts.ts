@@ -33,16 +33,17 @@ export type BrandFacts = {
 export type MetricFacts = {
   main: DailyFacts
   satisfaction: Record<CsatFamily, { answers: DailyFacts; asked: DailyFacts }> | null
-  /** Shares that decide whether the comparison is fair. */
-  known: DailyFacts | null
+  /** Shares that decide whether the comparison is fair, by what they are the share of. */
+  shares: ReadonlyMap<KnownShare, DailyFacts>
 }
+export type KnownShare = 'first_reply.known' | 'unserved_rate.left_early' | 'recontact_rate.known'
 
 const ASSUMED_RAMP_DAYS = 14
 const FOR_EVER: Day = '9999-12-31'
-const knownShares: Partial<Record<MetricKey, string>> = {
-  first_reply: 'first_reply.known',
-  unserved_rate: 'unserved_rate.left_early',
-  recontact_rate: 'recontact_rate.known',
+const knownShares: Partial<Record<MetricKey, readonly KnownShare[]>> = {
+  first_reply: ['first_reply.known'],
+  unserved_rate: ['first_reply.known', 'unserved_rate.left_early'],
+  recontact_rate: ['recontact_rate.known'],
 }
 
 /** @param firstAiAgentTicket the account's first ticket of an AI agent (epoch ms); null = none yet */
@@ -80,12 +81,12 @@ export function readBrandFacts(
 }
 
 export function readMetricFacts(db: Database, brandId: number, metric: MetricKey): MetricFacts {
-  const known = knownShares[metric]
+  const shares = knownShares[metric] ?? []
   const main = readDailyFacts(db, brandId, metric, metricOf(metric).kind)
   return {
     main,
     satisfaction: metric === 'csat' ? readFamilies(db, brandId) : null,
-    known: known === undefined ? null : readSums(db, brandId, known),
+    shares: new Map(shares.map((share) => [share, readSums(db, brandId, share)])),
   }
 }
 

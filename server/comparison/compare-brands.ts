@@ -4,8 +4,7 @@ import type { MetricDefinition } from '../metrics/definition.ts'
 import type { Day } from '../periods/day.ts'
 import { benjaminiHochberg } from '../statistics/benjamini-hochberg.ts'
 import { readBrands, readCutovers } from '../store/brands.ts'
-import type { HistoryProgress } from '../store/checkpoints.ts'
-import { readHistoryProgress } from '../store/checkpoints.ts'
+import { readCheckpoints, readHistoryProgress } from '../store/checkpoints.ts'
 import type { Database } from '../store/database.ts'
 import { readAccountSettings } from '../store/settings.ts'
 import type { BrandFacts, MetricFacts } from './brand-facts.ts'
@@ -13,6 +12,8 @@ import { readBrandFacts, readMetricFacts } from './brand-facts.ts'
 import type { Draft } from './draft-comparison.ts'
 import { draftComparison } from './draft-comparison.ts'
 import { finishComparison } from './finish-comparison.ts'
+import type { Arrival } from './history.ts'
+import { areDetailsArriving } from './history.ts'
 
 export type ComparisonQuestion = {
   brandIds: 'all' | readonly number[]
@@ -42,7 +43,10 @@ export function compareBrands(db: Database, question: ComparisonQuestion): Compa
 
 /** Every chosen brand and metric, by brand name and then in the order of the catalogue. */
 export function measureBrands(db: Database, question: ComparisonQuestion): Measured[] {
-  const history = readHistoryProgress(db)
+  const arrival = {
+    history: readHistoryProgress(db),
+    areDetailsArriving: areDetailsArriving(readCheckpoints(db)),
+  }
   const settings = readAccountSettings(db)
   const cutovers = readCutovers(db)
   const brands = readBrands(db)
@@ -55,7 +59,7 @@ export function measureBrands(db: Database, question: ComparisonQuestion): Measu
       const brand = readBrandFacts(db, row, cutover, settings, firstAiAgentTicket, question.now)
       return catalog
         .filter(({ key }) => isChosen(question.metrics, key))
-        .map((metric) => measure(db, brand, metric, history, question))
+        .map((metric) => measure(db, brand, metric, arrival, question))
     })
 }
 
@@ -65,9 +69,7 @@ export function finishAll(drafts: readonly Draft[]): Comparison[] {
   const adjusted = benjaminiHochberg(estimated.map(({ estimate }) => estimate.p))
   const adjustedOf = new Map(estimated.map((draft, i) => [draft, adjusted[i]]))
   return drafts.map((draft) =>
-    draft.kind === 'settled'
-      ? draft.comparison
-      : finishComparison(draft, adjustedOf.get(draft) ?? 1, estimated.length),
+    draft.kind === 'settled' ? draft.comparison : finishComparison(draft, adjustedOf.get(draft) ?? 1),
   )
 }
 
@@ -75,11 +77,11 @@ function measure(
   db: Database,
   brand: BrandFacts,
   metric: MetricDefinition,
-  history: readonly HistoryProgress[],
+  arrival: Arrival,
   { from, to, now }: ComparisonQuestion,
 ): Measured {
   const facts = readMetricFacts(db, brand.brand.id, metric.key)
-  const draft = draftComparison({ brand, metric, facts, history, limits: { from, to }, now })
+  const draft = draftComparison({ brand, metric, facts, arrival, limits: { from, to }, now })
   return { brand, metric, facts, draft }
 }
 

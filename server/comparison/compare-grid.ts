@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { SeriesWeek } from '../contract.ts'
-import { catalog, catalogVersion } from '../metrics/catalog.ts'
+import { catalog, catalogVersion, metricOf } from '../metrics/catalog.ts'
 import { addDays } from '../periods/day.ts'
 import { dayOf } from '../periods/zone.ts'
 import type { HistoryProgress } from '../store/checkpoints.ts'
 import { readHistoryProgress } from '../store/checkpoints.ts'
 import type { GridCell, GridStamp } from '../store/comparison-cells.ts'
-import { writeGrid } from '../store/comparison-cells.ts'
+import { forEveryMetric, writeGrid } from '../store/comparison-cells.ts'
 import type { Database } from '../store/database.ts'
 import type { Measured } from './compare-brands.ts'
 import { finishAll, measureBrands } from './compare-brands.ts'
@@ -21,11 +21,11 @@ export function computeGrid(db: Database, now: number): Grid {
   const measured = measureBrands(db, { brandIds: 'all', metrics: 'all', now })
   const comparisons = finishAll(measured.map(({ draft }) => draft))
   const cells = measured.map((one, i) => ({ cell: comparisons[i], series: seriesOf(one, history, now) }))
-  const streams = [...new Set(catalog.flatMap((metric) => metric.streams))]
-  const completeTo = historyState(history, streams, null, 'UTC').completeTo
+  const streams = catalog.flatMap((metric) => metric.streams)
   return {
     asOf: new Date(now).toISOString(),
-    dataCompleteTo: completeTo === null ? null : new Date(completeTo).toISOString(),
+    dataCompleteTo: completeToOf(history, streams),
+    dataCompleteToByMetric: forEveryMetric((metric) => completeToOf(history, metricOf(metric).streams)),
     dataVersion: createHash('sha256')
       .update(JSON.stringify([catalogVersion, cells]))
       .digest('hex'),
@@ -38,6 +38,11 @@ export function refreshGrid(db: Database, now: number): { cells: number } {
   const { cells, ...stamp } = computeGrid(db, now)
   writeGrid(db, cells, stamp, now)
   return { cells: cells.length }
+}
+
+function completeToOf(history: readonly HistoryProgress[], streams: readonly string[]): string | null {
+  const { completeTo } = historyState(history, streams, null, 'UTC')
+  return completeTo === null ? null : new Date(completeTo).toISOString()
 }
 
 function seriesOf(

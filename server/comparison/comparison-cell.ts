@@ -1,4 +1,4 @@
-import type { Comparison } from '../contract.ts'
+import type { Comparison, WindowValue } from '../contract.ts'
 import type { MetricDefinition } from '../metrics/definition.ts'
 import type { ReasonCode, ReasonParameters } from '../text/reasons.ts'
 import { reasonOf } from '../text/reasons.ts'
@@ -28,7 +28,7 @@ export function blankCell(brand: BrandFacts['brand'], metric: MetricDefinition):
   }
 }
 
-/** The cell of a question that cannot be answered yet. */
+/** The cell of a question that cannot be answered yet; what the cell says already is said after the reason. */
 export function notEnough<Code extends ReasonCode>(
   metric: MetricDefinition,
   cell: Comparison,
@@ -40,13 +40,16 @@ export function notEnough<Code extends ReasonCode>(
   return {
     ...cell,
     state: 'not_enough_data',
-    reasons: [reason],
+    reasons: [reason, ...cell.reasons],
     readyOn,
     sentence: sentenceFor({ brand: cell.brand.name, metric }, { state: 'not_enough_data', reason, readyOn }),
   }
 }
 
-/** The cell of a question that has no answer: both sides are shown, if there are two. */
+/**
+ * The cell of a question that has no answer: both sides are shown, if there are two. What the cell says already is
+ * said after the reason.
+ */
 export function notComparable<Code extends ReasonCode>(
   metric: MetricDefinition,
   cell: Comparison,
@@ -58,10 +61,16 @@ export function notComparable<Code extends ReasonCode>(
   return {
     ...cell,
     state: 'not_comparable',
-    reasons: [reason],
+    reasons: [reason, ...cell.reasons],
     sentence: sentenceFor(
       subject,
-      code === 'not_moved' ? { state: 'not_moved', now: cell.now } : { state: 'not_comparable', reason },
+      code === 'not_moved'
+        ? { state: 'not_moved', now: cell.now }
+        : { state: 'not_comparable', reason, hasBothSides: hasValue(cell.before) && hasValue(cell.after) },
     ),
   }
+}
+
+function hasValue(side: WindowValue | null): boolean {
+  return side !== null && side.value !== null
 }

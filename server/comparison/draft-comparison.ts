@@ -4,7 +4,6 @@ import type { MetricDefinition } from '../metrics/definition.ts'
 import type { Day, Period } from '../periods/day.ts'
 import { addDays } from '../periods/day.ts'
 import { dayOf } from '../periods/zone.ts'
-import type { HistoryProgress } from '../store/checkpoints.ts'
 import { reasonOf } from '../text/reasons.ts'
 import type { BrandFacts, MetricFacts } from './brand-facts.ts'
 import { factsOver } from './brand-facts.ts'
@@ -12,17 +11,20 @@ import { blankCell, notComparable, notEnough } from './comparison-cell.ts'
 import type { FamilyChoice } from './csat-families.ts'
 import { chooseFamily } from './csat-families.ts'
 import type { DailyFacts } from './daily-facts.ts'
-import { hasData } from './daily-facts.ts'
 import type { WindowEstimate } from './estimate-windows.ts'
 import { estimateWindows, shownEffect } from './estimate-windows.ts'
 import { guard } from './guards.ts'
-import type { HistoryState } from './history.ts'
+import type { Arrival, HistoryState } from './history.ts'
 import { firstCoveredDay, historyState } from './history.ts'
+import { leftOutReasons } from './left-out.ts'
 import type { Sample, Shortage } from './minimum-sample.ts'
 import { chooseSample, commonWeeks } from './minimum-sample.ts'
+import { hasPilotTraffic } from './pilot-traffic.ts'
 import type { ResponseBounds } from './response-bounds.ts'
 import { responseBounds } from './response-bounds.ts'
-import { countLostDays, latestBins, latestWeeks, sideBySide, sumsOf, windowValue } from './window-values.ts'
+import { showableCell } from './showable-cell.ts'
+import type { WeeklyValue } from './weekly-values.ts'
+import { latestBins, latestWeeks, sideBySide, sumsOf, windowValue, withData } from './window-values.ts'
 import type { Bin, BinQuestion, Bins } from './windows.ts'
 import { binsAround, daysOf, leastWeeks, mostWeeks, readyDay } from './windows.ts'
 
@@ -30,7 +32,7 @@ export type DraftQuestion = {
   brand: BrandFacts
   metric: MetricDefinition
   facts: MetricFacts
-  history: readonly HistoryProgress[]
+  arrival: Arrival
   /** Days that may be used at all. */
   limits: { from?: Day; to?: Day }
   now: number
@@ -47,25 +49,28 @@ export type EstimatedDraft = {
   bounds: ResponseBounds | null
 }
 
-const PILOT_SHARE = 0.02
-const PILOT_DAYS = 28
+const LATEST_DAYS = 28
 
 /** Only what finds a move can tell that there was none. */
 const streamsThatFindMoves = metricOf('demand').streams
 
 /** Answers one question as far as one brand and one metric go. */
 export function draftComparison(question: DraftQuestion): Draft {
-  const { brand, metric, history } = question
+  const { brand, metric, arrival } = question
   const streams = brand.cutover === null ? [...metric.streams, ...streamsThatFindMoves] : metric.streams
-  const state = historyState(history, streams, brand.cutover?.day ?? null, brand.zone)
+  const state = historyState(arrival.history, streams, brand.cutover?.day ?? null, brand.zone)
   const blank = blankCell(brand.brand, metric)
   if (!state.isReady)
-    return settled(notEnough(metric, blank, 'history_arriving', { percent: state.percent }, null))
+    return settled(
+      notEnough(metric, blank, 'history_arriving', { percent: state.percent, of: 'history' }, null),
+    )
   const usable = usableDays(question, state)
   if (brand.cutover === null) {
-    const facts = factsOver(question.facts, daysOf({ from: addDays(usable.to, -PILOT_DAYS), to: usable.to }))
-    const now = latestWeeks(facts, usable, brand.maskedDays)
-    return settled(notComparable(metric, { ...blank, now }, 'not_moved', {}))
+    const facts = factsOver(question.facts, daysOf({ from: addDays(usable.to, -LATEST_DAYS), to: usable.to }))
+    const weeks = withData(facts, latestWeeks(usable, brand.maskedDays))
+    const now = latestBins(facts, weeks)
+    const reasons = leftOutReasons([weeks])
+    return settled(notComparable(metric, { ...blank, now, reasons }, 'not_moved', {}))
   }
   return draftAroundCutover(question, blank, {
     cutover: brand.cutover.day,
@@ -82,12 +87,20 @@ function draftAroundCutover(question: DraftQuestion, blank: Comparison, around: 
   const bins = binsAround(around)
   const early = tooFewWeeks(question, blank, around, bins)
   if (early !== null) return settled(early)
+  const { said, isComparable } = guard(metric.key, facts.shares, daysOfSides(commonWeeks(bins)))
+  if (said?.code === 'handoff_unknown' && question.arrival.areDetailsArriving)
+    return settled(detailsArriving(metric, blank, said.parameters.share))
   const side = comparableSide(facts, bins)
   if (!side.isSame) return settled(differentFamilies(metric, blank, side))
 
   const used = commonWeeks(side.bins)
-  const { said, isComparable } = guard(metric.key, facts.known, dayList(used.before), dayList(used.after))
-  const cell = { ...blank, ...sideBySide(side.facts, used), now: latestBins(side.facts, side.bins.after) }
+  const values = {
+    ...blank,
+    ...sideBySide(side.facts, used),
+    now: latestBins(side.facts, side.bins.after),
+    reasons: leftOutReasons([used.before, used.after]),
+  }
+  const cell = showableCell(metric, facts, values, { used, after: side.bins.after })
   if (!isComparable && said) {
     const fairness = said.code === 'left_before_n' ? 'caution' : cell.fairness
     return settled(notComparable(metric, { ...cell, fairness }, said.code, said.parameters))
@@ -99,19 +112,25 @@ function draftAroundCutover(question: DraftQuestion, blank: Comparison, around: 
   }
   const remarks = said ? [reasonOf(said.code, said.parameters)] : []
   if (hasPilotTraffic(question.brand)) remarks.push(reasonOf('pilot_traffic', {}))
+  if (liesAround(answer.sample.after, around.unrecorded)) remarks.push(reasonOf('bot_only_not_recorded', {}))
   return estimatedDraft(metric, cell, side, answer.sample, remarks)
+}
+
+/** What only single tickets' messages tell is still being read: the figures there are so far would mislead. */
+function detailsArriving(metric: MetricDefinition, blank: Comparison, share: number): Comparison {
+  const percent = Math.min(99, Math.floor(share * 100))
+  return notEnough(metric, blank, 'history_arriving', { percent, of: 'ticket_details' }, null)
 }
 
 function estimatedDraft(
   metric: MetricDefinition,
   cell: Comparison,
-  { facts, asked }: { facts: DailyFacts; asked: DailyFacts | null },
+  { facts, asked, bins }: { facts: DailyFacts; asked: DailyFacts | null; bins: Bins },
   sample: Sample,
   remarks: readonly Reason[],
 ): EstimatedDraft {
   const { before, after, weeks } = sample
   const estimate = estimateWindows(metric.kind, sample)
-  const lostDays = countLostDays([...before, ...after], weeks * 2)
   return {
     kind: 'estimated',
     metric,
@@ -126,7 +145,7 @@ function estimatedDraft(
         reasonOf('two_periods_only', {}),
         ...(metric.key === 'csat' ? [reasonOf('asked_at_another_moment', {})] : []),
         ...remarks,
-        ...(lostDays > 0 ? [reasonOf('days_left_out', { days: lostDays })] : []),
+        ...leftOutReasons([bins.before.slice(-weeks), bins.after.slice(-weeks)]),
       ],
     },
     estimate,
@@ -143,11 +162,15 @@ function tooFewWeeks(
   bins: Bins,
 ): Comparison | null {
   const main = factsOver(facts, dayList(bins.before))
-  const cell = {
+  const before = withData(main, bins.before.slice(-mostWeeks))
+  const used = { before, after: [] }
+  const values = {
     ...blank,
-    ...sideBySide(main, { before: bins.before.slice(-mostWeeks), after: [] }),
+    ...sideBySide(main, used),
     now: latestBins(factsOver(facts, dayList(bins.after)), bins.after),
+    reasons: leftOutReasons([before]),
   }
+  const cell = showableCell(metric, facts, values, { used, after: bins.after })
   const weeks = bins.after.length
   const needed = leastWeeks
   if (bins.before.length < needed)
@@ -174,6 +197,7 @@ function differentFamilies(
     before: sideBySide(before, { ...used, after: [] }).before,
     after: sideBySide(after, { ...used, before: [] }).after,
     now: latestBins(after, bins.after),
+    reasons: leftOutReasons([used.before, used.after]),
     fairness: 'none',
   }
   return notComparable(metric, cell, 'different_csat_family', { surveysAfter })
@@ -182,12 +206,11 @@ function differentFamilies(
 /** The facts to compare and the weeks that hold some; for satisfaction, those of one family of questions. */
 function comparableSide(facts: MetricFacts, bins: Bins): FamilyChoice {
   if (facts.satisfaction) return chooseFamily(facts.satisfaction, bins)
-  const withData = ({ days }: Bin) => hasData(facts.main, days)
   return {
     isSame: true,
     facts: facts.main,
     asked: null,
-    bins: { before: bins.before.filter(withData), after: bins.after.filter(withData) },
+    bins: { before: withData(facts.main, bins.before), after: withData(facts.main, bins.after) },
   }
 }
 
@@ -218,14 +241,14 @@ function usableDays({ brand, metric, limits, now }: DraftQuestion, state: Histor
   return { from: starts.sort()[starts.length - 1], to: ends.sort()[0] }
 }
 
-/** Messaging conversations before the move: customers were already used to the new channel. */
-function hasPilotTraffic({ cutover, channelDays }: BrandFacts): boolean {
-  if (cutover === null) return false
-  const from = addDays(cutover.day, -PILOT_DAYS)
-  const last = channelDays.filter(({ day }) => day >= from && day < cutover.day)
-  const messaging = last.reduce((sum, day) => sum + day.messaging, 0)
-  const all = last.reduce((sum, day) => sum + day.messaging + day.chat, 0)
-  return messaging > all * PILOT_SHARE
+/** Whether a window goes on before and after days that were left out of it. */
+function liesAround(values: readonly WeeklyValue[], leftOut: Period | null): boolean {
+  if (leftOut === null) return false
+  return values[0].from < leftOut.from && values[values.length - 1].to > leftOut.to
+}
+
+function daysOfSides({ before, after }: Bins): { before: Day[]; after: Day[] } {
+  return { before: dayList(before), after: dayList(after) }
 }
 
 function dayList(bins: readonly Bin[]): Day[] {

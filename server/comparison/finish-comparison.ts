@@ -1,8 +1,9 @@
 import type { Comparison, Effect, Reason } from '../contract.ts'
-import type { MetricDefinition } from '../metrics/definition.ts'
 import { reasonOf } from '../text/reasons.ts'
-import type { Outlook, SentenceFinding, WindowFinding } from '../text/sentences.ts'
-import { marginWords, sentenceFor } from '../text/sentences.ts'
+import type { Outlook, SentenceFinding, WindowFinding } from '../text/sentence-findings.ts'
+import { marginWords } from '../text/sentence-parts.ts'
+import { sentenceFor } from '../text/sentences.ts'
+import { spansNoChange } from '../text/spans-no-change.ts'
 import type { EstimatedDraft } from './draft-comparison.ts'
 import type { ResponseBounds } from './response-bounds.ts'
 import type { Verdict } from './verdict.ts'
@@ -12,9 +13,8 @@ import { mostWeeks } from './windows.ts'
 /**
  * Turns an estimate into a verdict.
  * @param adjustedP the estimate's p among all figures of the report
- * @param figures how many figures the report checks at once
  */
-export function finishComparison(draft: EstimatedDraft, adjustedP: number, figures: number): Comparison {
+export function finishComparison(draft: EstimatedDraft, adjustedP: number): Comparison {
   const { metric, comparison, estimate, bounds } = draft
   const { effect, before, after } = comparison
   if (effect === null || before === null || after === null)
@@ -37,7 +37,7 @@ export function finishComparison(draft: EstimatedDraft, adjustedP: number, figur
     direction: isHeld ? null : verdict.direction,
     reasons: [
       ...(bounds ? [reasonOf('response_rate_moved', bounds)] : []),
-      ...(isHeld ? [] : verdictReasons(verdict, metric, estimate.p, figures)),
+      ...(isHeld ? [] : verdictReasons(verdict, draft, effect)),
       ...comparison.reasons,
     ],
     sentence: sentenceFor({ brand: comparison.brand.name, metric }, finding),
@@ -46,24 +46,31 @@ export function finishComparison(draft: EstimatedDraft, adjustedP: number, figur
 
 function findingOf(verdict: Verdict, found: WindowFinding, draft: EstimatedDraft): SentenceFinding {
   if (verdict.because === 'called') return { ...found, state: verdict.state }
-  if (verdict.because !== 'cannot_tell')
-    return { ...found, state: 'no_clear_change', because: verdict.because }
-  return { ...found, state: 'no_clear_change', because: 'cannot_tell', outlook: outlookOf(draft) }
+  const finding = { ...found, state: 'no_clear_change' } as const
+  if (verdict.because !== 'cannot_tell') return { ...finding, because: verdict.because }
+  if (spansNoChange(found.effect)) return { ...finding, because: 'cannot_tell', outlook: outlookOf(draft) }
+  return { ...finding, because: isCertainAlone(draft) ? 'many_figures' : 'swings' }
 }
 
-function verdictReasons(verdict: Verdict, metric: MetricDefinition, p: number, figures: number): Reason[] {
+function verdictReasons(verdict: Verdict, draft: EstimatedDraft, effect: Effect): Reason[] {
+  const { metric } = draft
   const margin = { en: marginWords(metric, 'en'), ko: marginWords(metric, 'ko') }
   switch (verdict.because) {
     case 'called':
       return []
     case 'cannot_tell':
       return [
-        reasonOf('cannot_tell', {}),
-        ...(p < falseDiscoveryRate ? [reasonOf('multiple_checks', { figures })] : []),
+        reasonOf('cannot_tell', { spansNoChange: spansNoChange(effect) }),
+        ...(isCertainAlone(draft) ? [reasonOf('multiple_checks', {})] : []),
       ]
     default:
       return [reasonOf(verdict.because, { margin })]
   }
+}
+
+/** Whether the figure would be called if it were the only one of its report. */
+function isCertainAlone({ estimate }: EstimatedDraft): boolean {
+  return estimate.p < falseDiscoveryRate
 }
 
 /** Whether the change keeps its sign whoever the missing customers were. */

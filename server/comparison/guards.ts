@@ -1,7 +1,7 @@
 import type { MetricKey } from '../contract.ts'
 import type { Day } from '../periods/day.ts'
 import type { ReasonCode, ReasonParameters } from '../text/reasons.ts'
-import type { DailyFacts, Sum } from './daily-facts.ts'
+import type { KnownShare, MetricFacts } from './brand-facts.ts'
 import { sumOver } from './daily-facts.ts'
 
 type Said<Code extends ReasonCode> = { code: Code; parameters: ReasonParameters[Code] }
@@ -10,6 +10,8 @@ export type GuardAnswer = {
   isComparable: boolean
   said: Said<'handoff_unknown'> | Said<'requester_unknown'> | Said<'left_before_n'> | null
 }
+type Shares = MetricFacts['shares']
+type Sides = { before: readonly Day[]; after: readonly Day[] }
 
 const LEAST_HANDOFF_KNOWN = 0.9
 const LEAST_REQUESTER_KNOWN = 0.6
@@ -18,40 +20,50 @@ const MOST_LEFT_EARLY = 0.2
 const passed: GuardAnswer = { isComparable: true, said: null }
 
 /** The conditions under which each metric means the same on both sides (docs/metrics.md). */
-export function guard(
-  metric: MetricKey,
-  known: DailyFacts | null,
-  daysBefore: readonly Day[],
-  daysAfter: readonly Day[],
-): GuardAnswer {
-  if (known === null) return passed
-  const before = shareOf(sumOver(known, daysBefore))
-  const after = shareOf(sumOver(known, daysAfter))
-  if (metric === 'first_reply') return guardHandoff(before, after)
-  if (metric === 'recontact_rate') return guardRequester(before, after)
-  if (metric === 'unserved_rate') return guardLeftEarly(before)
-  return passed
+export function guard(metric: MetricKey, shares: Shares, days: Sides): GuardAnswer {
+  if (metric === 'first_reply') return guardHandoff(shares, days)
+  if (metric === 'recontact_rate') return guardRequester(shares, days)
+  if (metric !== 'unserved_rate') return passed
+  const handoff = guardHandoff(shares, days)
+  return handoff.isComparable ? guardLeftEarly(shares, days) : handoff
 }
 
-function guardHandoff(before: number | null, after: number | null): GuardAnswer {
-  const share = Math.min(before ?? 1, after ?? 1)
+/**
+ * Whether a figure over these days can be shown at all. Served conversations whose clock is unknown are missing from
+ * the unserved rate while the unserved ones are all there: with many of them it is far too high.
+ */
+export function isShowable(metric: MetricKey, shares: Shares, days: readonly Day[]): boolean {
+  if (metric !== 'unserved_rate') return true
+  return (shareOver(shares, 'first_reply.known', days) ?? 1) >= LEAST_HANDOFF_KNOWN
+}
+
+function guardHandoff(shares: Shares, { before, after }: Sides): GuardAnswer {
+  const shareOf = (days: readonly Day[]) => shareOver(shares, 'first_reply.known', days) ?? 1
+  const share = Math.min(shareOf(before), shareOf(after))
   if (share >= LEAST_HANDOFF_KNOWN) return passed
   return { isComparable: false, said: { code: 'handoff_unknown', parameters: { share } } }
 }
 
-function guardRequester(before: number | null, after: number | null): GuardAnswer {
+function guardRequester(shares: Shares, days: Sides): GuardAnswer {
+  const before = shareOver(shares, 'recontact_rate.known', days.before)
+  const after = shareOver(shares, 'recontact_rate.known', days.after)
   if (before === null || after === null) return passed
   const isKnown = Math.min(before, after) >= LEAST_REQUESTER_KNOWN
   if (isKnown && Math.abs(after - before) <= LARGEST_REQUESTER_GAP) return passed
   return { isComparable: false, said: { code: 'requester_unknown', parameters: { before, after } } }
 }
 
-function guardLeftEarly(share: number | null): GuardAnswer {
+function guardLeftEarly(shares: Shares, { before }: Sides): GuardAnswer {
+  const share = shareOver(shares, 'unserved_rate.left_early', before)
   if (share === null || share === 0) return passed
   const isTooMany = share > MOST_LEFT_EARLY
   return { isComparable: !isTooMany, said: { code: 'left_before_n', parameters: { share, isTooMany } } }
 }
 
-function shareOf({ n, numerator }: Sum): number | null {
+/** Null where there is nothing of which something could be known. */
+function shareOver(shares: Shares, name: KnownShare, days: readonly Day[]): number | null {
+  const facts = shares.get(name)
+  if (facts === undefined) return null
+  const { n, numerator } = sumOver(facts, days)
   return n === 0 ? null : numerator / n
 }

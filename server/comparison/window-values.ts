@@ -8,7 +8,8 @@ import type { WeeklyValue } from './weekly-values.ts'
 import type { Bin, Bins } from './windows.ts'
 import { daysOf } from './windows.ts'
 
-const LATEST_WEEKS = 4
+/** Weeks that the present value of a brand rests on. */
+export const latestWeekCount = 4
 
 /** A window's figure; a count is the weekly total, as if no day had been lost. Null for an empty window. */
 export function windowValue(
@@ -35,35 +36,30 @@ export function sideBySide(
   facts: DailyFacts,
   bins: Bins,
 ): { before: WindowValue | null; after: WindowValue | null } {
-  const withData = ({ days }: Bin) => hasData(facts, days)
-  const { before, after } = weeklyValues(facts, bins.before.filter(withData), bins.after.filter(withData), 1)
+  const { before, after } = weeklyValues(facts, withData(facts, bins.before), withData(facts, bins.after), 1)
   return { before: windowValue(facts, before, before.length), after: windowValue(facts, after, after.length) }
 }
 
-/** The latest weeks of a moved brand. */
+/** The weeks a value can be made of. */
+export function withData(facts: DailyFacts, bins: readonly Bin[]): Bin[] {
+  return bins.filter(({ days }) => hasData(facts, days))
+}
+
+/** The figure of the latest weeks. */
 export function latestBins(facts: DailyFacts, bins: readonly Bin[]): WindowValue | null {
-  return sideBySide(facts, { before: bins.slice(-LATEST_WEEKS), after: [] }).before
+  return sideBySide(facts, { before: bins.slice(-latestWeekCount), after: [] }).before
 }
 
 /** The latest Monday–Sunday weeks of a brand that never moved. */
-export function latestWeeks(
-  facts: DailyFacts,
-  usable: Period,
-  maskedDays: ReadonlySet<Day>,
-): WindowValue | null {
+export function latestWeeks(usable: Period, maskedDays: ReadonlySet<Day>): Bin[] {
   const bins: Bin[] = []
   let to = mondayOf(usable.to)
-  for (; bins.length < LATEST_WEEKS && addDays(to, -7) >= usable.from; to = addDays(to, -7)) {
+  for (; bins.length < latestWeekCount && addDays(to, -7) >= usable.from; to = addDays(to, -7)) {
     const from = addDays(to, -7)
     const days = daysOf({ from, to }).filter((day) => !maskedDays.has(day))
     bins.unshift({ index: -bins.length, from, to, days })
   }
-  return latestBins(facts, bins)
-}
-
-/** Masked days within the weeks that are used. */
-export function countLostDays(values: readonly WeeklyValue[], weeks: number): number {
-  return weeks * 7 - values.reduce((sum, { days }) => sum + days.length, 0)
+  return bins
 }
 
 /** What a window holds of another figure. */

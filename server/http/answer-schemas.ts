@@ -138,7 +138,7 @@ export const dataHealthAnswerSchema: z.ZodType<contract.DataHealthAnswer> = z.st
     }),
   ),
   quarantine: z.array(z.strictObject({ stream: z.string(), reason: z.string(), count: z.number() })),
-  unmappedConversations: z.number(),
+  unmappedConversations: z.number().nullable(),
   jobs: z.array(
     z.strictObject({
       name: z.string(),

@@ -11,7 +11,8 @@ export type ConversationFacts = {
   tags: string
   group_id: number | null
   locale: string | null
-  requester_key: string | null
+  /** The source's own; a live chat's ticket may know better. */
+  source_requester_key: string | null
   device_key: string | null
   /** Null for chats. */
   scope: 'agent' | 'ai_agent' | null
@@ -21,12 +22,16 @@ export type ConversationFacts = {
   started_at: number
   first_customer_message_at: number | null
   source_first_human_reply_at: number | null
+  /** 0 where the source did not say whether a person replied. */
+  source_reply_known: number
   first_any_reply_at: number | null
   ended_at: number | null
   customer_messages: number | null
   agent_messages: number | null
   agent_count: number | null
   reopens: number | null
+  /** A moment by which the reopening is known to have happened; null where there was none or it is not known. */
+  reopened_before: number | null
   missed: number | null
   dropped: number | null
   resolution_field: string | null
@@ -36,6 +41,7 @@ export type ConversationFacts = {
 /** What follows from the facts, the settings and the neighbouring tables; can always be rebuilt. */
 export type ConversationDerivation = {
   source: 'chat' | 'messaging' | 'bot'
+  requester_key: string | null
   brand_id: number | null
   brand_source: 'ticket' | 'department' | 'page' | 'default_ticket' | 'unmapped'
   day: string
@@ -46,7 +52,8 @@ export type ConversationDerivation = {
   first_responder: 'agent' | 'bot' | null
   handed_off_at: number | null
   first_human_reply_at: number | null
-  served: number
+  /** Null where nobody has said yet whether a person replied. */
+  served: number | null
   first_reply_seconds: number | null
   open_minutes_to_reply: number | null
   left_after_open_minutes: number | null
@@ -75,7 +82,7 @@ export function copyFacts(row: ConversationFacts): ConversationFacts {
     tags: row.tags,
     group_id: row.group_id,
     locale: row.locale,
-    requester_key: row.requester_key,
+    source_requester_key: row.source_requester_key,
     device_key: row.device_key,
     scope: row.scope,
     seen_ai_agent: row.seen_ai_agent,
@@ -83,12 +90,14 @@ export function copyFacts(row: ConversationFacts): ConversationFacts {
     started_at: row.started_at,
     first_customer_message_at: row.first_customer_message_at,
     source_first_human_reply_at: row.source_first_human_reply_at,
+    source_reply_known: row.source_reply_known,
     first_any_reply_at: row.first_any_reply_at,
     ended_at: row.ended_at,
     customer_messages: row.customer_messages,
     agent_messages: row.agent_messages,
     agent_count: row.agent_count,
     reopens: row.reopens,
+    reopened_before: row.reopened_before,
     missed: row.missed,
     dropped: row.dropped,
     resolution_field: row.resolution_field,

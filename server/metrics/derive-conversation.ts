@@ -25,7 +25,7 @@ export type ConversationKnowledge = {
 }
 
 /** Change it with any change of meaning below: stored conversations are then derived anew. */
-export const derivationVersion = 1
+export const derivationVersion = 2
 
 /** Shorter waits are not told apart: the sources' clocks are no better. */
 const SHORTEST_REPLY_SECONDS = 0.5
@@ -47,9 +47,11 @@ export function deriveConversation(
   const reply = humanReplyOf(known, knowledge)
   const clockStart = handedOffAt === null ? null : Math.max(handedOffAt, known.first_customer_message_at ?? 0)
   const ended = isEnded(known)
-  const outcome = outcomeOf(known, reply !== null, botInvolved, ended)
+  const served = servedOf(known, reply, knowledge)
+  const outcome = outcomeOf(known, served, botInvolved, ended)
   return {
     source: known.scope === null ? 'chat' : known.scope === 'agent' ? 'messaging' : 'bot',
+    requester_key: knowledge.chatTicket?.requester_key ?? known.source_requester_key,
     brand_id: brand.brand_id,
     brand_source: brand.brand_source,
     day: dayOf(known.started_at, hours.zone),
@@ -60,7 +62,7 @@ export function deriveConversation(
     first_responder: firstResponderOf(known, reply, botInvolved, knowledge.detail),
     handed_off_at: handedOffAt,
     first_human_reply_at: reply,
-    served: reply === null ? 0 : 1,
+    served,
     first_reply_seconds:
       clockStart === null || reply === null
         ? null
@@ -89,7 +91,6 @@ function knownFacts(
   const known = copyFacts(facts)
   if (facts.scope === null) {
     known.group_id = chatTicket?.group_id ?? facts.department_id
-    known.requester_key = chatTicket?.requester_key ?? facts.requester_key
     return known
   }
   // The export has no messages: what is counted on a ticket comes from its detail alone.
@@ -126,8 +127,23 @@ function handedOffAtOf(
 function humanReplyOf(facts: ConversationFacts, { detail }: ConversationKnowledge): number | null {
   if (facts.scope === 'ai_agent') return null
   if (!detail) return facts.source_first_human_reply_at
-  const isCurrent = detail.generated_at >= facts.updated_at
-  return detail.first_human_reply_at ?? (isCurrent ? null : facts.source_first_human_reply_at)
+  return detail.first_human_reply_at ?? (isCurrent(detail, facts) ? null : facts.source_first_human_reply_at)
+}
+
+/** Silence is no refusal: without a word from the source or the present messages, null. */
+function servedOf(
+  facts: ConversationFacts,
+  reply: number | null,
+  { detail }: ConversationKnowledge,
+): 0 | 1 | null {
+  if (reply !== null) return 1
+  if (facts.scope === 'ai_agent' || facts.source_reply_known === 1) return 0
+  return detail && isCurrent(detail, facts) ? 0 : null
+}
+
+/** True where the messages that were read are those of the ticket's present version. */
+function isCurrent(detail: TicketDetail, facts: ConversationFacts): boolean {
+  return detail.generated_at >= facts.updated_at
 }
 
 function firstResponderOf(
@@ -144,11 +160,12 @@ function firstResponderOf(
 
 function outcomeOf(
   facts: ConversationFacts,
-  served: boolean,
+  served: 0 | 1 | null,
   botInvolved: 0 | 1 | null,
   ended: boolean,
 ): ConversationDerivation['outcome'] {
-  if (served) return 'served'
+  if (served === null) return 'open'
+  if (served === 1) return 'served'
   if (facts.scope === 'ai_agent') return ended ? 'bot_contained' : 'open'
   if (ended) return 'unserved'
   return botInvolved === 1 ? 'handed_off' : 'open'

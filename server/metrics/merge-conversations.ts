@@ -25,7 +25,12 @@ function fingerprint(facts: ConversationFacts): string {
     facts.status,
     facts.ended_at,
     facts.source_first_human_reply_at,
+    facts.source_reply_known,
     facts.reopens,
+    facts.reopened_before,
+    facts.source_requester_key,
+    facts.device_key,
+    facts.started_at,
     facts.ticket_brand_id,
     facts.department_id,
     facts.page_host,
@@ -33,7 +38,16 @@ function fingerprint(facts: ConversationFacts): string {
     facts.resolution_field,
     facts.locale,
     ...(facts.scope === null
-      ? [facts.customer_messages, facts.agent_messages, facts.agent_count, facts.missed, facts.dropped]
-      : [facts.group_id, facts.requester_key, facts.device_key, facts.started_at]),
+      ? [
+          facts.ticket_id,
+          facts.first_customer_message_at,
+          facts.first_any_reply_at,
+          facts.customer_messages,
+          facts.agent_messages,
+          facts.agent_count,
+          facts.missed,
+          facts.dropped,
+        ]
+      : [facts.group_id]),
   ])
 }

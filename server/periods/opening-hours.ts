@@ -22,14 +22,14 @@ export function openMinutesBetween(from: number, to: number, hours: OpeningHours
   let minutes = 0
   let day = dayOf(from, hours.zone)
   const lastDay = dayOf(to, hours.zone)
-  for (let i = 0; i <= MAXIMUM_DAYS && day <= lastDay; i++, day = addDays(day, 1)) {
+  for (let i = 0; ; i++, day = addDays(day, 1)) {
     for (const [start, end] of spansOf(day, hours)) {
       const opens = Math.max(from, instantOf(day, start * MINUTE_MS, hours.zone))
       const closes = Math.min(to, instantOf(day, end * MINUTE_MS, hours.zone))
       if (closes > opens) minutes += (closes - opens) / MINUTE_MS
     }
+    if (i === MAXIMUM_DAYS || day >= lastDay) return minutes
   }
-  return minutes
 }
 
 function spansOf(day: Day, hours: OpeningHours): readonly (readonly [number, number])[] {

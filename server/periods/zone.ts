@@ -49,9 +49,15 @@ function measureOffset(instant: number, formatter: Intl.DateTimeFormat): number 
   return local - instant
 }
 
+/** Days since the epoch → their names: conversations by the thousand share a day. */
+const dayNames = new Map<number, Day>()
+
 /** The local day of an instant (epoch ms) in an IANA zone. */
 export function dayOf(instant: number, zone: string): Day {
-  return new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, 10)
+  const days = Math.floor((instant + offsetAt(instant, zone)) / DAY_MS)
+  let name = dayNames.get(days)
+  if (name === undefined) dayNames.set(days, (name = new Date(days * DAY_MS).toISOString().slice(0, 10)))
+  return name
 }
 
 /** Milliseconds since local midnight by the wall clock. */

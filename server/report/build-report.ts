@@ -4,7 +4,7 @@ import type { Day, Period } from '../periods/day.ts'
 import { addDays } from '../periods/day.ts'
 import { readBrands, readCutovers } from '../store/brands.ts'
 import type { StoredGrid } from '../store/comparison-cells.ts'
-import { readGrid } from '../store/comparison-cells.ts'
+import { completeToOf, readGrid, readGridStamp } from '../store/comparison-cells.ts'
 import type { Database } from '../store/database.ts'
 import { attentionOf } from './attention.ts'
 import { countStates } from './count-states.ts'
@@ -38,12 +38,21 @@ export function buildReport(
     period,
     asOf: grid.asOf,
     dataCompleteTo: grid.dataCompleteTo,
+    figuresCompleteTo: figuresCompleteTo(db, brands),
     brands,
     news: cells.filter(isNews).sort((a, b) => strengthOf(b) - strengthOf(a)),
     counts: countStates(brands.filter(hasMoved)),
     notMoved: brands.filter((brand) => !hasMoved(brand)).length,
     attention: attentionOf(brands, { dataCompleteTo: grid.dataCompleteTo, now: reader.now }),
   }
+}
+
+/** How far the metrics reach that have a figure of the week; all of them where none has. */
+function figuresCompleteTo(db: Database, brands: readonly ReportBrand[]): string | null {
+  const stamp = readGridStamp(db)
+  const rows = brands.flatMap((brand) => brand.rows)
+  const told = rows.filter(({ week }) => week !== null && week.value !== null)
+  return stamp && completeToOf(stamp, [...new Set(told.map(({ metric }) => metric))])
 }
 
 /** True when there is neither a verdict nor a figure of the week: such a mail would only waste its reader's time. */

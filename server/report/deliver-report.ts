@@ -127,8 +127,8 @@ function prepareMail(
   if (brandIds.length === 0) return { skip: 'sees none of the brands of this schedule' }
   const report = buildReport(ctx.db, { brandIds, language: person.language, zone: schedule.zone, now })
   if (report === null) return { skip: 'not yet, no verdict has been computed' }
-  if (!coversPeriod(report.dataCompleteTo, period, schedule.zone))
-    return { skip: `not yet, the data is complete only to ${report.dataCompleteTo ?? 'no moment'}` }
+  if (!coversPeriod(report.figuresCompleteTo, period, schedule.zone))
+    return { skip: `not yet, the data is complete only to ${report.figuresCompleteTo ?? 'no moment'}` }
   if (saysNothing(report)) return { skip: 'not yet, there is no figure to report' }
   return renderReport(report, { publicUrl: ctx.config.publicUrl, readerName: person.name })
 }

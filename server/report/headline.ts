@@ -58,8 +58,8 @@ function sizeOf(value: number, unit: 'ratio' | 'points', language: Language): st
 
 function quietWords(report: Report): { subject: string; sentence: string } {
   const { quiet } = messagesIn(report.language)
-  if (report.attention.some((item) => item.kind === 'history_arriving')) return quiet.historyArriving
-  if (report.brands.every((brand) => brand.wentLiveOn === null)) return quiet.noneMoved
   const { no_clear_change, higher, lower } = report.counts
-  return no_clear_change + higher + lower === 0 ? quiet.tooEarly : quiet.noClearChange
+  if (no_clear_change + higher + lower > 0) return quiet.noClearChange
+  if (report.attention.some((item) => item.kind === 'history_arriving')) return quiet.historyArriving
+  return report.brands.every((brand) => brand.wentLiveOn === null) ? quiet.noneMoved : quiet.tooEarly
 }

@@ -41,6 +41,8 @@ export type Report = {
   period: Period
   asOf: string
   dataCompleteTo: string | null
+  /** The same for the metrics that have a figure of the week: a source that fell silent holds up no others. */
+  figuresCompleteTo: string | null
   brands: ReportBrand[]
   /** Strongest first. */
   news: NewsItem[]

@@ -4,13 +4,13 @@ import type {
   EvidenceGrade,
   Language,
   MetricKey,
-  Reason,
   WindowValue,
 } from '../contract.ts'
 import { metricOf } from '../metrics/catalog.ts'
 import { dayOf, timeOfDay } from '../periods/zone.ts'
 import { formatSpan } from '../text/format-span.ts'
 import { formatDay, formatEffect, formatMetricValue, formatNumber } from '../text/format.ts'
+import { spansNoChange } from '../text/spans-no-change.ts'
 import type { MailMessages } from '../text/messages/mail-en.ts'
 import { mailEn } from '../text/messages/mail-en.ts'
 import { mailKo } from '../text/messages/mail-ko.ts'
@@ -35,10 +35,10 @@ const silentReasons = new Set([
   'history_arriving',
   'no_meaningful_change',
   'slight',
-  'cannot_tell',
-  'multiple_checks',
   'two_periods_only',
 ])
+/** Said by a range that holds the possibility of no change; any other range seems to say the opposite. */
+const rangeReasons = new Set(['cannot_tell', 'multiple_checks'])
 
 export function messagesIn(language: Language): MailMessages {
   return language === 'ko' ? mailKo : mailEn
@@ -59,12 +59,13 @@ export function effectOf({ state, effect }: Comparison, language: Language): str
   return formatEffect(effect.value, effect.unit, language)
 }
 
-/** '2 min 10 s → 1 min 18 s', with a dash for a side without data; null where neither side is known. */
+/** '2 min 10 s → 1 min 18 s', '838 → 855 a week'; with a dash for a side without data; null where neither side is known. */
 export function beforeAfterOf(cell: Comparison, language: Language): string | null {
   if (cell.before === null && cell.after === null) return null
   const { kind } = metricOf(cell.metric)
   const say = (side: WindowValue | null) => formatMetricValue(side?.value ?? null, kind, language)
-  return `${say(cell.before)} → ${say(cell.after)}`
+  const both = `${say(cell.before)} → ${say(cell.after)}`
+  return kind === 'count' ? messagesIn(language).perWeek(both) : both
 }
 
 /** How many conversations or answers stand behind both sides. */
@@ -79,8 +80,13 @@ export function countsOf(cell: Comparison, language: Language): string | null {
   )
 }
 
+/** The figure of one week in its unit; of a count, with the noun it counts. */
 export function weekValueOf(figure: WeekFigure | null, metric: MetricKey, language: Language): string {
-  return formatMetricValue(figure?.value ?? null, metricOf(metric).kind, language)
+  const { kind } = metricOf(metric)
+  const messages = messagesIn(language)
+  const value = formatMetricValue(figure?.value ?? null, kind, language)
+  if (kind !== 'count' || figure === null || figure.value === null) return value
+  return messages.inOneWeek(value, messages.countedNouns[metric])
 }
 
 /** Days of the cell's windows where they differ from those the brand's heading names. */
@@ -98,8 +104,9 @@ export function ownWindowsOf(cell: Comparison, brand: ReportBrand, language: Lan
 
 /** What a reader must know to take the cell rightly; each becomes a numbered note under the brand. */
 export function notesOf(cell: Comparison, language: Language): string[] {
+  const saidByRange = cell.effect === null || spansNoChange(cell.effect)
   return cell.reasons
-    .filter((reason: Reason) => !silentReasons.has(reason.code))
+    .filter(({ code }) => !silentReasons.has(code) && !(saidByRange && rangeReasons.has(code)))
     .map((reason) => reason[language])
 }
 

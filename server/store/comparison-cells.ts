@@ -7,12 +7,19 @@ import { readSetting, writeSetting } from './settings.ts'
 const STAMP_KEY = 'grid'
 
 /** When the grid was made, how far the data reached, and a fingerprint of what it says. */
-export type GridStamp = { asOf: string; dataCompleteTo: string | null; dataVersion: string }
+export type GridStamp = {
+  asOf: string
+  /** Of every metric together. */
+  dataCompleteTo: string | null
+  dataCompleteToByMetric: Record<MetricKey, string | null>
+  dataVersion: string
+}
 export type GridCell = { cell: Comparison; series: SeriesWeek[] }
 export type GridChoice = { brandIds: 'all' | readonly number[]; metrics: 'all' | readonly MetricKey[] }
 export type StoredGrid = {
   /** Null before the first computation. */
   asOf: string | null
+  /** The moment to which all of the chosen metrics are complete; null where one has not got there once. */
   dataCompleteTo: string | null
   cells: Comparison[]
   series: { brandId: number; metric: MetricKey; weeks: SeriesWeek[] }[]
@@ -24,7 +31,7 @@ export function readGrid(db: Database, { brandIds, metrics }: GridChoice): Store
   const stamp = readGridStamp(db)
   const grid: StoredGrid = {
     asOf: stamp?.asOf ?? null,
-    dataCompleteTo: stamp?.dataCompleteTo ?? null,
+    dataCompleteTo: stamp && completeToOf(stamp, metrics),
     cells: [],
     series: [],
   }
@@ -42,7 +49,34 @@ export function readGrid(db: Database, { brandIds, metrics }: GridChoice): Store
 
 export function readGridStamp(db: Database): GridStamp | null {
   const stored = readSetting(db, STAMP_KEY)
-  return stored === null ? null : (JSON.parse(stored) as GridStamp)
+  if (stored === null) return null
+  const stamp = JSON.parse(stored) as Omit<GridStamp, 'dataCompleteToByMetric'> & Partial<GridStamp>
+  // A stamp of an earlier version knows all metrics together only.
+  const byMetric = stamp.dataCompleteToByMetric ?? forEveryMetric(() => stamp.dataCompleteTo)
+  return { ...stamp, dataCompleteToByMetric: byMetric }
+}
+
+/** The moment to which all of the metrics are complete; null where one has not got there once. */
+export function completeToOf(
+  stamp: Pick<GridStamp, 'dataCompleteTo' | 'dataCompleteToByMetric'>,
+  metrics: GridChoice['metrics'],
+): string | null {
+  if (metrics === 'all' || metrics.length === 0) return stamp.dataCompleteTo
+  const moments = metrics.map((metric) => stamp.dataCompleteToByMetric[metric])
+  // Instants of one form: the order of the texts is that of the moments.
+  return moments.includes(null) ? null : (moments.sort()[0] ?? null)
+}
+
+/** A value for every metric of the catalogue. */
+export function forEveryMetric<Value>(valueOf: (metric: MetricKey) => Value): Record<MetricKey, Value> {
+  return {
+    first_reply: valueOf('first_reply'),
+    unserved_rate: valueOf('unserved_rate'),
+    recontact_rate: valueOf('recontact_rate'),
+    csat: valueOf('csat'),
+    demand: valueOf('demand'),
+    human_workload: valueOf('human_workload'),
+  }
 }
 
 /**
@@ -52,7 +86,7 @@ export function readGridStamp(db: Database): GridStamp | null {
 export function writeGrid(db: Database, cells: readonly GridCell[], stamp: GridStamp, now: number): number {
   return inTransaction(db, () => {
     const stored = readGridStamp(db)
-    if (stored?.dataVersion === stamp.dataVersion && stored.dataCompleteTo === stamp.dataCompleteTo) return 0
+    if (stored && saysTheSame(stored, stamp)) return 0
     const kept = new Set<string>()
     let changed = 0
     for (const { cell, series } of cells) {
@@ -77,6 +111,14 @@ export function writeGrid(db: Database, cells: readonly GridCell[], stamp: GridS
     writeSetting(db, STAMP_KEY, JSON.stringify(stamp), now)
     return changed
   })
+}
+
+function saysTheSame(one: GridStamp, other: GridStamp): boolean {
+  return (
+    one.dataVersion === other.dataVersion &&
+    one.dataCompleteTo === other.dataCompleteTo &&
+    catalog.every(({ key }) => one.dataCompleteToByMetric[key] === other.dataCompleteToByMetric[key])
+  )
 }
 
 function writeCell(db: Database, row: Row): number {

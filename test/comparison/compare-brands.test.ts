@@ -170,6 +170,40 @@ describe('conditions', () => {
     expect(cell.after?.value).not.toBeNull()
   })
 
+  it('a hand-off that is known for none at all makes first replies not comparable too', () => {
+    const cell = cellOf(cellsOf({ handoffKnown: 0 }), 1, 'first_reply')
+
+    expect(codes(cell)).toEqual(['handoff_unknown'])
+    expect(cell).toMatchObject({ state: 'not_comparable', after: null })
+    expect(cell.sentence.en).not.toContain('side by side')
+  })
+
+  it('served conversations without a clock never make unserved contacts look worse', () => {
+    const cell = cellOf(cellsOf({ handoffKnown: 0.1 }), 1, 'unserved_rate')
+
+    expect(cell).toMatchObject({ state: 'not_comparable', effect: null, after: null, now: null })
+    expect(codes(cell)).toEqual(['handoff_unknown'])
+    expect(cell.before?.value).toBeLessThan(0.1)
+    expect(codes(cellOf(cellsOf({ handoffKnown: 0.95 }), 1, 'unserved_rate'))).not.toContain(
+      'handoff_unknown',
+    )
+  })
+
+  it('figures that need single messages wait while those are being read', () => {
+    const db = syntheticAccount([{ id: 1, name: 'One', movedOn: '2026-04-20', handoffKnown: 0.5 }])
+    db.prepare(`update checkpoint set done = 0 where stream = 'ticket-details'`).run()
+    updateCutovers(db)
+    const cells = compareBrands(db, all)
+
+    for (const metric of ['first_reply', 'unserved_rate'] as const) {
+      const cell = cellOf(cells, 1, metric)
+      expect(cell).toMatchObject({ state: 'not_enough_data', after: null, now: null, readyOn: null })
+      expect(codes(cell)).toEqual(['history_arriving'])
+      expect(cell.reasons[0].en).toMatch(/^First replies and hand-offs are still being read .*: (49|50|51)% /)
+    }
+    expect(cellOf(cells, 1, 'demand').state).toBe('no_clear_change')
+  })
+
   it('customers known far less often after the move make recontact not comparable', () => {
     const cell = cellOf(cellsOf({ requesterKnown: [0.85, 0.65] }), 1, 'recontact_rate')
 
@@ -204,7 +238,9 @@ describe('conditions', () => {
     expect(demand.after?.from).toBe('2026-08-17')
     expect(workload.after?.from).toBe('2026-08-17')
     expect(cellOf(cellsOf({ botSince: '2026-10-01' }, botFrom), 1, 'demand').after?.from).toBe('2026-10-05')
-    expect(cellOf(cellsOf({}, botFrom), 1, 'demand')).toMatchObject({ state: 'not_comparable' })
+    const unrecorded = cellOf(cellsOf({}, botFrom), 1, 'demand')
+    expect(unrecorded).toMatchObject({ state: 'not_comparable', after: null })
+    expect(unrecorded.sentence.en).not.toContain('side by side')
     expect(codes(cellOf(cellsOf({}, botFrom), 1, 'demand'))).toEqual(['bot_only_not_recorded'])
   })
 
@@ -222,6 +258,39 @@ describe('conditions', () => {
     expect(cell.reasons.map(({ en }) => en)).toContain(
       '2 days on which the brand was closed or nothing came in were left out.',
     )
+  })
+
+  const closedWeek = ['2026-09-08', '2026-09-09', '2026-09-10']
+
+  it('the days of a week that is dropped for closed days are counted with them', () => {
+    const cell = cellOf(cellsOf({ silentDays: closedWeek }), 1, 'demand')
+
+    expect(cell.after).toMatchObject({ from: '2026-08-10', to: '2026-11-09' })
+    expect(cell.reasons.map(({ en }) => en)).toContain(
+      '7 days were left out, 1 whole week among them: the brand was closed, nothing came in, or too little of a week remained.',
+    )
+  })
+
+  it('days that were left out are said beside figures without a verdict too', () => {
+    const early = cellOf(cellsOf({ silentDays: closedWeek, leftEarly: 0.5 }), 1, 'unserved_rate')
+    const small = cellOf(cellsOf({ silentDays: closedWeek, perDay: 12, responseRate: [0.05, 0.05] }), 1, 'csat')
+    const surveys = cellOf(cellsOf({ silentDays: closedWeek, surveysAfter: true }), 1, 'csat')
+
+    expect(codes(early)).toEqual(['left_before_n', 'days_left_out'])
+    expect(codes(small)).toEqual(['minimum_sample', 'days_left_out'])
+    expect(codes(surveys)).toEqual(['different_csat_family', 'days_left_out'])
+  })
+
+  it('weeks in the middle of a window that were not recorded are named', () => {
+    const db = syntheticAccount([{ id: 1, name: 'One', movedOn: '2026-04-20', botSince: '2026-10-05' }])
+    db.prepare(`update conversation set bot_involved = 1 where day >= '2026-07-20'`).run()
+    updateCutovers(db)
+
+    const cell = cellOf(compareBrands(db, all), 1, 'demand')
+
+    expect(cell.after).toMatchObject({ from: '2026-06-08', to: '2026-11-09' })
+    expect(codes(cell)).toContain('bot_only_not_recorded')
+    expect(codes(cell)).toContain('days_left_out')
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { computeGrid, refreshGrid } from '../../server/comparison/compare-grid.ts'
 import { updateCutovers } from '../../server/comparison/update-cutovers.ts'
+import type { MetricKey } from '../../server/contract.ts'
 import { readBrands, readCutovers } from '../../server/store/brands.ts'
 import { readGrid } from '../../server/store/comparison-cells.ts'
 import type { Database } from '../../server/store/database.ts'
@@ -37,6 +38,29 @@ describe('the stored grid', () => {
     expect(cells.map(({ brand, metric }) => `${brand.id} ${metric}`)).toEqual(['2 csat', '2 demand'])
     expect(series.map(({ brandId, metric }) => `${brandId} ${metric}`)).toEqual(['2 csat', '2 demand'])
     expect(readGrid(db, { brandIds: [], metrics: 'all' }).cells).toEqual([])
+  })
+
+  it('is as complete as the metrics that are asked for', () => {
+    const db = syntheticAccount(stories)
+    db.prepare(`delete from checkpoint where stream = 'survey-responses'`).run()
+    db.prepare(
+      `update checkpoint set complete_to = complete_to - 3600000 where stream = 'tickets-ai-agent'`,
+    ).run()
+    refreshGrid(db, now)
+    const completeTo = (metrics: MetricKey[]) => readGrid(db, { brandIds: 'all', metrics }).dataCompleteTo
+
+    expect(completeTo(['first_reply'])).toBe('2026-11-15T23:59:00.000Z')
+    expect(completeTo(['first_reply', 'demand'])).toBe('2026-11-15T22:59:00.000Z')
+    expect(completeTo(['first_reply', 'csat'])).toBeNull()
+    expect(readGrid(db, everything).dataCompleteTo).toBeNull()
+  })
+
+  it('of an earlier version is as complete as all metrics together', () => {
+    const db = syntheticAccount(stories)
+    refreshGrid(db, now)
+    db.prepare(`update setting set value = json_remove(value, '$.dataCompleteToByMetric') where key = 'grid'`).run()
+
+    expect(readGrid(db, { brandIds: 'all', metrics: ['csat'] }).dataCompleteTo).toBe('2026-11-15T23:59:00.000Z')
   })
 
   it('is empty before the first computation', () => {
@@ -85,6 +109,16 @@ describe('the weekly series', () => {
     expect(series.at(-3)).toMatchObject({ from: '2026-11-02', complete: true })
   })
 
+  it('says nothing of unserved contacts in weeks whose replies have no clock', () => {
+    const db = syntheticAccount([{ id: 1, name: 'One', movedOn: '2026-04-20', handoffKnown: 0.1 }])
+    updateCutovers(db)
+
+    const { series } = cellsOf(db).get('1 unserved_rate')!
+
+    expect(series.filter(({ from }) => from < '2026-04-20').every(({ value }) => value !== null)).toBe(true)
+    expect(series.filter(({ from }) => from >= '2026-04-20').every(({ value }) => value === null)).toBe(true)
+  })
+
   it('says nothing for a week that holds too little', () => {
     const db = syntheticAccount([{ id: 1, name: 'Small', movedOn: '2026-04-20', perDay: 2 }])
     updateCutovers(db)
@@ -108,7 +142,7 @@ describe('while history is arriving', () => {
       {
         code: 'history_arriving',
         en: 'The history is still arriving: 81% is here.',
-        ko: '이력을 가져오는 중입니다. 현재 81%까지 들어왔습니다.',
+        ko: '과거 데이터를 가져오는 중입니다. 현재 81%까지 들어왔습니다.',
       },
     ])
 

@@ -13,8 +13,30 @@ describe('the family of a report', () => {
     expect(among.state).toBe('no_clear_change')
     expect(among.reasons.map(({ code }) => code)).toEqual(['cannot_tell', 'multiple_checks'])
     expect(among.reasons[1].ko).toBe(
-      '5개 지표를 동시에 확인한 점을 감안하면, 이 수치만으로는 변화라고 판단하기에 부족합니다.',
+      '여러 지표를 동시에 확인한 점을 감안하면, 이 수치만으로는 변화라고 판단하기에 부족합니다.',
     )
+  })
+
+  it('does not tell a reader how many figures of other brands there are', () => {
+    const [among] = finishAll([draftWith(1, 0.03), ...[2, 3, 4, 5].map((id) => draftWith(id, 0.9))])
+
+    expect(among.reasons[1].en).toBe(
+      'After allowing for checking many figures at once, this one is not strong enough to call.',
+    )
+    expect(JSON.stringify(among)).not.toMatch(/\b5 figures|5개/)
+  })
+
+  it('tells a range on one side of no change from what is called', () => {
+    const [among] = finishAll([draftWith(1, 0.03), ...[2, 3, 4, 5].map((id) => draftWith(id, 0.9))])
+    const [swinging] = finishAll([draftWith(1, 0.2)])
+
+    expect(among.sentence.en).toContain(
+      'with many figures checked at once this is not certain enough to be called a change.',
+    )
+    expect(swinging.sentence.en).toContain('swings so much from week to week that it is not called a change.')
+    expect(swinging.reasons.map(({ en }) => en)).toEqual([
+      'The figure swings so much from week to week that the difference is not called a change.',
+    ])
   })
 
   it('does not count figures without an estimate', () => {

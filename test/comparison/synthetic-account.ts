@@ -47,6 +47,7 @@ export function syntheticAccount(stories: readonly BrandStory[], seed = 1): Data
   migrate(db)
   writeAccountSettings(db, settingsOf(stories), now)
   for (const stream of streams) writeCheckpoints(db, stream, { coveredFrom: historyStart, isDone: true })
+  finishTicketDetails(db)
   inTransaction(db, () =>
     stories.forEach((story) => writeBrand(db, story, createDice(seed * 1000 + story.id))),
   )
@@ -84,6 +85,15 @@ export function writeCheckpoints(
   })
 }
 
+/** All messages of single tickets are read. */
+function finishTicketDetails(db: Database): void {
+  statement(
+    db,
+    `insert into checkpoint (stream, scope, window, starts_at, ends_at, cursor, complete_to, done, rows)
+     values ('ticket-details', '', 'forward', :now, null, null, :now, 1, 0)`,
+  ).run({ now })
+}
+
 function writeBrand(db: Database, story: BrandStory, dice: Dice): void {
   statement(
     db,
@@ -118,8 +128,9 @@ function writeDay(db: Database, story: BrandStory, day: Day, swing: number, dice
   add('demand', demand - piloted)
   if (piloted > 0) add('demand', piloted, 0, 'messaging')
   add('human_workload', served)
-  add('first_reply.known', served, isAfter ? Math.round(served * (story.handoffKnown ?? 1)) : served)
-  add('unserved_rate', demand, demand - served)
+  const clocked = isAfter ? Math.round(served * (story.handoffKnown ?? 1)) : served
+  add('first_reply.known', served, clocked)
+  add('unserved_rate', demand - served + clocked, demand - served)
   add('unserved_rate.left_early', demand - served, count(demand - served, story.leftEarly ?? 0, dice), source)
   const known = count(demand, either(story.requesterKnown ?? [0.8, 0.8]), dice)
   add('recontact_rate.known', demand, known)
@@ -131,7 +142,7 @@ function writeDay(db: Database, story: BrandStory, day: Day, swing: number, dice
 
   const ratio = isAfter ? (story.firstReplyRatio ?? 1) : 1
   const dayShift = 0.2 * dice.normal()
-  for (let i = 0; i < served; i++) {
+  for (let i = 0; i < clocked; i++) {
     writeConversation(db, story.id, day, i, 90 * ratio * Math.exp(dayShift + dice.normal()), source)
   }
 }
@@ -163,9 +174,9 @@ function writeConversation(
 ): void {
   statement(
     db,
-    `insert into conversation (id, kind, channel, tags, seen_ai_agent, started_at, updated_at, source, brand_id,
+    `insert into conversation (id, kind, channel, tags, seen_ai_agent, started_at, updated_at, source_reply_known, source, brand_id,
        brand_source, day, hour_of_week, topic, served, first_reply_seconds, outcome, deleted)
-     values (:id, 'conversation', 'web', '[]', 0, 0, 0, :source, :brandId, 'ticket', :day, 0, 'other', 1, :seconds, 'served', 0)`,
+     values (:id, 'conversation', 'web', '[]', 0, 0, 0, 1, :source, :brandId, 'ticket', :day, 0, 'other', 1, :seconds, 'served', 0)`,
   ).run({ id: `${source}:${brandId}-${day}-${index}`, brandId, day, seconds, source })
 }
 

@@ -29,10 +29,10 @@ describe('GET /comparisons', () => {
       dataCompleteTo: '2026-11-15T23:00:00.000Z',
       definitions: '1.1.1.1.1.1',
       comparisons: [
-        cellOf(HANEUL, 'csat'),
         cellOf(HANEUL, 'first_reply'),
-        cellOf(MIRAE, 'csat'),
+        cellOf(HANEUL, 'csat'),
         cellOf(MIRAE, 'first_reply'),
+        cellOf(MIRAE, 'csat'),
       ],
       pooled: [],
     })

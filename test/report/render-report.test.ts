@@ -7,7 +7,7 @@ import { openDatabase } from '../../server/store/database.ts'
 import type { Database } from '../../server/store/database.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { statement } from '../../server/store/database.ts'
-import { dawonId, haneulId, miraeId, saebyeokId, seedSampleGrid } from './sample-grid.ts'
+import { dawonId, haneulId, miraeId, saebyeokId, seedSampleGrid, swings } from './sample-grid.ts'
 
 const everyBrand = [miraeId, haneulId, dawonId, saebyeokId]
 
@@ -116,7 +116,53 @@ describe('renderReport', () => {
     )
 
     expect(subject).toContain('; 10 more — week of 9 Nov')
-    expect(text.replace(/\s+/g, ' ')).toContain('and 8 more figures have changed.')
+    expect(text.replace(/\s+/g, ' ')).toContain('and 8 more figures improved or got worse.')
+  })
+
+  it('says in Korean too that the other news is good or bad', () => {
+    const { text } = render('ko', [miraeId, haneulId], (db) =>
+      setCells(db, { state: 'worse', effect: { value: 3, low: 2, high: 4, unit: 'points' } }),
+    )
+
+    expect(text.replace(/\s+/g, ' ')).toContain('이 밖에 8개 지표도 개선되거나 악화되었습니다.')
+  })
+
+  it('never says that the move changed something', () => {
+    expect(render('en', [dawonId]).text).toContain('It is too early to say what has changed since the move.')
+    expect(render('ko', [dawonId]).text).toContain(
+      '전환 후 무엇이 달라졌는지 판단하기에는 아직 이릅니다.',
+    )
+  })
+
+  it('gives counts their unit', () => {
+    expect(render('en', [miraeId]).text).toContain('838 → 855 a week')
+    expect(render('en', [miraeId]).text).toContain('840 conversations · week before: 861 conversations')
+    expect(render('ko', [miraeId]).text).toContain('주당 838 → 855건')
+    expect(render('ko', [miraeId]).text).toContain('840건 · 전주 861건')
+  })
+
+  it('says why a range on one side of no change is not called', () => {
+    const oneSided = { state: 'no_clear_change', direction: null, reasons: [swings] }
+    const both = { value: 1.05, low: 0.9, high: 1.2, unit: 'ratio' }
+    const above = { value: 1.22, low: 1.12, high: 1.33, unit: 'ratio' }
+    const textWith = (effect: object) => render('en', [miraeId], (db) => setCells(db, { ...oneSided, effect })).text
+
+    expect(textWith(above)).toContain('The figure swings too much to be called changed.')
+    expect(textWith(both)).not.toContain('The figure swings too much to be called changed.')
+  })
+
+  it('does not say that there is no verdict while only some figures wait for history', () => {
+    const mail = render('en', [haneulId], (db) => {
+      setCells(db, { state: 'no_clear_change', direction: null })
+      statement(
+        db,
+        `update comparison_cell set cell = json_set(cell, '$.state', 'not_enough_data', '$.reasons',
+           json('[{"code":"history_arriving","en":"62% is here.","ko":"62%"}]')) where metric = 'first_reply'`,
+      ).run()
+    })
+
+    expect(mail.subject).toBe('Cutover: no clear change — week of 9 Nov')
+    expect(mail.text).toContain('- 62% is here.')
   })
 
   it('shows the evidence at every row where it differs', () => {

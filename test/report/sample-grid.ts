@@ -9,7 +9,7 @@ import type {
 } from '../../server/contract.ts'
 import { writeCutover } from '../../server/store/brands.ts'
 import type { GridCell } from '../../server/store/comparison-cells.ts'
-import { writeGrid } from '../../server/store/comparison-cells.ts'
+import { forEveryMetric, writeGrid } from '../../server/store/comparison-cells.ts'
 import type { Database } from '../../server/store/database.ts'
 import { statement } from '../../server/store/database.ts'
 
@@ -48,7 +48,12 @@ export function seedSampleGrid(
   writeGrid(
     db,
     [...mirae(), ...haneul(), ...dawon(), ...saebyeok()],
-    { asOf, dataCompleteTo, dataVersion: `${asOf} ${dataCompleteTo}` },
+    {
+      asOf,
+      dataCompleteTo,
+      dataCompleteToByMetric: forEveryMetric(() => dataCompleteTo),
+      dataVersion: `${asOf} ${dataCompleteTo}`,
+    },
     Date.parse(asOf),
   )
 }
@@ -245,5 +250,10 @@ const tooEarly: Reason = {
   code: 'too_early',
   en: 'Too few weeks since the move.',
   ko: '전환 후 기간이 짧습니다.',
+}
+export const swings: Reason = {
+  code: 'cannot_tell',
+  en: 'The figure swings too much to be called changed.',
+  ko: '주별 변동이 커서 변화로 판정하지 않습니다.',
 }
 const notMoved: Reason = { code: 'not_moved', en: 'Not moved yet.', ko: '아직 전환하지 않았습니다.' }

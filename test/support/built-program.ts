@@ -1,20 +1,17 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Compiles the program into `dist`, as it runs in production; quick when nothing changed. */
-export function buildProgram(): void {
-  execFileSync(
-    process.execPath,
-    [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')],
-    {
-      cwd: root,
-      stdio: 'pipe',
-    },
-  )
+/** Compiles the program into `dist`, as it runs in production; quick when nothing changed. Returns type errors, if any. */
+export function buildProgram(): string {
+  const compiler = join(root, 'node_modules/typescript/bin/tsc')
+  const { stdout } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json')], {
+    cwd: root,
+  })
+  return stdout.toString().trim()
 }
 
 /** Builds the pages into `dist/client`, where the compiled web process looks for them. */

@@ -1,6 +1,7 @@
-import { compareBrands } from '../../comparison/compare-brands.ts'
-import type { SeriesMark } from '../../contract.ts'
-import { readCutovers } from '../../store/brands.ts'
+import { blankCell, notEnough } from '../../comparison/comparison-cell.ts'
+import type { Comparison, MetricKey, SeriesMark } from '../../contract.ts'
+import { metricOf } from '../../metrics/catalog.ts'
+import { readBrands, readCutovers } from '../../store/brands.ts'
 import { readGrid } from '../../store/comparison-cells.ts'
 import type { Database } from '../../store/database.ts'
 import { seriesAnswerSchema } from '../answer-schemas.ts'
@@ -22,9 +23,7 @@ export const readComparison = endpointFor(everyRole, {
     const metrics = [params.metric]
     const now = ctx.clock.now()
     const grid = readGrid(ctx.db, { brandIds, metrics })
-    // A brand that is newer than the grid has no cell yet: its answer says what it is waiting for.
-    const comparison = grid.cells.at(0) ?? compareBrands(ctx.db, { brandIds, metrics, now }).at(0)
-    if (!comparison) throw notFound()
+    const comparison = grid.cells.at(0) ?? waitingCell(ctx.db, params.brand, params.metric)
     return {
       asOf: grid.asOf ?? new Date(now).toISOString(),
       dataCompleteTo: grid.dataCompleteTo,
@@ -34,6 +33,15 @@ export const readComparison = endpointFor(everyRole, {
     }
   },
 })
+
+/** A brand that is newer than the grid has no cell yet; heavy work is left to the jobs process. */
+function waitingCell(db: Database, brandId: number, metricKey: MetricKey): Comparison {
+  const brand = readBrands(db).find(({ id }) => id === brandId)
+  if (!brand) throw notFound()
+  const metric = metricOf(metricKey)
+  const blank = blankCell({ id: brand.id, name: brand.name }, metric)
+  return notEnough(metric, blank, 'history_arriving', { percent: 0, of: 'history' }, null)
+}
 
 function marksOf(db: Database, brandId: number): SeriesMark[] {
   const cutover = readCutovers(db).get(brandId)

@@ -45,7 +45,7 @@ export const readDataHealth = endpointFor(everyRole, {
 type AccountFacts = Pick<DataHealthAnswer, 'streams' | 'quarantine' | 'unmappedConversations' | 'jobs'>
 
 /** Unmapped conversations belong to no brand, so somebody limited to brands has none. */
-const noAccountFacts: AccountFacts = { streams: [], quarantine: [], unmappedConversations: 0, jobs: [] }
+const noAccountFacts: AccountFacts = { streams: [], quarantine: [], unmappedConversations: null, jobs: [] }
 
 function accountFacts(db: Database): AccountFacts {
   return {

@@ -194,7 +194,7 @@ export const clientEnglish = {
   'health.rows': 'Rows',
   'health.completeTo': 'Complete to',
   'health.lastSuccess': 'Last success',
-  'health.noStreams': 'Details are shown to administrators and managers.',
+  'health.noStreams': 'Details are shown to people who see all brands.',
   'health.run': 'Fetch now',
   'health.runBusy': 'Asking …',
   'health.runDone': 'A sync has been asked for. New data appears here within minutes.',

@@ -195,7 +195,7 @@ export const clientKorean = {
   'health.rows': '행 수',
   'health.completeTo': '반영 시점',
   'health.lastSuccess': '마지막 성공',
-  'health.noStreams': '자세한 내용은 관리자와 매니저에게 표시됩니다.',
+  'health.noStreams': '자세한 내용은 모든 브랜드를 볼 수 있는 사용자에게 표시됩니다.',
   'health.run': '지금 가져오기',
   'health.runBusy': '요청 중…',
   'health.runDone': '동기화를 요청했습니다. 몇 분 안에 새 데이터가 반영됩니다.',

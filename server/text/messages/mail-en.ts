@@ -62,7 +62,10 @@ export const mailEn = {
       subject: 'history is still arriving',
       sentence: 'The history is still arriving, so there is no verdict yet.',
     },
-    tooEarly: { subject: 'too early to tell', sentence: 'It is too early to say what the move has changed.' },
+    tooEarly: {
+      subject: 'too early to tell',
+      sentence: 'It is too early to say what has changed since the move.',
+    },
     noClearChange: {
       subject: 'no clear change',
       sentence: 'No figure has clearly become better or worse since the move to messaging.',
@@ -94,6 +97,8 @@ export const mailEn = {
   evidence: (grade: string) => `evidence ${grade}`,
   counted: (before: string, after: string, noun: string) => `${before} → ${after} ${noun}`,
   countedOnce: (count: string, noun: string) => `${count} ${noun}`,
+  perWeek: (values: string) => `${values} a week`,
+  inOneWeek: (count: string, noun: string) => `${count} ${noun}`,
   week: (week: string) => `Week of ${week}`,
   weekBefore: 'Week before',
   weekBeforeValue: (value: string) => `week before: ${value}`,
@@ -125,7 +130,7 @@ function headlineClause({ metric, direction, size, brand }: Clause): string {
 }
 
 function moreFigures(more: number): string {
-  return more === 1 ? 'one more figure has changed' : `${more} more figures have changed`
+  return `${more === 1 ? 'one more figure' : `${more} more figures`} improved or got worse`
 }
 
 function list(clauses: readonly string[]): string {

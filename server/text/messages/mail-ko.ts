@@ -56,7 +56,7 @@ export const mailKo: MailMessages = {
     `Cutover: ${news.map(subjectClause).join(', ')}${rest > 0 ? ` 외 ${rest}건` : ''} — ${week} 주간`,
   subjectWithoutNews: (state, week) => `Cutover: ${state} — ${week} 주간`,
   headline: (news, rest) =>
-    `메시징 전환 이후 ${sentence(news)}${rest > 0 ? ` 이 밖에 ${rest}개 지표도 달라졌습니다.` : ''}`,
+    `메시징 전환 이후 ${sentence(news)}${rest > 0 ? ` 이 밖에 ${rest}개 지표도 개선되거나 악화되었습니다.` : ''}`,
   quiet: {
     noneMoved: { subject: '전환한 브랜드 없음', sentence: '아직 메시징으로 전환한 브랜드가 없습니다.' },
     historyArriving: {
@@ -65,7 +65,7 @@ export const mailKo: MailMessages = {
     },
     tooEarly: {
       subject: '전환 초기로 판정 보류',
-      sentence: '전환으로 무엇이 달라졌는지 판단하기에는 아직 이릅니다.',
+      sentence: '전환 후 무엇이 달라졌는지 판단하기에는 아직 이릅니다.',
     },
     noClearChange: {
       subject: '뚜렷한 변화 없음',
@@ -95,6 +95,8 @@ export const mailKo: MailMessages = {
   evidence: (grade) => `근거 등급 ${grade}`,
   counted: (before, after, noun) => `${noun} ${before}건 → ${after}건`,
   countedOnce: (count, noun) => `${noun} ${count}건`,
+  perWeek: (values) => `주당 ${values}건`,
+  inOneWeek: (count) => `${count}건`,
   week: (week) => `${week} 주간`,
   weekBefore: '전주',
   weekBeforeValue: (value) => `전주 ${value}`,
