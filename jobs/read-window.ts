@@ -35,10 +35,10 @@ export async function readWindow(
   for (let asked = ask(position.cursor); ;) {
     const page = await asked.page
     const { readAt } = asked
-    const isDone = page.isLast || isPast(page.reachedAt, position.endsAt)
-    const goesOn = !isDone && !sync.signal.aborted
+    const isEnd = page.isLast || isPast(page.reachedAt, position.endsAt)
+    const goesOn = !isEnd && !sync.signal.aborted
     if (goesOn) asked = ask(page.cursor)
-    current = course.advance(current, page, isDone, readAt)
+    current = course.advance(current, page, isEnd && !page.left, readAt)
     keep(sync, stream, page, current, result)
     if (!goesOn) return current
     await setImmediate()
@@ -62,6 +62,7 @@ function keep(
   result.changed += changed
   result.quarantined += new Set(page.quarantined.map(({ id }) => id)).size
   result.pages++
+  if (page.left !== undefined) result.left = page.left
   sync.onPage?.({ ...result, window: checkpoint.window })
 }
 

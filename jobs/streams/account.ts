@@ -22,7 +22,7 @@ const brandSchema = z.object({
   default: flag.nullish(),
   active: flag.nullish(),
   is_deleted: flag.nullish(),
-  created_at: instant,
+  created_at: instant.nullish().catch(null),
 })
 const groupSchema = z.object({ id, name: z.string(), deleted: flag.nullish() })
 const agentSchema = z.object({
@@ -43,13 +43,14 @@ export const account: Stream = {
   exclusionMs: 0,
   async readPage({ client, config, db }) {
     const settings = settingsSchema.parse(await client.get(requestOf('/api/v2/account/settings'))).settings
-    const brands = understand(await readList(client, '/api/v2/brands', 'brands'), brandSchema)
-    if (brands.rows.length === 0) {
+    const listed = await readList(client, '/api/v2/brands', 'brands')
+    if (listed.length === 0) {
       throw new UpstreamError(
         'Zendesk lists no brand: tie the OAuth client to an administrator of the account',
         null,
       )
     }
+    const brands = understand(listed, brandSchema)
     const groups = understand(await readList(client, '/api/v2/groups', 'groups'), groupSchema)
     const agents = understand(await readAgents(client), agentSchema)
     const fields = understand(await readFields(client), fieldSchema)
@@ -64,7 +65,7 @@ export const account: Stream = {
         is_default: brand.id === defaultBrand ? 1 : 0,
         active: brand.active ?? 1,
         deleted: brand.is_deleted ?? 0,
-        created_at: brand.created_at,
+        created_at: brand.created_at ?? 0,
       })),
       groups: groups.rows.map((group) => ({ id: group.id, name: group.name, deleted: group.deleted ?? 0 })),
       agents: agents.rows.map((agent) => ({
@@ -74,6 +75,12 @@ export const account: Stream = {
         default_group_id: agent.default_group_id ?? null,
         zone: agent.iana_time_zone ?? null,
       })),
+      // A row that was not understood may be one of those stored: then none of them is known to be gone.
+      isComplete: {
+        brands: brands.quarantined.length === 0,
+        groups: groups.quarantined.length === 0,
+        agents: agents.quarantined.length === 0,
+      },
       facts: {
         zone: zone && isZone(zone) ? zone : null,
         default_brand_id: defaultBrand === undefined ? null : String(defaultBrand),

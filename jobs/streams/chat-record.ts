@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flag, id, instant } from '../zendesk/wire.ts'
+import { amount, flag, id, instant } from '../zendesk/wire.ts'
 
 const historyItemSchema = z.object({
   type: z.string(),
@@ -17,7 +17,7 @@ export const chatRecordSchema = z.object({
   timestamp: instant,
   end_timestamp: instant.nullish(),
   update_timestamp: instant.nullish(),
-  duration: z.number().nullish(),
+  duration: amount.nullish(),
   visitor: z
     .object({ id: z.string().nullish(), email: z.string().nullish(), name: z.string().nullish() })
     .nullish(),
@@ -31,11 +31,25 @@ export const chatRecordSchema = z.object({
   deleted: flag.nullish(),
   rating: z.string().nullish(),
   tags: z.array(z.string()).nullish(),
-  count: z.object({ visitor: z.number().nullish(), agent: z.number().nullish() }).nullish(),
-  response_time: z.object({ first: z.number().nullish() }).nullish(),
+  count: z.object({ visitor: amount.nullish(), agent: amount.nullish() }).nullish(),
+  response_time: z.object({ first: amount.nullish() }).nullish(),
   history: z.array(historyItemSchema).nullish(),
   engagements: z.array(z.object({ agent_id: z.union([z.string(), z.number()]).nullish() })).nullish(),
   zendesk_ticket_id: id.nullish(),
 })
 
 export type ChatRecord = z.infer<typeof chatRecordSchema>
+
+const strippedChatSchema = z.object({
+  id: z.string().min(1),
+  deleted: z.union([z.literal(true), z.literal(1)]),
+  update_timestamp: instant.nullish().catch(null),
+})
+
+export type StrippedChat = z.infer<typeof strippedChatSchema>
+
+/** A deleted chat of which too little is left to be a conversation; null for everything else. */
+export function strippedChatOf(record: unknown): StrippedChat | null {
+  const stripped = strippedChatSchema.safeParse(record)
+  return stripped.success && !chatRecordSchema.safeParse(record).success ? stripped.data : null
+}

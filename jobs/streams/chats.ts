@@ -4,8 +4,10 @@ import { storeConversations } from '../../server/store/conversations.ts'
 import type { CsatAnswer } from '../../server/store/csat-answers.ts'
 import { removeCsatAnswer, storeCsatAnswers } from '../../server/store/csat-answers.ts'
 import type { Database } from '../../server/store/database.ts'
-import type { ChatRecord } from './chat-record.ts'
-import { chatRecordSchema } from './chat-record.ts'
+import { storeDeletedChats } from '../../server/store/deleted-chats.ts'
+import { amount } from '../zendesk/wire.ts'
+import type { ChatRecord, StrippedChat } from './chat-record.ts'
+import { chatRecordSchema, strippedChatOf } from './chat-record.ts'
 import { conversationOfChat, ratingOfChat, updateTimeOf } from './chat-rows.ts'
 import type { Stream } from './stream.ts'
 import { isTooRecent } from './too-recent.ts'
@@ -15,8 +17,7 @@ const PAGE_ROWS = 1000
 
 const envelopeSchema = z.object({
   chats: z.array(z.unknown()),
-  count: z.number().nullish(),
-  end_time: z.number().nullish(),
+  end_time: amount.nullish(),
   end_id: z.string().nullish(),
 })
 
@@ -41,25 +42,41 @@ export const chats: Stream = {
         throw error
       })
     const envelope = envelopeSchema.parse(body)
-    const { rows, quarantined } = understand(envelope.chats, chatRecordSchema)
+    const { stripped, records } = partStripped(envelope.chats)
+    const { rows, quarantined } = understand(records, chatRecordSchema)
     const pairs = newestCopies(rows).map((chat) => ({
       facts: conversationOfChat(chat, hashKey),
       rating: ratingOfChat(chat),
     }))
-    const next = nextCursor(envelope) ?? cursor
+    const isEmpty = envelope.chats.length === 0
+    const pageTime = isEmpty || !envelope.end_time ? null : envelope.end_time * 1000
+    const deleted = stripped.map(({ id, update_timestamp }) => ({
+      conversation_id: `chat:${id}`,
+      deleted_at: update_timestamp ?? pageTime,
+    }))
+    const next = (isEmpty ? null : nextCursor(envelope)) ?? cursor
     return {
       rows: envelope.chats.length,
       quarantined,
       cursor: next,
-      // There is always a next page; only a short one tells that nothing follows.
-      isLast: (envelope.count ?? envelope.chats.length) < PAGE_ROWS || next === cursor,
-      reachedAt: Math.max(
-        envelope.end_time ? envelope.end_time * 1000 : startsAt,
-        ...rows.slice(-1).map(updateTimeOf),
-      ),
-      write: () => storeChats(db, pairs),
+      // There is always a next page, and a page may be shorter than asked for: only an empty one ends the stream.
+      isLast: isEmpty || next === cursor,
+      reachedAt: Math.max(pageTime ?? startsAt, ...rows.slice(-1).map(updateTimeOf)),
+      write: () => storeChats(db, pairs) + storeDeletedChats(db, deleted),
     }
   },
+}
+
+/** Deleted chats of which little more than the id is left, and all the others. */
+function partStripped(chats: readonly unknown[]): { stripped: StrippedChat[]; records: unknown[] } {
+  const stripped: StrippedChat[] = []
+  const records: unknown[] = []
+  for (const chat of chats) {
+    const deletion = strippedChatOf(chat)
+    if (deletion) stripped.push(deletion)
+    else records.push(chat)
+  }
+  return { stripped, records }
 }
 
 /** A chat that changed while the page was made can stand on it twice. */

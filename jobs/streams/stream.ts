@@ -26,6 +26,8 @@ export type StreamResult = {
   changed: number
   quarantined: number
   pages: number
+  /** Rows known to be left for the next run, of a stream that reads for a limited time. */
+  left?: number
 }
 
 export type SyncProgress = StreamResult & { window: string }
@@ -47,6 +49,8 @@ export type Page = {
   cursor: string | null
   /** Nothing follows for now. */
   isLast: boolean
+  /** Rows a last page leaves to the next run; as long as there are any, the window is not complete. */
+  left?: number
   /** The latest moment among the rows, where the source orders them by time. */
   reachedAt: number | null
   /** Stores the rows inside the page's transaction; returns how many rows of the store changed. */

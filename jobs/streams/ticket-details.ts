@@ -4,7 +4,12 @@ import { UpstreamError } from '../../server/platform/problem.ts'
 import { readAgentIds } from '../../server/store/organisation.ts'
 import type { QuarantineEntry } from '../../server/store/quarantine.ts'
 import type { PendingDetail } from '../../server/store/ticket-details.ts'
-import { readPendingDetails, storeTicketDetails } from '../../server/store/ticket-details.ts'
+import {
+  countPendingDetails,
+  readPendingDetails,
+  storeTicketDetails,
+} from '../../server/store/ticket-details.ts'
+import { storeUnreadableDetails } from '../../server/store/unreadable-details.ts'
 import { readWholeList } from '../zendesk/list-page.ts'
 import { readConversationLog } from './conversation-log.ts'
 import type { Stream, SyncContext } from './stream.ts'
@@ -16,7 +21,16 @@ const AT_ONCE = 6
 /** Of the account's requests per minute; people and other programs need the rest. */
 const SHARE = 0.5
 
-const pendingSchema = z.object({ ticket_id: z.number(), updated_at: z.number(), started_at: z.number() })
+/** Real time after which the other streams have their turn again; the next run begins with the newest. */
+const LONGEST_WALK_MS = 240_000
+
+/** Lives as long as the walk, so that its beginning can be a reading of this process's own clock. */
+const cursorSchema = z.object({
+  ticket_id: z.number(),
+  updated_at: z.number(),
+  started_at: z.number(),
+  walkBeganAt: z.number(),
+})
 
 /** Messages of tickets a bot may have answered first: when people were needed, and who replied when. */
 export const ticketDetails: Stream = {
@@ -25,34 +39,39 @@ export const ticketDetails: Stream = {
   walk: 'present',
   exclusionMs: 0,
   async readPage(sync, { cursor }) {
-    const before = cursor === null ? null : pendingSchema.parse(JSON.parse(cursor))
+    const before = cursor === null ? null : cursorSchema.parse(JSON.parse(cursor))
+    const walkBeganAt = before?.walkBeganAt ?? performance.now()
     const pending = readPendingDetails(sync.db, TICKETS_PER_PAGE, before)
     const agentIds = readAgentIds(sync.db)
     const details: TicketDetail[] = []
+    const unreadable: PendingDetail[] = []
     const quarantined: QuarantineEntry[] = []
     await inParallel(pending, async (ticket) => {
       const detail = await readDetail(sync, ticket, agentIds)
-      if (detail === 'unreadable') quarantined.push(unreadable(ticket))
-      else if (detail) details.push(detail)
+      if (detail === 'gone' || detail === 'unreadable') unreadable.push(ticket)
+      else details.push(detail)
+      if (detail === 'unreadable') quarantined.push(putAside(ticket))
     })
     const last = pending.at(-1)
+    const isEnd = pending.length < TICKETS_PER_PAGE
+    const isOutOfTime = performance.now() - walkBeganAt >= LONGEST_WALK_MS
     return {
       rows: details.length,
       quarantined,
-      cursor: last ? JSON.stringify(last) : cursor,
-      isLast: pending.length < TICKETS_PER_PAGE,
+      cursor: last ? JSON.stringify({ ...last, walkBeganAt }) : cursor,
+      isLast: isEnd || isOutOfTime,
+      ...(isOutOfTime && !isEnd && last && { left: countPendingDetails(sync.db, last) }),
       reachedAt: null,
-      write: () => storeTicketDetails(sync.db, details),
+      write: () => storeTicketDetails(sync.db, details) + storeUnreadableDetails(sync.db, unreadable),
     }
   },
 }
 
-/** Null for a ticket that is gone. */
 async function readDetail(
   { client }: SyncContext,
   ticket: PendingDetail,
   agentIds: ReadonlySet<number>,
-): Promise<TicketDetail | 'unreadable' | null> {
+): Promise<TicketDetail | 'gone' | 'unreadable'> {
   try {
     const audits = await readWholeList(client, {
       path: `/api/v2/tickets/${ticket.ticket_id}/audits`,
@@ -66,13 +85,13 @@ async function readDetail(
       read.messages.length > 0 ? read.messages : await readConversationLog(client, ticket.ticket_id)
     return detailOf({ ...ticket, version: ticket.updated_at }, { ...read, messages })
   } catch (error) {
-    if (error instanceof UpstreamError && error.status === 404) return null
+    if (error instanceof UpstreamError && error.status === 404) return 'gone'
     if (error instanceof z.ZodError) return 'unreadable'
     throw error
   }
 }
 
-function unreadable(ticket: PendingDetail): QuarantineEntry {
+function putAside(ticket: PendingDetail): QuarantineEntry {
   return {
     id: String(ticket.ticket_id),
     path: 'audits',

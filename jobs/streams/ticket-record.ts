@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant } from '../zendesk/wire.ts'
+import { amount, id, instant } from '../zendesk/wire.ts'
 
 /** A ticket as the incremental export sends it. Of a deleted one little more than the id is left. */
 export const ticketRecordSchema = z
@@ -9,7 +9,7 @@ export const ticketRecordSchema = z
     created_at: instant.nullish(),
     updated_at: instant.nullish(),
     /** Epoch seconds; moves with system changes too, which `updated_at` does not. */
-    generated_timestamp: z.number().nullish(),
+    generated_timestamp: amount.nullish(),
     via: z.object({ channel: z.string().nullish() }).nullish(),
     brand_id: id.nullish(),
     group_id: id.nullish(),
@@ -34,11 +34,12 @@ export type TicketRecord = z.infer<typeof ticketRecordSchema>
 export const metricSetSchema = z.object({
   ticket_id: id,
   solved_at: instant.nullish(),
-  reopens: z.number().nullish(),
-  first_resolution_time_in_minutes: z.object({ calendar: z.number().nullish() }).nullish(),
-  replies: z.number().nullish(),
+  reopens: amount.nullish(),
+  first_resolution_time_in_minutes: z.object({ calendar: amount.nullish() }).nullish(),
+  replies: amount.nullish(),
   /** Messaging tickets only. */
-  reply_time_in_seconds: z.object({ calendar: z.number().nullish() }).nullish(),
+  reply_time_in_seconds: z.object({ calendar: amount.nullish() }).nullish(),
+  reply_time_in_minutes: z.object({ calendar: amount.nullish() }).nullish(),
 })
 
 export type MetricSet = z.infer<typeof metricSetSchema>

@@ -30,7 +30,7 @@ export function rowsOfTickets(tickets: readonly TicketRecord[], around: TicketSu
   for (const ticket of tickets) {
     const channel = ticket.via?.channel ?? ''
     if (ticket.status === 'deleted') {
-      rows.deleted.push({ ticket_id: ticket.id, deleted_at: changeTimeOf(ticket) })
+      rows.deleted.push({ ticket_id: ticket.id, deleted_at: exportedAt(ticket) })
     } else if (chatChannels.has(channel)) rows.chatTickets.push(chatTicketOf(ticket, around))
     else if (messaging.has(channel)) rows.conversations.push(conversationOfTicket(ticket, channel, around))
   }
@@ -39,8 +39,12 @@ export function rowsOfTickets(tickets: readonly TicketRecord[], around: TicketSu
 
 /** Epoch ms of the ticket's last change, system changes included. */
 export function changeTimeOf(ticket: TicketRecord): number {
-  if (ticket.generated_timestamp) return ticket.generated_timestamp * 1000
-  return ticket.updated_at ?? ticket.created_at ?? 0
+  return exportedAt(ticket) ?? ticket.updated_at ?? ticket.created_at ?? 0
+}
+
+/** The export's own time, which moves with a deletion too; null where it is missing. */
+function exportedAt({ generated_timestamp: seconds }: TicketRecord): number | null {
+  return seconds ? seconds * 1000 : null
 }
 
 function chatTicketOf(ticket: TicketRecord, around: TicketSurroundings): ChatTicket {
@@ -60,6 +64,7 @@ function conversationOfTicket(
 ): ConversationFacts {
   const startedAt = ticket.created_at ?? changeTimeOf(ticket)
   const metrics = around.metricSets.get(ticket.id)
+  const replyAt = firstReplyOf(startedAt, metrics)
   return {
     id: `ticket:${ticket.id}`,
     kind: 'conversation',
@@ -71,20 +76,22 @@ function conversationOfTicket(
     tags: JSON.stringify([...(ticket.tags ?? [])].sort()),
     group_id: ticket.group_id ?? null,
     locale: userOf(ticket, around)?.locale ?? null,
-    requester_key: requesterKeyOfTicket(ticket, around),
+    source_requester_key: requesterKeyOfTicket(ticket, around),
     device_key: deviceKeyOf(around.hashKey, ticket.requester_id),
     scope: around.scope,
     seen_ai_agent: around.scope === 'ai_agent' ? 1 : 0,
     status: ticket.status,
     started_at: startedAt,
     first_customer_message_at: startedAt,
-    source_first_human_reply_at: firstReplyOf(startedAt, metrics),
+    source_first_human_reply_at: replyAt,
+    source_reply_known: replyAt !== null || isUnanswered(metrics) ? 1 : 0,
     first_any_reply_at: null,
     ended_at: firstSolvedOf(startedAt, metrics),
     customer_messages: null,
     agent_messages: null,
     agent_count: null,
     reopens: metrics?.reopens ?? null,
+    reopened_before: reopenedBefore(ticket, metrics),
     missed: null,
     dropped: null,
     resolution_field: resolutionOf(ticket, around.resolutionFieldId),
@@ -94,8 +101,27 @@ function conversationOfTicket(
 
 /** Zero replies is not an instant reply. */
 function firstReplyOf(startedAt: number, metrics: MetricSet | undefined): number | null {
-  const seconds = metrics?.reply_time_in_seconds?.calendar ?? null
-  return seconds === null || metrics?.replies === 0 ? null : startedAt + seconds * 1000
+  if (!metrics || metrics.replies === 0) return null
+  const minutes = metrics.reply_time_in_minutes?.calendar ?? null
+  const seconds = metrics.reply_time_in_seconds?.calendar ?? (minutes === null ? null : minutes * 60)
+  return seconds === null ? null : startedAt + seconds * 1000
+}
+
+/** No metric set says nothing; neither does one that counts replies but tells no time. */
+function isUnanswered(metrics: MetricSet | undefined): boolean {
+  if (!metrics) return false
+  const tellsTimes = Boolean(metrics.reply_time_in_seconds ?? metrics.reply_time_in_minutes)
+  return metrics.replies === 0 || (tellsTimes && !metrics.replies)
+}
+
+/**
+ * A reopened ticket was reopened before it was solved for good, or before this copy was made. Null where the first
+ * end is not known, so that nothing can be measured from it.
+ */
+function reopenedBefore(ticket: TicketRecord, metrics: MetricSet | undefined): number | null {
+  if (!metrics?.reopens || (metrics.first_resolution_time_in_minutes?.calendar ?? null) === null) return null
+  const isSolved = ticket.status === 'solved' || ticket.status === 'closed'
+  return isSolved ? (metrics.solved_at ?? null) : changeTimeOf(ticket)
 }
 
 /** `solved_at` is the latest solution; of a reopened ticket the first is known to the minute. */

@@ -5,7 +5,9 @@ import { storeDeletedTickets } from '../../server/store/deleted-tickets.ts'
 import { readAccountFact, readAccountSettings } from '../../server/store/settings.ts'
 import { readAccountKnowledge } from '../../server/store/account-knowledge.ts'
 import type { Database } from '../../server/store/database.ts'
+import { amount } from '../zendesk/wire.ts'
 import type { Page, Position, Stream, SyncContext } from './stream.ts'
+import type { TicketRecord } from './ticket-record.ts'
 import { metricSetSchema, ticketRecordSchema, userSchema } from './ticket-record.ts'
 import type { TicketRows } from './ticket-rows.ts'
 import { rowsOfTickets } from './ticket-rows.ts'
@@ -60,7 +62,10 @@ async function readTicketPage(
   const envelope = envelopeSchema.parse(body)
   const tickets = understand(envelope.tickets, ticketRecordSchema)
   const users = understand(envelope.users ?? [], userSchema)
-  const metricSets = understand(envelope.metric_sets ?? [], metricSetSchema)
+  const metricSets = understand(
+    [...(envelope.metric_sets ?? []), ...nestedMetricSets(tickets.rows)],
+    metricSetSchema,
+  )
   const resolutionFieldId = readAccountFact(db, 'resolution_field_id')
   const rows = rowsOfTickets(tickets.rows, {
     scope,
@@ -71,23 +76,36 @@ async function readTicketPage(
     metricSets: new Map(metricSets.rows.map((metricSet) => [metricSet.ticket_id, metricSet])),
   })
   const next = envelope.after_cursor ?? cursor
+  const newestAt = newestOf(envelope.tickets)
   return {
     rows: envelope.tickets.length,
     quarantined: [...tickets.quarantined, ...users.quarantined, ...metricSets.quarantined],
     cursor: next,
     // A page that leads to itself would be read for ever.
     isLast: envelope.end_of_stream === true || next === cursor,
-    reachedAt: newestOf(envelope.tickets) ?? startsAt,
-    write: () => storeTickets(db, rows),
+    reachedAt: newestAt ?? startsAt,
+    write: () => storeTickets(db, rows, newestAt),
   }
 }
 
-function storeTickets(db: Database, rows: TicketRows): number {
+/** A deletion that does not say when it was is as old as the page at most: pages are in the order of change. */
+function storeTickets(db: Database, rows: TicketRows, newestAt: number | null): number {
   const account = readAccountKnowledge(db)
+  const deleted = rows.deleted.map(({ ticket_id, deleted_at }) => ({
+    ticket_id,
+    deleted_at: deleted_at ?? newestAt,
+  }))
   return (
-    storeDeletedTickets(db, rows.deleted, account) +
+    storeDeletedTickets(db, deleted, account) +
     storeChatTickets(db, rows.chatTickets, account) +
     storeConversations(db, rows.conversations, account).changed
+  )
+}
+
+/** Metric sets that came within their tickets, told whose they are. */
+function nestedMetricSets(tickets: readonly TicketRecord[]): unknown[] {
+  return tickets.flatMap(({ id, metric_set: nested }) =>
+    typeof nested === 'object' && nested !== null ? [{ ...nested, ticket_id: id }] : [],
   )
 }
 
@@ -96,8 +114,8 @@ function newestOf(records: readonly unknown[]): number | null {
   let newest: number | null = null
   for (const record of records) {
     if (typeof record !== 'object' || record === null || !('generated_timestamp' in record)) continue
-    const seconds = record.generated_timestamp
-    if (typeof seconds === 'number' && (newest === null || seconds * 1000 > newest)) newest = seconds * 1000
+    const seconds = amount.safeParse(record.generated_timestamp).data
+    if (seconds && (newest === null || seconds * 1000 > newest)) newest = seconds * 1000
   }
   return newest
 }

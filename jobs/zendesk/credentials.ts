@@ -3,6 +3,7 @@ import type { Config } from '../../server/platform/config.ts'
 import { UpstreamError } from '../../server/platform/problem.ts'
 import { chatTokenMissing, tokenRefusal } from './refusals.ts'
 import type { BucketName } from './request.ts'
+import { amount } from './wire.ts'
 
 /** Raised for a fault that passes by itself. */
 export class PassingFault extends Error {
@@ -22,7 +23,10 @@ export type Credentials = {
   renew(refused: string): boolean
 }
 
-const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.number().positive().nullish() })
+const tokenSchema = z.object({
+  access_token: z.string().min(1),
+  expires_in: amount.pipe(z.number().positive()).nullish(),
+})
 
 const TOKEN_SECONDS = 1800
 /** A token is replaced when a tenth of its life, at most a minute, is left. */

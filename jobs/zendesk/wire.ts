@@ -21,5 +21,14 @@ export const id = z.union([
     .transform(Number),
 ])
 
+/** Numbers, which some answers send as text. */
+export const amount = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .transform(Number),
+])
+
 /** Booleans, some of which old rows have as 0 and 1. */
 export const flag = z.union([z.boolean().transform((value) => (value ? 1 : 0)), z.literal([0, 1])])

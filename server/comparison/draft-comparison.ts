@@ -22,7 +22,6 @@ import { chooseSample, commonWeeks } from './minimum-sample.ts'
 import { hasPilotTraffic } from './pilot-traffic.ts'
 import type { ResponseBounds } from './response-bounds.ts'
 import { responseBounds } from './response-bounds.ts'
-import { showableCell } from './showable-cell.ts'
 import type { WeeklyValue } from './weekly-values.ts'
 import { latestBins, latestWeeks, sideBySide, sumsOf, windowValue, withData } from './window-values.ts'
 import type { Bin, BinQuestion, Bins } from './windows.ts'
@@ -94,13 +93,12 @@ function draftAroundCutover(question: DraftQuestion, blank: Comparison, around: 
   if (!side.isSame) return settled(differentFamilies(metric, blank, side))
 
   const used = commonWeeks(side.bins)
-  const values = {
+  const cell = {
     ...blank,
     ...sideBySide(side.facts, used),
     now: latestBins(side.facts, side.bins.after),
     reasons: leftOutReasons([used.before, used.after]),
   }
-  const cell = showableCell(metric, facts, values, { used, after: side.bins.after })
   if (!isComparable && said) {
     const fairness = said.code === 'left_before_n' ? 'caution' : cell.fairness
     return settled(notComparable(metric, { ...cell, fairness }, said.code, said.parameters))
@@ -163,14 +161,12 @@ function tooFewWeeks(
 ): Comparison | null {
   const main = factsOver(facts, dayList(bins.before))
   const before = withData(main, bins.before.slice(-mostWeeks))
-  const used = { before, after: [] }
-  const values = {
+  const cell = {
     ...blank,
-    ...sideBySide(main, used),
+    ...sideBySide(main, { before, after: [] }),
     now: latestBins(factsOver(facts, dayList(bins.after)), bins.after),
     reasons: leftOutReasons([before]),
   }
-  const cell = showableCell(metric, facts, values, { used, after: bins.after })
   const weeks = bins.after.length
   const needed = leastWeeks
   if (bins.before.length < needed)

@@ -28,15 +28,6 @@ export function guard(metric: MetricKey, shares: Shares, days: Sides): GuardAnsw
   return handoff.isComparable ? guardLeftEarly(shares, days) : handoff
 }
 
-/**
- * Whether a figure over these days can be shown at all. Served conversations whose clock is unknown are missing from
- * the unserved rate while the unserved ones are all there: with many of them it is far too high.
- */
-export function isShowable(metric: MetricKey, shares: Shares, days: readonly Day[]): boolean {
-  if (metric !== 'unserved_rate') return true
-  return (shareOver(shares, 'first_reply.known', days) ?? 1) >= LEAST_HANDOFF_KNOWN
-}
-
 function guardHandoff(shares: Shares, { before, after }: Sides): GuardAnswer {
   const shareOf = (days: readonly Day[]) => shareOver(shares, 'first_reply.known', days) ?? 1
   const share = Math.min(shareOf(before), shareOf(after))

@@ -5,7 +5,6 @@ import { addDays, mondayOf } from '../periods/day.ts'
 import type { MetricFacts } from './brand-facts.ts'
 import { factsOver } from './brand-facts.ts'
 import { sumOver, valueOver } from './daily-facts.ts'
-import { isShowable } from './guards.ts'
 import { daysOf } from './windows.ts'
 
 export type SeriesQuestion = {
@@ -31,8 +30,7 @@ export function weeklySeries({ metric, facts, from, today, matureTo }: SeriesQue
     const days = daysOf(week)
     const own = factsOver(facts, days)
     const { n } = sumOver(own, days)
-    const holdsEnough = n >= metric.minimumWeekly && isShowable(metric.key, facts.shares, days)
-    const value = holdsEnough ? valueOver(own, days) : null
+    const value = n < metric.minimumWeekly ? null : valueOver(own, days)
     weeks.push({ ...week, value, n, complete: week.to <= matureTo })
   }
   return weeks

@@ -8,8 +8,7 @@ import type { WeeklyValue } from './weekly-values.ts'
 import type { Bin, Bins } from './windows.ts'
 import { daysOf } from './windows.ts'
 
-/** Weeks that the present value of a brand rests on. */
-export const latestWeekCount = 4
+const LATEST_WEEKS = 4
 
 /** A window's figure; a count is the weekly total, as if no day had been lost. Null for an empty window. */
 export function windowValue(
@@ -47,14 +46,14 @@ export function withData(facts: DailyFacts, bins: readonly Bin[]): Bin[] {
 
 /** The figure of the latest weeks. */
 export function latestBins(facts: DailyFacts, bins: readonly Bin[]): WindowValue | null {
-  return sideBySide(facts, { before: bins.slice(-latestWeekCount), after: [] }).before
+  return sideBySide(facts, { before: bins.slice(-LATEST_WEEKS), after: [] }).before
 }
 
 /** The latest Monday–Sunday weeks of a brand that never moved. */
 export function latestWeeks(usable: Period, maskedDays: ReadonlySet<Day>): Bin[] {
   const bins: Bin[] = []
   let to = mondayOf(usable.to)
-  for (; bins.length < latestWeekCount && addDays(to, -7) >= usable.from; to = addDays(to, -7)) {
+  for (; bins.length < LATEST_WEEKS && addDays(to, -7) >= usable.from; to = addDays(to, -7)) {
     const from = addDays(to, -7)
     const days = daysOf({ from, to }).filter((day) => !maskedDays.has(day))
     bins.unshift({ index: -bins.length, from, to, days })

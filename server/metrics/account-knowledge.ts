@@ -1,4 +1,5 @@
 import type { OpeningHours } from '../periods/opening-hours.ts'
+import { startOfDay } from '../periods/zone.ts'
 import type { AccountSettings } from '../settings/account-settings.ts'
 import { openingHoursOf } from '../settings/brand-hours.ts'
 import { brandSettingsOf, defaultBrandSettings } from '../settings/default-settings.ts'
@@ -10,6 +11,8 @@ export type AccountKnowledge = {
   defaultBrandId: number | null
   /** Brand → the first moment a bot was seen answering (epoch ms). */
   botSince: Map<number, number>
+  /** Brand → the start of the day from which a person says a bot answers (epoch ms). */
+  botSinceSet: ReadonlyMap<number, number>
   brandOfDepartment: ReadonlyMap<number, number>
   brandOfHost: ReadonlyMap<string, number>
   /** Opening hours and zone of a brand; of an unmapped conversation: the account's. */
@@ -26,6 +29,11 @@ export function createAccountKnowledge(
     settings,
     defaultBrandId,
     botSince: new Map(botSince),
+    botSinceSet: new Map(
+      settings.brands.flatMap(({ id, zone, botSince: day }) =>
+        day === null ? [] : [[id, startOfDay(day, zone)]],
+      ),
+    ),
     brandOfDepartment: new Map(
       settings.brands.flatMap((brand) => brand.departments.map((department) => [department, brand.id])),
     ),
@@ -42,4 +50,11 @@ export function createAccountKnowledge(
       return found
     },
   }
+}
+
+/** From when on a bot may have answered first at a brand: the earlier of what was seen and what a person says. */
+export function botStartOf({ botSince, botSinceSet }: AccountKnowledge, brandId: number): number | null {
+  const seen = botSince.get(brandId)
+  const set = botSinceSet.get(brandId)
+  return seen === undefined || set === undefined ? (seen ?? set ?? null) : Math.min(seen, set)
 }

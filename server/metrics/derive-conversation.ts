@@ -1,6 +1,7 @@
 import { openMinutesBetween } from '../periods/opening-hours.ts'
 import { dayOf, hourOfWeek } from '../periods/zone.ts'
 import type { AccountKnowledge } from './account-knowledge.ts'
+import { botStartOf } from './account-knowledge.ts'
 import { brandOf, topicOf } from './conversation-brand.ts'
 import type {
   ChatTicket,
@@ -20,7 +21,7 @@ export type ConversationKnowledge = {
   chatTicket: ChatTicket | null
   /** What the messages of a messaging ticket told. */
   detail: TicketDetail | null
-  /** When Zendesk reported the ticket as deleted. */
+  /** When Zendesk reported the ticket, or the chat, as deleted. */
   deletedAt: number | null
 }
 
@@ -110,8 +111,8 @@ function botInvolvedOf(
   if (facts.scope === null) return 0
   if (facts.scope === 'ai_agent' || facts.seen_ai_agent === 1) return 1
   if (detail) return detail.bot_involved === 1 ? 1 : 0
-  const botSince = brandId === null ? undefined : account.botSince.get(brandId)
-  return botSince !== undefined && botSince <= facts.started_at ? null : 0
+  const botSince = brandId === null ? null : botStartOf(account, brandId)
+  return botSince !== null && botSince <= facts.started_at ? null : 0
 }
 
 function handedOffAtOf(
@@ -178,7 +179,7 @@ function isEnded(facts: ConversationFacts): boolean {
 
 /** A live copy that is newer than the deletion means that the ticket was restored. */
 function isDeleted(facts: ConversationFacts, { deletedAt }: ConversationKnowledge): boolean {
-  if (facts.scope === null) return facts.status === 'deleted'
+  if (facts.scope === null && facts.status === 'deleted') return true
   return deletedAt !== null && deletedAt >= facts.updated_at
 }
 

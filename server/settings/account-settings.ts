@@ -40,6 +40,8 @@ const brandSettingsSchema = z.strictObject({
   hosts: z.array(z.string().min(1)),
   /** Bot ids of AI agents – Advanced that serve the brand. */
   bots: z.array(z.string().min(1)),
+  /** First day a bot answered; needed where that was before Zendesk kept tickets of bots. Null leaves what is found. */
+  botSince: day.nullable().default(null),
   /** A day a person confirmed; null leaves the day found in the data. */
   cutover: z
     .strictObject({

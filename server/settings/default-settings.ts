@@ -33,6 +33,7 @@ export function defaultBrandSettings(id: number, zone: string): BrandSettings {
     departments: [],
     hosts: [],
     bots: [],
+    botSince: null,
     cutover: null,
   }
 }

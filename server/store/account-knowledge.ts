@@ -27,7 +27,7 @@ export function readAccountKnowledge(db: Database): AccountKnowledge {
 export function fingerprintOf({ settings, defaultBrandId }: AccountKnowledge): string {
   const { zone, brandOrder, topics, brands } = settings
   const readings = brands.map(
-    ({ id, zone, openingHours, closedDays, holidayCalendar, departments, hosts }) => [
+    ({ id, zone, openingHours, closedDays, holidayCalendar, departments, hosts, botSince }) => [
       id,
       zone,
       openingHours,
@@ -35,6 +35,7 @@ export function fingerprintOf({ settings, defaultBrandId }: AccountKnowledge): s
       holidayCalendar,
       departments,
       hosts,
+      botSince,
     ],
   )
   const text = JSON.stringify([derivationVersion, defaultBrandId, zone, brandOrder, topics, readings])

@@ -82,8 +82,10 @@ export function writeConversation(
   markDirty(db, row.brand_id, row.day)
   if (stored) markDirty(db, stored.brand_id, stored.day)
   if (stored && isSameContact(stored, row)) return true
-  markRecontacted(db, row)
-  if (stored) markRecontacted(db, stored)
+  for (const contact of stored ? [row, stored] : [row]) {
+    markRecontacted(db, contact)
+    markSharingTicket(db, contact)
+  }
   return true
 }
 
@@ -96,6 +98,7 @@ function updateColumns(db: Database, row: ConversationRow, changed: readonly str
 function isSameContact(stored: ConversationRow, row: ConversationRow): boolean {
   return (
     stored.requester_key === row.requester_key &&
+    stored.ticket_id === row.ticket_id &&
     stored.brand_id === row.brand_id &&
     stored.started_at === row.started_at &&
     stored.deleted === row.deleted &&
@@ -117,4 +120,15 @@ function markRecontacted(db: Database, row: ConversationRow): void {
     brandId: row.brand_id,
     since: row.started_at - RECONTACT_MS,
   })
+}
+
+/** What was answered on a ticket belongs to its latest chat, which this one may have become (or ceased to be). */
+function markSharingTicket(db: Database, row: ConversationRow): void {
+  if (row.ticket_id === null || row.source !== 'chat') return
+  statement(
+    db,
+    `insert or ignore into rollup_dirty (brand_id, day)
+     select brand_id, day from conversation
+     where ticket_id = :ticketId and id <> :id and brand_id is not null`,
+  ).run({ ticketId: row.ticket_id, id: row.id })
 }

@@ -13,6 +13,7 @@ export type Organisation = {
     is_default: number
     active: number
     deleted: number
+    /** Epoch ms; 0 = Zendesk did not say, which leaves what is stored. */
     created_at: number
   }[]
   groups: { id: number; name: string; deleted: number }[]
@@ -23,6 +24,8 @@ export type Organisation = {
     default_group_id: number | null
     zone: string | null
   }[]
+  /** Which lists hold every row there is; of the others nothing is flagged as gone. Default: all. */
+  isComplete?: { brands: boolean; groups: boolean; agents: boolean }
   /** Facts of table `account`; null leaves what is stored. */
   facts: Record<string, string | null>
 }
@@ -46,18 +49,10 @@ export function storeOrganisation(db: Database, organisation: Organisation): num
     for (const group of organisation.groups) count(upsertGroup, group)
     for (const agent of organisation.agents) count(upsertAgent, agent)
     const idsOf = (rows: readonly { id: number }[]) => ({ ids: JSON.stringify(rows.map(({ id }) => id)) })
-    count(
-      'update brand set deleted = 1 where deleted = 0 and id not in (select value from json_each(:ids))',
-      idsOf(organisation.brands),
-    )
-    count(
-      'update grp set deleted = 1 where deleted = 0 and id not in (select value from json_each(:ids))',
-      idsOf(organisation.groups),
-    )
-    count(
-      'update agent set active = 0 where active = 1 and id not in (select value from json_each(:ids))',
-      idsOf(organisation.agents),
-    )
+    const isComplete = organisation.isComplete ?? { brands: true, groups: true, agents: true }
+    if (isComplete.brands) count(flagGoneBrands, idsOf(organisation.brands))
+    if (isComplete.groups) count(flagGoneGroups, idsOf(organisation.groups))
+    if (isComplete.agents) count(flagGoneAgents, idsOf(organisation.agents))
     for (const [key, value] of Object.entries(organisation.facts)) {
       if (value !== null) count(upsertFact, { key, value })
     }
@@ -72,16 +67,19 @@ export function storeOrganisation(db: Database, organisation: Organisation): num
 /** A brand may become known after tickets that name it: what its bot means for them is settled now. */
 function noteBrandOfOldTickets(db: Database, brandId: number, account: AccountKnowledge): number {
   refreshBotSince(db, brandId, account)
-  const botSince = account.botSince.get(brandId)
-  return botSince === undefined
-    ? 0
-    : rederiveBrandTickets(db, brandId, botSince, Number.MAX_SAFE_INTEGER, account)
+  return rederiveBrandTickets(db, brandId, 0, Number.MAX_SAFE_INTEGER, account)
 }
 
-/** The moment the oldest brand was made: nothing of the account is older. Null before the account was read. */
+/**
+ * The moment the oldest brand was made, as far as Zendesk says; 0 where it says so of none. Null before the account
+ * was read.
+ */
 export function readAccountStart(db: Database): number | null {
-  const row = statement<{ first: number | null }>(db, 'select min(created_at) as first from brand').get()
-  return row?.first ?? null
+  const row = statement<{ brands: number; first: number | null }>(
+    db,
+    'select count(*) as brands, min(nullif(created_at, 0)) as first from brand',
+  ).get()
+  return row && row.brands > 0 ? (row.first ?? 0) : null
 }
 
 /** Everybody who works or worked on tickets. */
@@ -95,9 +93,10 @@ const upsertBrand = `
   values (:id, :name, :subdomain, :is_default, :active, :deleted, :created_at)
   on conflict (id) do update set name = excluded.name, subdomain = excluded.subdomain,
     is_default = excluded.is_default, active = excluded.active, deleted = excluded.deleted,
-    created_at = excluded.created_at
+    created_at = coalesce(nullif(excluded.created_at, 0), created_at)
   where (name, subdomain, is_default, active, deleted, created_at)
-    is not (excluded.name, excluded.subdomain, excluded.is_default, excluded.active, excluded.deleted, excluded.created_at)`
+    is not (excluded.name, excluded.subdomain, excluded.is_default, excluded.active, excluded.deleted,
+      coalesce(nullif(excluded.created_at, 0), created_at))`
 
 const upsertGroup = `
   insert into grp (id, name, deleted) values (:id, :name, :deleted)
@@ -111,6 +110,13 @@ const upsertAgent = `
     default_group_id = excluded.default_group_id, zone = excluded.zone
   where (role, active, default_group_id, zone)
     is not (excluded.role, excluded.active, excluded.default_group_id, excluded.zone)`
+
+const flagGoneBrands =
+  'update brand set deleted = 1 where deleted = 0 and id not in (select value from json_each(:ids))'
+const flagGoneGroups =
+  'update grp set deleted = 1 where deleted = 0 and id not in (select value from json_each(:ids))'
+const flagGoneAgents =
+  'update agent set active = 0 where active = 1 and id not in (select value from json_each(:ids))'
 
 const upsertFact = `
   insert into account (key, value) values (:key, :value)

@@ -7,7 +7,7 @@ import type {
 } from '../metrics/conversation-row.ts'
 import { deriveConversation } from '../metrics/derive-conversation.ts'
 import { fingerprintOf, readAccountKnowledge } from './account-knowledge.ts'
-import { writeConversation } from './conversation-rows.ts'
+import { readConversation, writeConversation } from './conversation-rows.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
 import { readAccountFact } from './settings.ts'
@@ -23,15 +23,22 @@ export function deriveFromStore(
 ): ConversationRow {
   const isChat = facts.scope === null
   const ticketId = facts.ticket_id
-  if (ticketId === null) {
-    return deriveConversation(facts, { account, chatTicket: null, detail: null, deletedAt: null })
-  }
   return deriveConversation(facts, {
     account,
-    chatTicket: isChat ? readChatTicket(db, ticketId) : null,
-    detail: isChat ? null : readTicketDetail(db, ticketId),
-    deletedAt: isChat ? null : readDeletedAt(db, ticketId),
+    chatTicket: isChat && ticketId !== null ? readChatTicket(db, ticketId) : null,
+    detail: isChat || ticketId === null ? null : readTicketDetail(db, ticketId),
+    deletedAt: isChat
+      ? readChatDeletedAt(db, facts.id)
+      : ticketId === null
+        ? null
+        : readDeletedAt(db, ticketId),
   })
+}
+
+/** Derives one conversation anew, if it is stored; returns how many rows changed. */
+export function rederiveConversation(db: Database, id: string, account: AccountKnowledge): number {
+  const row = readConversation(db, id)
+  return row ? rederive(db, [row], account) : 0
 }
 
 /** Derives one ticket's conversations anew; returns how many rows changed. */
@@ -110,6 +117,14 @@ function readChatTicket(db: Database, ticketId: number): ChatTicket | null {
 function readTicketDetail(db: Database, ticketId: number): TicketDetail | null {
   const find = statement<TicketDetail>(db, 'select * from ticket_detail where ticket_id = :ticketId')
   return find.get({ ticketId }) ?? null
+}
+
+function readChatDeletedAt(db: Database, conversationId: string): number | null {
+  const find = statement<{ deleted_at: number }>(
+    db,
+    'select deleted_at from deleted_chat where conversation_id = :conversationId',
+  )
+  return find.get({ conversationId })?.deleted_at ?? null
 }
 
 function readDeletedAt(db: Database, ticketId: number): number | null {

@@ -22,7 +22,9 @@ const conversationSums: Record<string, Sums> = {
     numerator: 'c.first_reply_seconds is not null',
   },
   unserved_rate: {
-    n: "c.kind = 'conversation' and c.source <> 'bot' and (not c.served or c.open_minutes_to_reply is not null)",
+    // Where nobody knows when a person was needed, replies would be left out and silence counted.
+    n: `c.kind = 'conversation' and c.source <> 'bot' and c.served is not null and c.handed_off_at is not null
+      and (not c.served or c.open_minutes_to_reply is not null)`,
     numerator: 'not c.served or c.open_minutes_to_reply > :unservedAfterMinutes',
   },
   'unserved_rate.left_early': {
@@ -31,7 +33,7 @@ const conversationSums: Record<string, Sums> = {
   },
   recontact_rate: {
     n: "c.kind = 'conversation' and c.requester_key is not null and c.ended_at is not null",
-    numerator: `coalesce(c.reopened, 0) or exists (
+    numerator: `coalesce(c.reopened_before <= c.ended_at + ${RECONTACT_MS}, 0) or exists (
       select 1 from conversation later
       where later.requester_key = c.requester_key and later.brand_id = c.brand_id and later.deleted = 0
         and later.started_at > c.started_at and later.started_at <= c.ended_at + ${RECONTACT_MS})`,
@@ -58,7 +60,10 @@ const readDay = `
   where c.brand_id = :brandId and c.day = :day and c.deleted = 0
   group by c.source, c.channel`
 
-/** Legacy ratings on a live chat's ticket repeat the chat's own rating: the chat's wins. */
+/**
+ * Legacy ratings on a live chat's ticket repeat the chat's own rating: the chat's wins. A ticket may hold several
+ * chats: what was answered on it belongs to the latest alone.
+ */
 const writeSatisfaction = `
   insert into rollup_day (brand_id, day, source, channel, metric, n, numerator, total)
   with answer as (
@@ -70,6 +75,10 @@ const writeSatisfaction = `
     from conversation c join csat_answer a on a.ticket_id = c.ticket_id and a.conversation_id is null
     where c.brand_id = :brandId and c.day = :day and c.deleted = 0 and c.kind = 'conversation'
       and not exists (select 1 from csat_answer own where own.conversation_id = c.id)
+      and not exists (
+        select 1 from conversation later
+        where later.ticket_id = c.ticket_id and later.kind = 'conversation' and later.deleted = 0
+          and (later.started_at, later.id) > (c.started_at, c.id))
   ),
   asked as (
     select channel, source, count(*) as n, count(category) as answered from answer where source = 'survey' group by channel, source

@@ -54,7 +54,7 @@ export function currentValueWords(
   const lastDay = formatDay(addDays(now.to, -1), language)
   const n = formatNumber(now.n, language)
   if (language === 'ko')
-    return `현재 값은 ${kind === 'count' ? `주당 ${value}건` : value}입니다(${lastDay}까지 ${weeks}주, ${key === 'csat' ? '평가' : '대화'} ${n}건).`
+    return `현재 값은 ${lastDay}까지 ${weeks}주간 ${key === 'csat' ? '평가' : '대화'} ${n}건 기준으로 ${kind === 'count' ? `주당 ${value}건` : value}입니다.`
   return `The current value is ${kind === 'count' ? `${value} a week` : value} (${weeks} ${weeks === 1 ? 'week' : 'weeks'} to ${lastDay}, ${n} ${key === 'csat' ? 'ratings' : 'conversations'}).`
 }
 

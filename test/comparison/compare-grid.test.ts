@@ -58,9 +58,13 @@ describe('the stored grid', () => {
   it('of an earlier version is as complete as all metrics together', () => {
     const db = syntheticAccount(stories)
     refreshGrid(db, now)
-    db.prepare(`update setting set value = json_remove(value, '$.dataCompleteToByMetric') where key = 'grid'`).run()
+    db.prepare(
+      `update setting set value = json_remove(value, '$.dataCompleteToByMetric') where key = 'grid'`,
+    ).run()
 
-    expect(readGrid(db, { brandIds: 'all', metrics: ['csat'] }).dataCompleteTo).toBe('2026-11-15T23:59:00.000Z')
+    expect(readGrid(db, { brandIds: 'all', metrics: ['csat'] }).dataCompleteTo).toBe(
+      '2026-11-15T23:59:00.000Z',
+    )
   })
 
   it('is empty before the first computation', () => {
@@ -107,16 +111,6 @@ describe('the weekly series', () => {
     expect(series.at(-1)).toMatchObject({ from: '2026-11-16', value: null, n: 0, complete: false })
     expect(series.at(-2)).toMatchObject({ from: '2026-11-09', complete: false })
     expect(series.at(-3)).toMatchObject({ from: '2026-11-02', complete: true })
-  })
-
-  it('says nothing of unserved contacts in weeks whose replies have no clock', () => {
-    const db = syntheticAccount([{ id: 1, name: 'One', movedOn: '2026-04-20', handoffKnown: 0.1 }])
-    updateCutovers(db)
-
-    const { series } = cellsOf(db).get('1 unserved_rate')!
-
-    expect(series.filter(({ from }) => from < '2026-04-20').every(({ value }) => value !== null)).toBe(true)
-    expect(series.filter(({ from }) => from >= '2026-04-20').every(({ value }) => value === null)).toBe(true)
   })
 
   it('says nothing for a week that holds too little', () => {

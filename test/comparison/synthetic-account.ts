@@ -130,7 +130,8 @@ function writeDay(db: Database, story: BrandStory, day: Day, swing: number, dice
   add('human_workload', served)
   const clocked = isAfter ? Math.round(served * (story.handoffKnown ?? 1)) : served
   add('first_reply.known', served, clocked)
-  add('unserved_rate', demand - served + clocked, demand - served)
+  const unserved = isAfter ? Math.round((demand - served) * (story.handoffKnown ?? 1)) : demand - served
+  add('unserved_rate', unserved + clocked, unserved)
   add('unserved_rate.left_early', demand - served, count(demand - served, story.leftEarly ?? 0, dice), source)
   const known = count(demand, either(story.requesterKnown ?? [0.8, 0.8]), dice)
   add('recontact_rate.known', demand, known)

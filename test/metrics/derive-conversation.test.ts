@@ -155,6 +155,26 @@ describe('bot involvement', () => {
   })
 })
 
+describe('a ticket of which nobody said whether a person replied', () => {
+  const facts = ticketFacts({ source_first_human_reply_at: null, source_reply_known: 0 })
+
+  it('is neither served nor unserved, though it was solved', () => {
+    expect(derive(facts)).toMatchObject({ served: null, outcome: 'open', resolved_by: null })
+  })
+
+  it('is answered by its present messages, not by older ones that hold no reply', () => {
+    const unanswered = { first_human_reply_at: null, generated_at: facts.updated_at }
+
+    expect(derive(facts, { detail: detail(unanswered) }).served).toBe(0)
+    expect(derive(facts, { detail: detail({ ...unanswered, generated_at: startedAt }) }).served).toBe(null)
+    expect(derive(facts, { detail: detail({ generated_at: startedAt }) }).served).toBe(1)
+  })
+
+  it('was not served while it is still with the bot', () => {
+    expect(derive({ ...facts, scope: 'ai_agent', seen_ai_agent: 1 }).served).toBe(0)
+  })
+})
+
 describe('details of an older version', () => {
   const facts = ticketFacts({ updated_at: startedAt + 900_000 })
   const unanswered = { first_human_reply_at: null }
@@ -203,9 +223,12 @@ describe('dimensions', () => {
 
   it('a chat takes requester and group from its ticket', () => {
     const ticket = { ...chatTicket(3), requester_key: 'of the ticket', group_id: 7 }
-    const row = derive(chatFacts({ requester_key: 'of the chat', department_id: 20 }), { chatTicket: ticket })
+    const row = derive(chatFacts({ source_requester_key: 'of the chat', department_id: 20 }), {
+      chatTicket: ticket,
+    })
 
     expect(row).toMatchObject({ requester_key: 'of the ticket', group_id: 7 })
+    expect(derive(row, { chatTicket: { ...ticket, requester_key: null } }).requester_key).toBe('of the chat')
   })
 })
 

@@ -129,9 +129,7 @@ describe('renderReport', () => {
 
   it('never says that the move changed something', () => {
     expect(render('en', [dawonId]).text).toContain('It is too early to say what has changed since the move.')
-    expect(render('ko', [dawonId]).text).toContain(
-      '전환 후 무엇이 달라졌는지 판단하기에는 아직 이릅니다.',
-    )
+    expect(render('ko', [dawonId]).text).toContain('전환 후 무엇이 달라졌는지 판단하기에는 아직 이릅니다.')
   })
 
   it('gives counts their unit', () => {
@@ -145,7 +143,8 @@ describe('renderReport', () => {
     const oneSided = { state: 'no_clear_change', direction: null, reasons: [swings] }
     const both = { value: 1.05, low: 0.9, high: 1.2, unit: 'ratio' }
     const above = { value: 1.22, low: 1.12, high: 1.33, unit: 'ratio' }
-    const textWith = (effect: object) => render('en', [miraeId], (db) => setCells(db, { ...oneSided, effect })).text
+    const textWith = (effect: object) =>
+      render('en', [miraeId], (db) => setCells(db, { ...oneSided, effect })).text
 
     expect(textWith(above)).toContain('The figure swings too much to be called changed.')
     expect(textWith(both)).not.toContain('The figure swings too much to be called changed.')

@@ -11,7 +11,7 @@ import type { Organisation } from '../../server/store/organisation.ts'
 import { areDerivationsStale } from '../../server/store/rederive-conversations.ts'
 import { writeAccountSettings } from '../../server/store/settings.ts'
 import { readPendingDetails, storeTicketDetails } from '../../server/store/ticket-details.ts'
-import { defaultAccountSettings } from '../../server/settings/default-settings.ts'
+import { defaultAccountSettings, defaultBrandSettings } from '../../server/settings/default-settings.ts'
 import { chatFacts, startedAt, ticketFacts } from '../support/conversation-facts.ts'
 
 const DAY_MS = 86_400_000
@@ -62,7 +62,7 @@ describe('storing conversations', () => {
         id: `ticket:${id}`,
         ticket_id: id,
         ticket_brand_id: brand,
-        requester_key: requester,
+        source_requester_key: requester,
         started_at: startedAt + daysLater * DAY_MS,
         ended_at: startedAt + daysLater * DAY_MS + 600_000,
       })
@@ -87,6 +87,50 @@ describe('what arrives beside conversations', () => {
     expect(changed).toBe(2)
     expect(read(db, 'chat:1')).toMatchObject({ brand_id: 2, brand_source: 'ticket', requester_key: 'x' })
     expect(dirtyDays(db)).toEqual(['2 2026-03-09'])
+  })
+
+  it('a chat keeps its own requester beside its ticket’s, so that one that names nobody takes nothing away', () => {
+    const db = seoulAccount()
+    const ticket = { ticket_id: 5, brand_id: 2, group_id: 7, requester_key: 'x', updated_at: 1 }
+    storeConversations(db, [chatFacts({ ticket_id: 5, source_requester_key: 'own' })])
+    storeChatTickets(db, [ticket])
+    expect(read(db, 'chat:1').requester_key).toBe('x')
+
+    storeChatTickets(db, [{ ...ticket, requester_key: null, updated_at: 2 }])
+
+    expect(read(db, 'chat:1').requester_key).toBe('own')
+  })
+
+  it('another chat on the same ticket marks the days of those before it', () => {
+    const db = seoulAccount()
+    storeConversations(db, [chatFacts({ ticket_id: 5 })])
+    storeChatTickets(db, [{ ticket_id: 5, brand_id: 1, group_id: null, requester_key: null, updated_at: 1 }])
+    forgetDirtyDays(db)
+
+    storeConversations(db, [chatFacts({ id: 'chat:2', ticket_id: 5, started_at: startedAt + DAY_MS })])
+
+    expect(dirtyDays(db)).toEqual(['1 2026-03-09', '1 2026-03-10'])
+  })
+
+  it('a ticket of which nobody said whether a person replied waits for its messages, whatever its brand', () => {
+    const db = seoulAccount()
+    const silent = { source_first_human_reply_at: null, source_reply_known: 0 }
+    storeConversations(db, [
+      ticketFacts(silent),
+      ticketFacts({
+        ...silent,
+        id: 'ticket:202',
+        ticket_id: 202,
+        ticket_brand_id: null,
+        started_at: startedAt + 1,
+      }),
+      ticketFacts({ id: 'ticket:203', ticket_id: 203 }),
+    ])
+
+    const [first, ...others] = readPendingDetails(db, 10)
+
+    expect([first, ...others].map(({ ticket_id }) => ticket_id)).toEqual([202, 201])
+    expect(readPendingDetails(db, 10, first)).toEqual(others)
   })
 
   it('a deletion flags the ticket, and an older copy does not revive it', () => {
@@ -116,6 +160,24 @@ describe('what arrives beside conversations', () => {
 
     expect(read(db, 'ticket:201').bot_involved).toBe(null)
     expect(read(db, 'ticket:1').bot_involved).toBe(0)
+    expect(readPendingDetails(db, 10).map(({ ticket_id }) => ticket_id)).toEqual([201])
+  })
+
+  it('a bot a person knows of makes tickets from its day on wait for their messages', () => {
+    const db = seoulAccount()
+    const seoul = defaultAccountSettings('Asia/Seoul')
+    const brand = { ...defaultBrandSettings(1, 'Asia/Seoul'), botSince: '2026-03-09' }
+    storeConversations(db, [
+      ticketFacts({ id: 'ticket:1', ticket_id: 1, started_at: startedAt - DAY_MS }),
+      ticketFacts(),
+    ])
+    expect(readPendingDetails(db, 10)).toEqual([])
+
+    writeAccountSettings(db, { ...seoul, brands: [brand] }, 0)
+
+    expect(areDerivationsStale(db)).toBe(true)
+    expect(rederiveAll(db)).toBe(1)
+    expect(read(db, 'ticket:201').bot_involved).toBe(null)
     expect(readPendingDetails(db, 10).map(({ ticket_id }) => ticket_id)).toEqual([201])
   })
 

@@ -7,6 +7,7 @@ import { storeCsatAnswers } from '../../server/store/csat-answers.ts'
 import type { CsatAnswer } from '../../server/store/csat-answers.ts'
 import type { Database } from '../../server/store/database.ts'
 import { openDatabase } from '../../server/store/database.ts'
+import { storeDeletedChats } from '../../server/store/deleted-chats.ts'
 import { storeDeletedTickets } from '../../server/store/deleted-tickets.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { storeOrganisation } from '../../server/store/organisation.ts'
@@ -39,7 +40,7 @@ const chat: fc.Arbitrary<Arrival> = fc
         started_at: startedAt,
         first_customer_message_at: startedAt,
         source_first_human_reply_at: reply === null ? null : startedAt + reply * 1000,
-        requester_key: requester,
+        source_requester_key: requester,
         updated_at: updatedAt,
       }),
     )
@@ -53,8 +54,9 @@ const ticket: fc.Arbitrary<Arrival> = fc
     brandId,
     requester,
     status: fc.constantFrom('open', 'solved'),
+    replyKnown: fc.constantFrom(0, 1),
   })
-  .map(({ number, scope, updatedAt, brandId, requester, status }) =>
+  .map(({ number, scope, updatedAt, brandId, requester, status, replyKnown }) =>
     conversationArrival(
       ticketFacts({
         id: `ticket:${200 + number}`,
@@ -63,7 +65,9 @@ const ticket: fc.Arbitrary<Arrival> = fc
         scope,
         seen_ai_agent: scope === 'ai_agent' ? 1 : 0,
         status,
-        requester_key: requester,
+        source_reply_known: replyKnown,
+        source_first_human_reply_at: replyKnown ? START + number * DAY_MS + 60_000 : null,
+        source_requester_key: requester,
         started_at: START + number * DAY_MS,
         updated_at: updatedAt,
       }),
@@ -75,7 +79,7 @@ const chatTicket: fc.Arbitrary<Arrival> = fc
     number: fc.integer({ min: 1, max: 4 }),
     brandId,
     updatedAt: moment,
-    requester: fc.constantFrom('a', 'c'),
+    requester: fc.constantFrom('a', 'c', null),
   })
   .map(({ number, brandId, updatedAt, requester }) => ({
     what: `chat ticket ${100 + number} at ${updatedAt}`,
@@ -96,6 +100,13 @@ const deletion: fc.Arbitrary<Arrival> = fc
   .map(({ number, at }) => ({
     what: `deletion of ticket ${200 + number} at ${at}`,
     keep: (db) => void storeDeletedTickets(db, [{ ticket_id: 200 + number, deleted_at: at }]),
+  }))
+
+const chatDeletion: fc.Arbitrary<Arrival> = fc
+  .record({ number: fc.integer({ min: 1, max: 4 }), at: moment })
+  .map(({ number, at }) => ({
+    what: `deletion of chat ${number} at ${at}`,
+    keep: (db) => void storeDeletedChats(db, [{ conversation_id: `chat:${number}`, deleted_at: at }]),
   }))
 
 const detail: fc.Arbitrary<Arrival> = fc
@@ -164,7 +175,9 @@ const brandsRead: Arrival = {
     }),
 }
 
-const arrivals = fc.array(fc.oneof(chat, ticket, chatTicket, deletion, detail, rating), { maxLength: 14 })
+const arrivals = fc.array(fc.oneof(chat, ticket, chatTicket, deletion, chatDeletion, detail, rating), {
+  maxLength: 14,
+})
 
 describe('whatever the order in which facts arrive, and however often', () => {
   it('the same rows are stored in the end', () => {
@@ -215,7 +228,15 @@ function filled(list: readonly Arrival[]): Database {
 
 function storedAfter(list: readonly Arrival[]): unknown {
   const db = filled(list)
-  const tables = ['conversation', 'chat_ticket', 'ticket_detail', 'deleted_ticket', 'csat_answer', 'brand']
+  const tables = [
+    'conversation',
+    'chat_ticket',
+    'ticket_detail',
+    'deleted_ticket',
+    'deleted_chat',
+    'csat_answer',
+    'brand',
+  ]
   const stored = tables.map((table) => db.prepare(`select * from ${table} order by 1`).all())
   db.close()
   return stored

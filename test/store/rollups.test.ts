@@ -81,6 +81,66 @@ describe('daily sums', () => {
     expect(sums(db, 'unserved_rate')).toEqual([{ source: 'messaging', n: 2, numerator: 1, total: 0 }])
   })
 
+  it('a ticket of which nobody knows whether a person replied is neither served nor unserved', () => {
+    const db = emptyDatabase()
+    const unknown = {
+      source: 'messaging',
+      served: null,
+      first_reply_seconds: null,
+      open_minutes_to_reply: null,
+    }
+    insertConversation(db, { id: 'ticket:1', ...unknown })
+    insertConversation(db, { id: 'ticket:2', ...unknown, served: 0 })
+    insertConversation(db, { id: 'ticket:3', source: 'messaging' })
+
+    expect(sums(db, 'demand')).toEqual([{ source: 'messaging', n: 3, numerator: 0, total: 0 }])
+    expect(sums(db, 'human_workload')).toEqual([{ source: 'messaging', n: 1, numerator: 0, total: 0 }])
+    expect(sums(db, 'unserved_rate')).toEqual([{ source: 'messaging', n: 2, numerator: 1, total: 0 }])
+    expect(sums(db, 'first_reply.known')).toEqual([{ source: 'messaging', n: 1, numerator: 1, total: 0 }])
+  })
+
+  it('where nobody knows when a person was needed, neither reply nor silence counts in the unserved rate', () => {
+    const db = emptyDatabase()
+    const unread = {
+      source: 'messaging',
+      handed_off_at: null,
+      first_reply_seconds: null,
+      open_minutes_to_reply: null,
+    }
+    insertConversation(db, { id: 'ticket:1', ...unread, served: 0 })
+    insertConversation(db, { id: 'ticket:2', ...unread, served: 1 })
+    insertConversation(db, { id: 'ticket:3', source: 'messaging' })
+
+    expect(sums(db, 'unserved_rate')).toEqual([{ source: 'messaging', n: 1, numerator: 0, total: 0 }])
+  })
+
+  it('an answer on a ticket of several chats counts once, with the latest', () => {
+    const db = emptyDatabase()
+    for (const number of [1, 2, 3])
+      insertConversation(db, { id: `chat:${number}`, ticket_id: 7, started_at: MONDAY_TEN + number * 1000 })
+    insertAnswer(db, { id: 'survey:9', source: 'survey', ticket_id: 7 })
+
+    expect(sums(db, 'csat')).toEqual([{ source: 'survey', n: 1, numerator: 1, total: 0 }])
+    expect(sums(db, 'csat.response')).toContainEqual({ source: 'survey', n: 1, numerator: 1, total: 0 })
+  })
+
+  it('a ticket reopened is a recontact where that is known to lie within seven days of its end', () => {
+    const db = emptyDatabase()
+    const ended = MONDAY_TEN + 600_000
+    const known = [ended + 7 * DAY_MS, ended + 7 * DAY_MS + 1, null]
+    for (const [i, before] of known.entries()) {
+      insertConversation(db, {
+        id: `ticket:${i}`,
+        source: 'messaging',
+        requester_key: `person ${i}`,
+        reopened: 1,
+        reopened_before: before,
+      })
+    }
+
+    expect(sums(db, 'recontact_rate')).toEqual([{ source: 'messaging', n: 3, numerator: 1, total: 0 }])
+  })
+
   it('an unserved chat whose visitor left within the hour is told apart', () => {
     const db = emptyDatabase()
     for (const [i, left] of [5, 70].entries()) {

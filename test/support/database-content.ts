@@ -11,6 +11,7 @@ const contentTables: Record<string, readonly string[]> = {
   comparison_cell: [],
   conversation: [],
   csat_answer: [],
+  deleted_chat: [],
   deleted_ticket: [],
   grp: [],
   quarantine: ['first_seen_at'],
@@ -18,6 +19,7 @@ const contentTables: Record<string, readonly string[]> = {
   rollup_dirty: [],
   rollup_hist: [],
   ticket_detail: [],
+  unreadable_detail: [],
 }
 
 /** Every table's rows in key order, one text per row, without the columns that tell of us rather than of the source. */

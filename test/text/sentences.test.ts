@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ReasonCode } from '../../server/text/reasons.ts'
 import { reasonOf, reasonText } from '../../server/text/reasons.ts'
-import type { SentenceFinding, SentenceSubject } from '../../server/text/sentences.ts'
-import { marginWords, sentenceFor } from '../../server/text/sentences.ts'
+import type { SentenceFinding, SentenceSubject } from '../../server/text/sentence-findings.ts'
+import { marginWords } from '../../server/text/sentence-parts.ts'
+import { sentenceFor } from '../../server/text/sentences.ts'
 
 const firstReply: SentenceSubject = {
   brand: '한빛문고',
@@ -78,21 +79,69 @@ describe('a called change', () => {
   })
 })
 
+describe('a range and a verdict that seem to disagree', () => {
+  it('a difference that is not called is told without saying that it may be none', () => {
+    const { en, ko } = sentenceFor(demand, { state: 'no_clear_change', because: 'swings', ...busier })
+
+    expect(en).toBe(
+      'Contact volume at Mirae is 25% higher than in the 12 weeks before the move: 840 → 1,050 a week (range +10% to +42%; 10,080 and 12,600 conversations), but this figure swings so much from week to week that it is not called a change. Watch the coming weeks to see whether it lasts.',
+    )
+    expect(ko).toBe(
+      'Mirae의 문의량은 전환 전 12주보다 25% 많지만(주당 840 → 1,050건, 범위 +10%~+42%, 대화 10,080건과 12,600건 기준), 주별 변동이 커서 변화로 판정하지 않습니다. 차이가 이어지는지 앞으로 몇 주를 더 지켜봐 주십시오.',
+    )
+  })
+
+  it('a difference that would be called alone says that many figures were checked', () => {
+    const { en, ko } = sentenceFor(firstReply, {
+      state: 'no_clear_change',
+      because: 'many_figures',
+      ...faster,
+      effect: { value: 1.4, low: 1.1, high: 1.7, unit: 'ratio' },
+    })
+
+    expect(en).toContain(
+      'but with many figures checked at once this is not certain enough to be called a change.',
+    )
+    expect(ko).toContain('40% 길지만(')
+    expect(ko).toContain('여러 지표를 동시에 확인한 점을 감안하면 변화로 판정하기에 부족합니다.')
+  })
+
+  it('a called change whose range holds none says why it is called', () => {
+    const effect = { value: 1.4, low: 0.98, high: 1.9, unit: 'ratio' } as const
+    const { en, ko } = sentenceFor(firstReply, { state: 'worse', ...faster, effect })
+
+    expect(en).toContain(
+      'That range also allows for no change, but week by week the difference is steady enough to be called.',
+    )
+    expect(ko).toContain('40% 깁니다(')
+    expect(ko).toContain('이 범위에는 변화가 없을 가능성도 포함되지만')
+  })
+})
+
 describe('no clear change', () => {
   it('stayed about the same', () => {
     expect(
       sentenceFor(firstReply, { state: 'no_clear_change', because: 'no_meaningful_change', ...faster }),
     ).toEqual({
-      en: 'First reply time at 한빛문고 stayed about the same (2 min 10 s → 1 min 18 s, 12 weeks on each side): any change is smaller than 10%.',
-      ko: '한빛문고의 첫 응답 시간은 거의 그대로입니다(2분 10초 → 1분 18초, 전환 전후 각 12주). 변화가 있더라도 10%보다 작습니다.',
+      en: 'First reply time at 한빛문고 stayed about the same (2 min 10 s → 1 min 18 s, 12 weeks on each side; 8,120 and 7,980 conversations): any change is smaller than 10%.',
+      ko: '한빛문고의 첫 응답 시간은 거의 그대로입니다(2분 10초 → 1분 18초, 전환 전후 각 12주, 대화 8,120건과 7,980건). 변화가 있더라도 10%보다 작습니다.',
     })
   })
 
   it('moved slightly', () => {
     expect(sentenceFor(csat, { state: 'no_clear_change', because: 'slight', ...unhappy })).toEqual({
-      en: 'Customer satisfaction (CSAT) at Mirae moved slightly: −11.8 points (88.1% → 76.3%, 12 weeks on each side). The change looks real but is smaller than the 2 points from which it is called.',
-      ko: 'Mirae의 고객 만족도(CSAT)가 소폭 변했습니다. 변화폭은 −11.8%p입니다(88.1% → 76.3%, 전환 전후 각 12주). 실제 변화로 보이지만 판정 기준인 2%p에 미치지 못합니다.',
+      en: 'Customer satisfaction (CSAT) at Mirae moved slightly: −11.8 points (88.1% → 76.3%, 12 weeks on each side; 2,212 and 2,148 ratings). The change looks real but is smaller than the 2 points from which it is called.',
+      ko: 'Mirae의 고객 만족도(CSAT)가 소폭 변했습니다. 변화폭은 −11.8%p입니다(88.1% → 76.3%, 전환 전후 각 12주, 평가 2,212건과 2,148건). 실제 변화로 보이지만 판정 기준인 2%p에 미치지 못합니다.',
     })
+  })
+
+  it('is never rounded up to the size from which it would be called', () => {
+    const slight = { state: 'no_clear_change', because: 'slight', ...faster } as const
+    const effect = { value: 1.0996, low: 1.05, high: 1.15, unit: 'ratio' } as const
+    const points = { value: -1.97, low: -3, high: -0.5, unit: 'points' } as const
+
+    expect(sentenceFor(firstReply, { ...slight, effect }).en).toContain('moved slightly: +9% (')
+    expect(sentenceFor(csat, { ...slight, effect: points }).ko).toContain('변화폭은 −1.9%p입니다')
   })
 
   it('cannot tell, and more weeks would help', () => {
@@ -101,11 +150,12 @@ describe('no clear change', () => {
       because: 'cannot_tell',
       outlook: { kind: 'more_weeks', weeks: 3 },
       ...faster,
+      effect: { value: 0.6, low: 0.55, high: 1.05, unit: 'ratio' },
     }
 
     expect(sentenceFor(firstReply, finding)).toEqual({
-      en: 'We cannot tell yet whether first reply time at 한빛문고 changed (2 min 10 s → 1 min 18 s, 12 weeks on each side): the data fit anything from −45% to −35%. About 3 more weeks should narrow this to ±10%.',
-      ko: '한빛문고의 첫 응답 시간이 변했는지 아직 판단할 수 없습니다(2분 10초 → 1분 18초, 전환 전후 각 12주). 현재 데이터로는 −45%부터 −35%까지 모두 가능합니다. 약 3주 더 쌓이면 ±10% 수준으로 좁혀질 것으로 보입니다.',
+      en: 'We cannot tell yet whether first reply time at 한빛문고 changed (2 min 10 s → 1 min 18 s, 12 weeks on each side; 8,120 and 7,980 conversations): the data fit anything from −45% to +5%. About 3 more weeks should narrow this to ±10%.',
+      ko: '한빛문고의 첫 응답 시간이 변했는지 아직 판단할 수 없습니다(2분 10초 → 1분 18초, 전환 전후 각 12주, 대화 8,120건과 7,980건). 현재 데이터로는 −45%~+5% 사이의 어떤 변화도 가능합니다. 약 3주 더 쌓이면 ±10% 수준으로 좁혀질 것으로 보입니다.',
     })
   })
 
@@ -128,8 +178,8 @@ describe('no clear change', () => {
 
   it('is not called when different people answered', () => {
     expect(sentenceFor(csat, { state: 'no_clear_change', because: 'different_people', ...unhappy })).toEqual({
-      en: 'Customer satisfaction (CSAT) at Mirae moved (88.1% → 76.3%, 12 weeks on each side), but different people answered before and after, so this is not called a change.',
-      ko: 'Mirae의 고객 만족도(CSAT)가 달라졌지만(88.1% → 76.3%, 전환 전후 각 12주) 전환 전후에 응답한 고객층이 달라 변화로 판정하지 않습니다.',
+      en: 'Customer satisfaction (CSAT) at Mirae moved (88.1% → 76.3%, 12 weeks on each side; 2,212 and 2,148 ratings), but different people answered before and after, so this is not called a change.',
+      ko: 'Mirae의 고객 만족도(CSAT)가 달라졌지만(88.1% → 76.3%, 전환 전후 각 12주, 평가 2,212건과 2,148건) 전환 전후에 응답한 고객층이 달라 변화로 판정하지 않습니다.',
     })
   })
 })
@@ -139,7 +189,7 @@ describe('no verdict', () => {
     const reason = reasonOf('too_early', { weeks: 1, needed: 4 })
 
     expect(sentenceFor(csat, { state: 'not_enough_data', reason, readyOn: '2026-12-07' })).toEqual({
-      en: 'Not enough data for customer satisfaction (CSAT) at Mirae yet. Only 1 of the 4 whole weeks needed after the ramp are complete. A result is expected from 7 December 2026.',
+      en: 'Not enough data for customer satisfaction (CSAT) at Mirae yet. Only 1 of the 4 whole weeks needed after the ramp is complete. A result is expected from 7 December 2026.',
       ko: 'Mirae의 고객 만족도(CSAT)는 아직 데이터가 부족합니다. 안정화 기간 이후 필요한 4주 가운데 1주만 집계가 끝났습니다. 2026년 12월 7일부터 결과를 볼 수 있을 것으로 예상됩니다.',
     })
   })
@@ -147,18 +197,28 @@ describe('no verdict', () => {
   it('says why two sides cannot be compared', () => {
     const reason = reasonOf('different_csat_family', { surveysAfter: true })
 
-    expect(sentenceFor(csat, { state: 'not_comparable', reason })).toEqual({
+    expect(sentenceFor(csat, { state: 'not_comparable', reason, hasBothSides: true })).toEqual({
       en: 'Customer satisfaction (CSAT) at Mirae cannot be compared before and after the move. Customers were asked for a good or bad rating before and answer a survey now: two different questions. Both values are shown side by side without a verdict.',
       ko: 'Mirae의 고객 만족도(CSAT)는 전환 전후를 비교할 수 없습니다. 전환 전에는 좋음·나쁨 평가를, 지금은 설문을 받고 있어 서로 다른 질문입니다. 판정 없이 두 값을 나란히 보여 드립니다.',
     })
+  })
+
+  it('promises two values only where there are two', () => {
+    const reason = reasonOf('bot_only_not_recorded', {})
+    const { en, ko } = sentenceFor(demand, { state: 'not_comparable', reason, hasBothSides: false })
+
+    expect(en).toBe(
+      'Contact volume at Mirae cannot be compared before and after the move. For a time after the move, conversations the bot held alone were not recorded; those weeks cannot be counted.',
+    )
+    expect(ko).not.toContain('나란히')
   })
 
   it('shows a brand that never moved as it is now', () => {
     const now = { value: 466, n: 1864, from: '2026-10-12', to: '2026-11-09' }
 
     expect(sentenceFor(demand, { state: 'not_moved', now })).toEqual({
-      en: 'Mirae has not moved to messaging yet, so there is nothing to compare for contact volume. The current value is 466 a week.',
-      ko: 'Mirae은(는) 아직 메시징으로 전환하지 않아 문의량을 비교할 수 없습니다. 현재 값은 주당 466건입니다.',
+      en: 'Mirae has not moved to messaging yet, so there is nothing to compare for contact volume. The current value is 466 a week (4 weeks to 8 November 2026, 1,864 conversations).',
+      ko: 'Mirae 브랜드는 아직 메시징으로 전환하지 않아 문의량을 비교할 수 없습니다. 현재 값은 2026년 11월 8일까지 4주간 대화 1,864건 기준으로 주당 466건입니다.',
     })
     expect(sentenceFor(demand, { state: 'not_moved', now: null }).en).toBe(
       'Mirae has not moved to messaging yet, so there is nothing to compare for contact volume.',
@@ -169,11 +229,15 @@ describe('no verdict', () => {
 describe('every reason', () => {
   const every = [
     reasonText('too_early', { weeks: 2, needed: 4 }),
+    reasonText('too_early', { weeks: 0, needed: 4 }),
     reasonText('too_little_before', { weeks: 2, needed: 4 }),
+    reasonText('too_little_before', { weeks: 0, needed: 4 }),
+    reasonText('minimum_sample', { have: 0.5, need: 20, counted: 'ratings' }),
     reasonText('minimum_sample', { have: 7, need: 20, counted: 'ratings' }),
     reasonText('minimum_sample', { have: 7, need: 20, counted: 'conversations' }),
     reasonText('minimum_sample', { have: 3, need: 5, counted: 'events' }),
-    reasonText('history_arriving', { percent: 40 }),
+    reasonText('history_arriving', { percent: 40, of: 'history' }),
+    reasonText('history_arriving', { percent: 40, of: 'ticket_details' }),
     reasonText('not_moved', {}),
     reasonText('different_csat_family', { surveysAfter: false }),
     reasonText('left_before_n', { share: 0.3, isTooMany: true }),
@@ -184,11 +248,14 @@ describe('every reason', () => {
     reasonText('bot_only_not_recorded', {}),
     reasonText('no_meaningful_change', { margin: { en: '10%', ko: '10%' } }),
     reasonText('slight', { margin: { en: '2 points', ko: '2%p' } }),
-    reasonText('cannot_tell', {}),
-    reasonText('multiple_checks', { figures: 36 }),
+    reasonText('cannot_tell', { spansNoChange: true }),
+    reasonText('cannot_tell', { spansNoChange: false }),
+    reasonText('multiple_checks', {}),
     reasonText('two_periods_only', {}),
     reasonText('asked_at_another_moment', {}),
-    reasonText('days_left_out', { days: 1 }),
+    reasonText('days_left_out', { days: 1, weeks: 0 }),
+    reasonText('days_left_out', { days: 9, weeks: 1 }),
+    reasonText('days_left_out', { days: 21, weeks: 3 }),
     reasonText('pilot_traffic', {}),
   ]
 
@@ -213,6 +280,33 @@ describe('every reason', () => {
       code: 'minimum_sample',
       en: 'A week holds about 7 ratings; at least 20 are needed.',
       ko: '일주일 평가가 약 7건으로, 최소 20건이 필요합니다.',
+    })
+  })
+})
+
+describe('a number beside its limit', () => {
+  it('never looks as if it had met a limit it missed', () => {
+    expect(reasonText('minimum_sample', { have: 19.6, need: 20, counted: 'ratings' }).en).toBe(
+      'A week holds about 19 ratings; at least 20 are needed.',
+    )
+    expect(reasonText('handoff_unknown', { share: 0.8996 }).en).toContain('for only 89.9% of')
+    expect(reasonText('left_before_n', { share: 0.2003, isTooMany: true }).ko).toContain('20.1%에서')
+    expect(reasonText('requester_unknown', { before: 0.5996, after: 0.62 }).en).toContain(
+      'for 59.9% of the conversations before and 62.0% after',
+    )
+    expect(reasonText('requester_unknown', { before: 0.8, after: 0.6996 }).en).toContain(
+      'for 80.0% of the conversations before and 69.9% after',
+    )
+  })
+
+  it('is said in words where it is nothing', () => {
+    expect(reasonText('too_early', { weeks: 0, needed: 4 })).toEqual({
+      en: 'None of the 4 whole weeks needed after the ramp is complete yet.',
+      ko: '안정화 기간 이후 필요한 4주 가운데 아직 집계가 끝난 주가 없습니다.',
+    })
+    expect(reasonText('minimum_sample', { have: 0.4, need: 20, counted: 'ratings' })).toEqual({
+      en: 'A week holds fewer than one rating; at least 20 are needed.',
+      ko: '일주일 평가가 1건 미만으로, 최소 20건이 필요합니다.',
     })
   })
 })

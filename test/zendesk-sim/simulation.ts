@@ -38,6 +38,8 @@ export type SimulatorOptions = {
   /** Rate windows run in real time unless a test turns this clock by hand. */
   rateClock?: Clock
   features?: Partial<SimulatorFeatures>
+  /** Where ticket exports put metric sets: in a list beside the tickets, within each, or nowhere. */
+  metricSets?: 'beside' | 'nested' | 'none'
   credentials?: Partial<SimulatorCredentials>
   tokenLifetimeSeconds?: number
   faults?: FaultHook
@@ -53,6 +55,7 @@ export type Simulation = {
   linkHost: string
   credentials: SimulatorCredentials
   features: SimulatorFeatures
+  metricSets: 'beside' | 'nested' | 'none'
   tokens: TokenStore
   chats: () => VersionIndex<WorldChat, string>
   tickets: () => VersionIndex<TicketSource, number>
@@ -73,6 +76,7 @@ export function createSimulation(options: SimulatorOptions): Simulation {
     linkHost: `https://${world.subdomain}.zendesk.com`,
     credentials: { ...demoCredentials, ...demoTokenCredentials, ...options.credentials },
     features: { chat: true, satisfactionRatings: true, surveys: true, aiAgents: true, ...options.features },
+    metricSets: options.metricSets ?? 'beside',
     tokens: createTokenStore(clock, options.tokenLifetimeSeconds ?? 1800),
     chats: once(() =>
       buildVersionIndex(

@@ -109,10 +109,10 @@ describe('recorded chats', () => {
       page_host: 'www.zopim.com',
       customer_messages: 8,
       agent_messages: 11,
-      requester_key: null,
+      source_requester_key: null,
     })
     expect(offline).toMatchObject({ kind: 'offline_message', source_first_human_reply_at: null })
-    expect(offline.requester_key).not.toBe(null)
+    expect(offline.source_requester_key).not.toBe(null)
   })
 })
 

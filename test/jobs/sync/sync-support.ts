@@ -77,10 +77,12 @@ const factTables = [
   'chat_ticket',
   'conversation',
   'csat_answer',
+  'deleted_chat',
   'deleted_ticket',
   'grp',
   'quarantine',
   'ticket_detail',
+  'unreadable_detail',
 ] as const
 
 /** Every fact row as text, by table, in the order of keys. */

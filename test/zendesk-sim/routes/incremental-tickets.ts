@@ -114,12 +114,19 @@ function renderPage(
   cutoff: number,
 ) {
   const included = (query.get('include') ?? '').split(',')
-  const tickets = page.map(({ row, second }) => renderExportedTicket(simulation, row, cutoff, second))
+  const nests = included.includes('metric_sets') && simulation.metricSets === 'nested'
+  const tickets = page.map(({ row, second }) => ({
+    ...renderExportedTicket(simulation, row, cutoff, second),
+    ...(nests && { metric_set: renderMetricSet(row, cutoff) }),
+  }))
   return {
     tickets,
-    ...(included.includes('metric_sets') && {
-      metric_sets: page.map(({ row }) => renderMetricSet(row, cutoff)).filter((metrics) => metrics !== null),
-    }),
+    ...(included.includes('metric_sets') &&
+      simulation.metricSets === 'beside' && {
+        metric_sets: page
+          .map(({ row }) => renderMetricSet(row, cutoff))
+          .filter((metrics) => metrics !== null),
+      }),
     ...(included.includes('users') && { users: renderUsers(simulation, page) }),
   }
 }

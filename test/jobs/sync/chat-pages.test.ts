@@ -1,0 +1,156 @@
+import { expect, it } from 'vitest'
+import { storeConversations } from '../../../server/store/conversations.ts'
+import type { Database } from '../../../server/store/database.ts'
+import { chatFacts, startedAt } from '../../support/conversation-facts.ts'
+import { testNow } from '../../support/test-context.ts'
+import { accountAnswer, scripted } from './scripted-client.ts'
+import { count, freshDatabase, syncByName } from './sync-support.ts'
+
+const brand = { id: 1, name: 'A', default: true, created_at: '2026-01-01T00:00:00Z' }
+
+/** Answers for chats as the export does, in pages of at most `pageRows`, whatever was asked for. */
+function account(chats: readonly Record<string, unknown>[], pageRows = 1000) {
+  return ({ path, query }: { path: string; query?: Readonly<Record<string, string | number>> }) => {
+    if (path !== '/api/v2/chat/incremental/chats') return accountAnswer(path, [brand])
+    const since = Number(query?.start_time)
+    const afterId = String(query?.start_id ?? '')
+    const rows = chats
+      .filter(({ id, update_timestamp }) => {
+        const second = secondOf(update_timestamp)
+        return second > since || (second === since && String(id) > afterId)
+      })
+      .slice(0, pageRows)
+    const last = rows.at(-1)
+    return {
+      chats: rows,
+      count: String(rows.length),
+      // An empty page may name the present, which nobody has read.
+      end_time: String(last ? secondOf(last.update_timestamp) : testNow / 1000),
+      end_id: last ? last.id : '',
+    }
+  }
+}
+
+it('pages shorter than asked for leave no chat out', async () => {
+  const chats = Array.from({ length: 25 }, (_, number) => chatOf({ id: `2603.${100 + number}` }, number))
+  const { sync } = scripted(account(chats, 10))
+
+  await syncByName(sync, 'chats')
+
+  expect(count(sync.db, 'conversation')).toBe(25)
+})
+
+it('an empty page does not move the cursor', async () => {
+  const recent = Array.from({ length: 2 }, (_, number) => chatOf({ id: `2603.${number}` }, number))
+  const db = freshDatabase()
+  await syncByName(scripted(account([]), { db }).sync, 'chats')
+  await syncByName(scripted(account([]), { db }).sync, 'chats')
+  const late = recent.map((chat) => ({ ...chat, update_timestamp: isoAt(testNow - 300_000) }))
+
+  await syncByName(scripted(account(late), { db }).sync, 'chats')
+
+  expect(count(db, 'conversation')).toBe(2)
+})
+
+it('numbers that come as text are read as numbers', async () => {
+  const chat = chatOf({
+    id: '2603.1',
+    end_timestamp: undefined,
+    duration: '540',
+    count: { visitor: '4', agent: '3' },
+    response_time: { first: '12' },
+  })
+  const { sync } = scripted(account([chat]))
+
+  await syncByName(sync, 'chats')
+
+  const columns = 'ended_at, customer_messages, agent_messages, first_human_reply_at'
+  expect(sync.db.prepare(`select ${columns} from conversation`).get()).toEqual({
+    ended_at: startedAt + 540_000,
+    customer_messages: 4,
+    agent_messages: 3,
+    first_human_reply_at: startedAt + 12_000,
+  })
+  expect(count(sync.db, 'quarantine')).toBe(0)
+})
+
+it('a deleted chat of which only the id is left is flagged, not put aside', async () => {
+  const db = withStoredChat()
+
+  await syncByName(
+    scripted(account([{ id: '1', deleted: true, update_timestamp: isoAt(startedAt + 3_600_000) }]), { db })
+      .sync,
+    'chats',
+  )
+
+  expect(storedChats(db)).toEqual([{ id: 'chat:1', deleted: 1 }])
+  expect(count(db, 'quarantine')).toBe(0)
+})
+
+it('a deletion without its time beats the copy that is stored', async () => {
+  const db = withStoredChat()
+  const answer = account([])
+  const pageWithoutTimes = { chats: [{ id: '1', deleted: true }] }
+
+  await syncByName(
+    scripted(
+      (request) => (request.path === '/api/v2/chat/incremental/chats' ? pageWithoutTimes : answer(request)),
+      { db },
+    ).sync,
+    'chats',
+  )
+
+  expect(storedChats(db)).toEqual([{ id: 'chat:1', deleted: 1 }])
+})
+
+it('an unknown deleted chat becomes no conversation, and no older copy revives it', async () => {
+  const db = freshDatabase()
+  const gone = { id: '1', deleted: true, update_timestamp: isoAt(startedAt + 3_600_000) }
+  await syncByName(scripted(account([gone]), { db }).sync, 'chats')
+  expect(count(db, 'conversation')).toBe(0)
+
+  storeConversations(db, [chatFacts()])
+
+  expect(storedChats(db)).toEqual([{ id: 'chat:1', deleted: 1 }])
+})
+
+it('reading the same deletions again changes no row', async () => {
+  const db = withStoredChat()
+  const gone = [{ id: '1', deleted: true, update_timestamp: isoAt(startedAt + 3_600_000) }]
+  await syncByName(scripted(account(gone), { db }).sync, 'chats')
+  db.exec("delete from checkpoint where stream = 'chats'")
+
+  const again = await syncByName(scripted(account(gone), { db }).sync, 'chats')
+
+  expect(again).toMatchObject({ changed: 0, quarantined: 0 })
+})
+
+function withStoredChat(): Database {
+  const db = freshDatabase()
+  storeConversations(db, [chatFacts({ id: 'chat:1' })])
+  return db
+}
+
+function storedChats(db: Database): unknown[] {
+  return db.prepare('select id, deleted from conversation').all()
+}
+
+/** An ordinary chat that ended ten minutes after it began, `number` days after the first. */
+function chatOf(given: Record<string, unknown>, number = 0): Record<string, unknown> {
+  const at = startedAt + number * 86_400_000
+  return {
+    type: 'chat',
+    timestamp: isoAt(at),
+    end_timestamp: isoAt(at + 600_000),
+    update_timestamp: isoAt(at + 600_000),
+    ...given,
+  }
+}
+
+function isoAt(moment: number): string {
+  return new Date(moment).toISOString().replace('.000Z', 'Z')
+}
+
+function secondOf(text: unknown): number {
+  return Date.parse(String(text)) / 1000
+}
