@@ -10,6 +10,7 @@ import { metricOf } from '../metrics/catalog.ts'
 import { dayOf, timeOfDay } from '../periods/zone.ts'
 import { formatSpan } from '../text/format-span.ts'
 import { formatDay, formatEffect, formatMetricValue, formatNumber } from '../text/format.ts'
+import { rangeWords } from '../text/sentence-parts.ts'
 import { spansNoChange } from '../text/spans-no-change.ts'
 import type { MailMessages } from '../text/messages/mail-en.ts'
 import { mailEn } from '../text/messages/mail-en.ts'
@@ -46,11 +47,7 @@ export function messagesIn(language: Language): MailMessages {
 
 /** '−44% to −31%', or null without an effect. */
 export function rangeOf({ effect }: Comparison, language: Language): string | null {
-  if (effect === null) return null
-  const low = formatEffect(effect.low, effect.unit, language)
-  // '−0.9 to +0.5 points': the unit is said once.
-  const bareLow = effect.unit === 'points' ? low.replace(/( points|%p)$/, '') : low
-  return messagesIn(language).range(bareLow, formatEffect(effect.high, effect.unit, language))
+  return effect && rangeWords(effect, messagesIn(language).rangeBetween, language)
 }
 
 /** Only verdicts show how far the figure moved; a number beside "not enough data" would be read as one. */

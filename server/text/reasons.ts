@@ -85,8 +85,8 @@ const texts: { [Code in ReasonCode]: (parameters: ReasonParameters[Code]) => Bil
           ko: `과거 데이터를 가져오는 중입니다. 현재 ${percent}%까지 들어왔습니다.`,
         }
       : {
-          en: `First replies and hand-offs are still being read from Zendesk: ${percent}% of the latest weeks are here.`,
-          ko: `첫 응답과 핸드오프 정보를 가져오는 중입니다. 최근 몇 주의 ${percent}%까지 들어왔습니다.`,
+          en: `First replies and hand-offs are still being read from Zendesk: ${percent}% of those in the latest weeks are here.`,
+          ko: `첫 응답과 핸드오프 정보를 가져오는 중입니다. 최근 몇 주 분의 ${percent}%를 가져왔습니다.`,
         },
   not_moved: () => ({
     en: 'The brand has not moved to messaging yet.',

@@ -58,9 +58,11 @@ export function currentValueWords(
   return `The current value is ${kind === 'count' ? `${value} a week` : value} (${weeks} ${weeks === 1 ? 'week' : 'weeks'} to ${lastDay}, ${n} ${key === 'csat' ? 'ratings' : 'conversations'}).`
 }
 
-/** Both ends of an effect's range, joined by the words between them. */
+/** Both ends of an effect's range, joined by the words between them; points are said once: '−15.0 to −8.6 points'. */
 export function rangeWords({ low, high, unit }: Effect, between: string, language: Language): string {
-  return `${formatEffect(low, unit, language)}${between}${formatEffect(high, unit, language)}`
+  const first = formatEffect(low, unit, language)
+  const bareFirst = unit === 'points' ? first.replace(/( points|%p)$/, '') : first
+  return `${bareFirst}${between}${formatEffect(high, unit, language)}`
 }
 
 /** An effect that is too small to call, never rounded up to the size from which it would be. */

@@ -4,15 +4,12 @@ import type { Mail } from '../../server/platform/mailer.ts'
 import { UpstreamError } from '../../server/platform/problem.ts'
 import { deliverDueReports } from '../../server/report/deliver-report.ts'
 import { setPersonBrands } from '../../server/store/people.ts'
-import type { GridStamp } from '../../server/store/comparison-cells.ts'
-import { forEveryMetric, readGridStamp } from '../../server/store/comparison-cells.ts'
 import { statement } from '../../server/store/database.ts'
 import { claimDelivery, ensureWeeklySchedule, readDeliveries } from '../../server/store/reports.ts'
-import { writeSetting } from '../../server/store/settings.ts'
 import { addPerson } from '../support/people.ts'
 import type { TestContext } from '../support/test-context.ts'
 import { testContext, testNow } from '../support/test-context.ts'
-import { miraeId, saebyeokId, seedSampleGrid } from './sample-grid.ts'
+import { miraeId, saebyeokId, seedSampleGrid, setDataCompleteTo } from './sample-grid.ts'
 
 const week = { from: '2026-11-09', to: '2026-11-16' }
 let ctx: TestContext
@@ -102,7 +99,7 @@ describe('deliverDueReports', () => {
   it('sends the next week again', async () => {
     await deliver()
     const nextMonday = testNow + 7 * 86_400_000
-    setDataCompleteTo('2026-11-22T23:00:00.000Z')
+    setDataCompleteTo(ctx.db, '2026-11-22T23:00:00.000Z')
 
     await deliver({ now: nextMonday })
 
@@ -167,33 +164,6 @@ describe('deliverDueReports', () => {
     expect(await deliver()).toMatchObject({ sent: 1, failed: 0, unknown: 1 })
     expect(await deliver()).toMatchObject({ sent: 0, skipped: 2, unknown: 0 })
     expect(deliveries()[0]).toMatchObject({ outcome: 'unknown', message: 'no answer' })
-  })
-
-  it('waits until the data covers the whole week', async () => {
-    setDataCompleteTo('2026-11-15T14:59:00.000Z')
-
-    const early = await deliver()
-    setDataCompleteTo('2026-11-15T15:00:00.000Z')
-    const later = await deliver()
-
-    expect(early).toMatchObject({ sent: 0, skipped: 2 })
-    expect(early.notes[0]).toBe(
-      'Weekly, admin@demo.example: not yet, the data is complete only to 2026-11-15T14:59:00.000Z',
-    )
-    expect(later).toMatchObject({ sent: 2, skipped: 0 })
-  })
-
-  it('does not wait for a metric that has no figure of the week', async () => {
-    const stamp = gridStamp()
-    const dataCompleteToByMetric = { ...stamp.dataCompleteToByMetric, csat: null }
-    writeStamp({ ...stamp, dataCompleteTo: null, dataCompleteToByMetric })
-    const waiting = await deliver()
-    statement(ctx.db, "update comparison_cell set series = '[]' where metric = 'csat'").run()
-    const going = await deliver()
-
-    expect(waiting).toMatchObject({ sent: 0, skipped: 2 })
-    expect(going).toMatchObject({ sent: 2, skipped: 0 })
-    expect(ctx.mails[0].text).toContain('The data has not been completed yet.')
   })
 
   it('claims nothing before the first grid', async () => {
@@ -293,24 +263,6 @@ function claim(personId: number): void {
     messageId: `<weekly.${schedule}.${personId}.2026-11-09@cutover.example>`,
     now: testNow - 1,
   })
-}
-
-function setDataCompleteTo(instant: string): void {
-  writeStamp({
-    ...gridStamp(),
-    dataCompleteTo: instant,
-    dataCompleteToByMetric: forEveryMetric(() => instant),
-  })
-}
-
-function gridStamp(): GridStamp {
-  const stamp = readGridStamp(ctx.db)
-  if (stamp === null) throw new Error('the sample has a grid')
-  return stamp
-}
-
-function writeStamp(stamp: GridStamp): void {
-  writeSetting(ctx.db, 'grid', JSON.stringify(stamp), testNow)
 }
 
 /** Lets mails to one address fail until stopped. */

@@ -9,9 +9,10 @@ import type {
 } from '../../server/contract.ts'
 import { writeCutover } from '../../server/store/brands.ts'
 import type { GridCell } from '../../server/store/comparison-cells.ts'
-import { forEveryMetric, writeGrid } from '../../server/store/comparison-cells.ts'
+import { forEveryMetric, readGridStamp, writeGrid } from '../../server/store/comparison-cells.ts'
 import type { Database } from '../../server/store/database.ts'
 import { statement } from '../../server/store/database.ts'
+import { writeSetting } from '../../server/store/settings.ts'
 
 export const miraeId = 101
 export const haneulId = 102
@@ -56,6 +57,18 @@ export function seedSampleGrid(
     },
     Date.parse(asOf),
   )
+}
+
+/** Lets the stored data reach to an instant: all metrics, or some of them to another. */
+export function setDataCompleteTo(
+  db: Database,
+  instant: string | null,
+  some: Partial<Record<MetricKey, string | null>> = {},
+): void {
+  const stamp = readGridStamp(db)
+  if (stamp === null) throw new Error('the sample has a grid')
+  const dataCompleteToByMetric = { ...forEveryMetric(() => instant), ...some }
+  writeSetting(db, 'grid', JSON.stringify({ ...stamp, dataCompleteTo: instant, dataCompleteToByMetric }), 0)
 }
 
 function addBrand(db: Database, id: number, name: string, wentLiveOn: string | null): void {

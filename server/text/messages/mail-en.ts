@@ -93,7 +93,7 @@ export const mailEn = {
   figure: 'Figure',
   verdict: 'Change',
   beforeAfter: 'Before → after',
-  range: (low: string, high: string) => `${low} to ${high}`,
+  rangeBetween: ' to ',
   evidence: (grade: string) => `evidence ${grade}`,
   counted: (before: string, after: string, noun: string) => `${before} → ${after} ${noun}`,
   countedOnce: (count: string, noun: string) => `${count} ${noun}`,

@@ -91,7 +91,7 @@ export const mailKo: MailMessages = {
   figure: '지표',
   verdict: '변화',
   beforeAfter: '전환 전 → 전환 후',
-  range: (low, high) => `${low} ~ ${high}`,
+  rangeBetween: ' ~ ',
   evidence: (grade) => `근거 등급 ${grade}`,
   counted: (before, after, noun) => `${noun} ${before}건 → ${after}건`,
   countedOnce: (count, noun) => `${noun} ${count}건`,

@@ -91,6 +91,14 @@ describe('credentials', () => {
     ])
   })
 
+  it('a token whose life comes as text is used as well', async () => {
+    const worded = { ...token('worded'), body: '{"access_token":"worded","expires_in":"1800"}' }
+    const zendesk = await answering([worded, fine])
+
+    expect(await zendesk.client.get(brands)).toEqual({ brands: [] })
+    expect(zendesk.seen).toHaveLength(2)
+  })
+
   it('requests at the same time share one token', async () => {
     const zendesk = await answering([token('one'), fine, fine, fine])
 

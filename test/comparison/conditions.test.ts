@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { compareBrands } from '../../server/comparison/compare-brands.ts'
+import { updateCutovers } from '../../server/comparison/update-cutovers.ts'
+import type { Comparison } from '../../server/contract.ts'
+import type { BrandStory } from './synthetic-account.ts'
+import { cellOf, now, syntheticAccount } from './synthetic-account.ts'
+
+const all = { brandIds: 'all', metrics: 'all', now } as const
+
+describe('conditions', () => {
+  it('a hand-off known for fewer than 90 % makes first replies not comparable', () => {
+    const cell = cellOf(cellsOf({ handoffKnown: 0.8 }), 1, 'first_reply')
+
+    expect(cell).toMatchObject({ state: 'not_comparable', effect: null })
+    expect(cell.reasons[0].en).toBe(
+      'The moment a person was needed is known for only 79.9% of the conversations; 90% are needed.',
+    )
+    expect(cell.after?.value).not.toBeNull()
+  })
+
+  it('a hand-off that is known for none at all makes first replies not comparable too', () => {
+    const cell = cellOf(cellsOf({ handoffKnown: 0 }), 1, 'first_reply')
+
+    expect(codes(cell)).toEqual(['handoff_unknown'])
+    expect(cell).toMatchObject({ state: 'not_comparable', after: null })
+    expect(cell.sentence.en).not.toContain('side by side')
+  })
+
+  it('a hand-off that is known for few makes unserved contacts not comparable too', () => {
+    const cell = cellOf(cellsOf({ handoffKnown: 0.1 }), 1, 'unserved_rate')
+
+    expect(cell).toMatchObject({ state: 'not_comparable', effect: null })
+    expect(codes(cell)).toEqual(['handoff_unknown'])
+    expect(codes(cellOf(cellsOf({ handoffKnown: 0.95 }), 1, 'unserved_rate'))).not.toContain(
+      'handoff_unknown',
+    )
+  })
+
+  it('figures that need single messages wait while those are being read', () => {
+    const db = syntheticAccount([{ id: 1, name: 'One', movedOn: '2026-04-20', handoffKnown: 0.5 }])
+    db.prepare(`update checkpoint set done = 0 where stream = 'ticket-details'`).run()
+    updateCutovers(db)
+    const cells = compareBrands(db, all)
+
+    for (const metric of ['first_reply', 'unserved_rate'] as const) {
+      const cell = cellOf(cells, 1, metric)
+      expect(cell).toMatchObject({ state: 'not_enough_data', after: null, now: null, readyOn: null })
+      expect(codes(cell)).toEqual(['history_arriving'])
+      expect(cell.reasons[0].en).toMatch(/^First replies and hand-offs are still being read .*: (49|50|51)% /)
+    }
+    expect(cellOf(cells, 1, 'demand').state).toBe('no_clear_change')
+  })
+
+  it('customers known far less often after the move make recontact not comparable', () => {
+    const cell = cellOf(cellsOf({ requesterKnown: [0.85, 0.65] }), 1, 'recontact_rate')
+
+    expect(cell.state).toBe('not_comparable')
+    expect(codes(cell)).toEqual(['requester_unknown'])
+  })
+
+  it('visitors who left early withhold the verdict on unserved contacts', () => {
+    const early = cellOf(cellsOf({ leftEarly: 0.5 }), 1, 'unserved_rate')
+    const few = cellOf(cellsOf({ leftEarly: 0.1 }), 1, 'unserved_rate')
+
+    expect(early).toMatchObject({ state: 'not_comparable', fairness: 'caution' })
+    expect(few.state).toBe('no_clear_change')
+    expect(codes(few)).toContain('left_before_n')
+  })
+
+  it('satisfaction is not called when the missing answers could turn it', () => {
+    const cell = cellOf(cellsOf({ good: [0.88, 0.8], responseRate: [0.5, 0.2] }), 1, 'csat')
+
+    expect(cell).toMatchObject({ state: 'no_clear_change', direction: null })
+    expect(codes(cell)[0]).toBe('response_rate_moved')
+    expect(cell.sentence.en).toContain('different people answered')
+  })
+
+  it('the weeks before the first AI agent ticket do not count towards contacts', () => {
+    const story = { botSince: '2026-08-01' }
+    const botFrom = '2026-04-20'
+
+    const demand = cellOf(cellsOf(story, botFrom), 1, 'demand')
+    const workload = cellOf(cellsOf(story, botFrom), 1, 'human_workload')
+
+    expect(demand.after?.from).toBe('2026-08-17')
+    expect(workload.after?.from).toBe('2026-08-17')
+    expect(cellOf(cellsOf({ botSince: '2026-10-01' }, botFrom), 1, 'demand').after?.from).toBe('2026-10-05')
+    const unrecorded = cellOf(cellsOf({}, botFrom), 1, 'demand')
+    expect(unrecorded).toMatchObject({ state: 'not_comparable', after: null })
+    expect(unrecorded.sentence.en).not.toContain('side by side')
+    expect(codes(cellOf(cellsOf({}, botFrom), 1, 'demand'))).toEqual(['bot_only_not_recorded'])
+  })
+
+  it('pilot traffic costs the last week before the move', () => {
+    const cell = cellOf(cellsOf({ pilotShare: 0.1 }), 1, 'demand')
+
+    expect(cell.before?.to).toBe('2026-04-13')
+    expect(codes(cell)).toContain('pilot_traffic')
+  })
+})
+
+function codes({ reasons }: Comparison): string[] {
+  return reasons.map(({ code }) => code)
+}
+
+/** The cells of one brand that moved on 20 April 2026 and is like this. */
+function cellsOf(story: Partial<BrandStory>, botFrom?: string): Comparison[] {
+  const db = syntheticAccount([{ id: 1, name: 'One', movedOn: '2026-04-20', ...story }])
+  if (botFrom !== undefined)
+    db.prepare('update conversation set bot_involved = 1 where day >= ?').run(botFrom)
+  updateCutovers(db)
+  return compareBrands(db, all)
+}
