@@ -1,5 +1,5 @@
 import type { Comparison, Effect, Language, MetricDescription, WindowValue } from '../server/contract.ts'
-import { addDays, daysBetween } from '../server/periods/day.ts'
+import { addDays } from '../server/periods/day.ts'
 import { formatDay, formatEffect, formatNumber } from '../server/text/format.ts'
 import type { Text } from './locale.ts'
 
@@ -23,10 +23,6 @@ export function windowWords(window: WindowValue, language: Language, text: Text)
     from: sharesYear && language === 'en' ? from.replace(/ \d{4}$/, '') : from,
     to: formatDay(lastDay, language, sharesYear && language === 'ko' ? 'short' : 'long'),
   })
-}
-
-export function weeksOf(window: WindowValue): number {
-  return Math.round(daysBetween(window.from, window.to) / 7)
 }
 
 /** '1,234 conversations', or ratings where the metric rests on them. */

@@ -3,7 +3,7 @@ import { formatEffect, formatMetricValue } from '../../server/text/format.ts'
 import { el } from '../dom.ts'
 import type { Figure } from '../brand-answer.ts'
 import type { View } from '../view.ts'
-import { countWords, rangeEnds, weeksOf, windowWords } from '../words.ts'
+import { countWords, rangeEnds, windowWords } from '../words.ts'
 import { effectRange } from './effect-range.ts'
 
 /** Before, after and the change between them, each with its window and count. */
@@ -55,11 +55,7 @@ function windowFigure(
       perWeek && window.value !== null ? el('small', {}, ` ${text('unit.per_week')}`) : null,
     ),
     el('p', { class: 'small' }, windowWords(window, language, text)),
-    el(
-      'p',
-      { class: 'small' },
-      `${text('figure.weeks', { n: weeksOf(window) })} · ${countWords(window.n, figure.metric, language, text)}`,
-    ),
+    el('p', { class: 'small' }, countWords(window.n, figure.metric, language, text)),
   )
 }
 

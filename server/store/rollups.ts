@@ -18,7 +18,8 @@ const conversationSums: Record<string, Sums> = {
     total: 'c.first_reply_seconds',
   },
   'first_reply.known': {
-    n: "c.kind = 'conversation' and c.served",
+    // Where nobody knows whether a person replied, the clock is not known either.
+    n: "c.kind = 'conversation' and c.source <> 'bot' and coalesce(c.served, 1)",
     numerator: 'c.first_reply_seconds is not null',
   },
   unserved_rate: {

@@ -143,7 +143,6 @@ export const clientEnglish = {
   'figure.conversations': '{n} {count:conversation|conversations}',
   'figure.answers': '{n} {count:rating|ratings}',
   'figure.window': '{from} – {to}',
-  'figure.weeks': '{n} {n:week|weeks}',
   'figure.noValue': 'no value',
   'reasons.title': 'What to keep in mind',
 

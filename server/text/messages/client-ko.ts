@@ -144,7 +144,6 @@ export const clientKorean = {
   'figure.conversations': '대화 {n}건',
   'figure.answers': '평가 {n}건',
   'figure.window': '{from} ~ {to}',
-  'figure.weeks': '{n}주',
   'figure.noValue': '값 없음',
   'reasons.title': '함께 볼 점',
 
