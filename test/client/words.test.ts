@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { textIn } from '../../client/locale.ts'
 import { phaseOf } from '../../client/parts/phase.ts'
-import { countWords, rangeWords, waitingWords, weeksOf, windowWords } from '../../client/words.ts'
+import { countWords, rangeWords, waitingWords, windowWords } from '../../client/words.ts'
 import { metricOf } from '../../server/metrics/catalog.ts'
 import { comparisons } from '../browser/fixture/cells.ts'
 
@@ -36,10 +36,6 @@ describe('windowWords', () => {
 
     expect(windowWords(acrossYears, 'en', english)).toBe('2 December 2025 – 23 February 2026')
     expect(windowWords(acrossYears, 'ko', korean)).toBe('2025년 12월 2일 ~ 2026년 2월 23일')
-  })
-
-  it('counts whole weeks', () => {
-    expect(weeksOf(window)).toBe(12)
   })
 })
 
