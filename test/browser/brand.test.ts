@@ -22,7 +22,7 @@ describe('the brand page', () => {
 
     expect(figures).toContain('2 min 10 s')
     expect(figures).toContain('27 January – 20 April 2026')
-    expect(figures).toContain('12 weeks · 9,840 conversations')
+    expect(figures).toContain('9,840 conversations')
     expect(figures).toContain('likely between −44% and −35%')
   })
 
