@@ -1,4 +1,5 @@
 import type { BrandSummary } from '../../server/contract.ts'
+import { formatInstant } from '../../server/text/format.ts'
 import { el } from '../dom.ts'
 import type { View } from '../view.ts'
 import { icon } from './icon.ts'
@@ -8,15 +9,8 @@ const LATE_AFTER_MS = 26 * 3_600_000
 /** An instant in the zone the brands share, else in the reader's own; the zone is named. */
 export function momentWords(iso: string, view: View, brands: readonly BrandSummary[] = []): string {
   const zones = new Set(brands.map((brand) => brand.zone))
-  const zone = zones.size === 1 ? [...zones][0] : undefined
-  return new Intl.DateTimeFormat(view.language === 'ko' ? 'ko-KR' : 'en-GB', {
-    day: 'numeric',
-    month: view.language === 'ko' ? 'long' : 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: zone,
-    timeZoneName: 'short',
-  }).format(Date.parse(iso))
+  const zone = zones.size === 1 ? [...zones][0] : new Intl.DateTimeFormat().resolvedOptions().timeZone
+  return formatInstant(iso, zone, view.language)
 }
 
 /** Up to when the numbers are complete, and whether that is later than it should be. */

@@ -17,9 +17,6 @@ export const catalog: readonly MetricDefinition[] = [
   humanWorkload,
 ]
 
-/** The metrics whose verdicts form the family of one report. */
-export const primaryMetrics: readonly MetricDefinition[] = catalog.filter((metric) => metric.primary)
-
 /** One number per metric in catalogue order: a changed definition changes the whole. */
 export const catalogVersion: string = catalog.map((metric) => metric.version).join('.')
 

@@ -31,7 +31,3 @@ export function isDay(text: string): boolean {
   const instant = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === text
 }
-
-export function isIn(period: Period, day: Day): boolean {
-  return day >= period.from && day < period.to
-}

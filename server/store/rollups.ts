@@ -2,7 +2,7 @@ import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
 import { readAccountSettings } from './settings.ts'
 
-type Sums = { n: string; numerator?: string; total?: string; group?: string }
+type Sums = { n: string; numerator?: string; total?: string }
 
 const RECONTACT_MS = 7 * 86_400_000
 

@@ -45,10 +45,6 @@ export function writeAccountSettings(db: Database, settings: AccountSettings, no
   writeSetting(db, 'account', JSON.stringify(parsed.data), now)
 }
 
-export function areSettingsAssumed(db: Database): boolean {
-  return readSetting(db, 'account') === null
-}
-
 /** A fact Zendesk told about the account: `zone`, `default_brand_id`, … */
 export function readAccountFact(db: Database, key: string): string | null {
   return (
