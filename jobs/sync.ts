@@ -12,12 +12,7 @@ import { createZendeskClient } from './zendesk/client.ts'
 const REFRESH_EVERY_MS = 4_000
 const REST_PER_WORK = 4
 
-/** Streams that share a Zendesk bucket run one after the other; the groups run side by side. */
-const groups: readonly (readonly string[])[] = [
-  ['chats'],
-  ['tickets-agent', 'tickets-ai-agent'],
-  ['satisfaction-ratings', 'survey-responses'],
-]
+const sideBySide = ['chat', 'incremental', 'lists', 'omnichannel', 'ai-agents'] as const
 
 export type SyncSummary = { streams: StreamResult[]; days: number; cutovers: number; cells: number }
 
@@ -61,13 +56,9 @@ export async function syncAll(ctx: Context, signal: AbortSignal): Promise<SyncSu
       failures.push(`${stream.name}: ${message}`)
     }
   }
-  await run(streamOf('account'))
-  await Promise.all(groups.map((names) => inOrder(names.map(streamOf), run)))
-  const grouped = new Set(['account', ...groups.flat()])
-  await inOrder(
-    streams.filter((stream) => !grouped.has(stream.name)),
-    run,
-  )
+  await inOrder(streamsOn('first'), run)
+  await Promise.all(sideBySide.map((lane) => inOrder(streamsOn(lane), run)))
+  await inOrder(streamsOn('last'), run)
   await freshen.settled()
   const derived = await refreshDerived(ctx, signal)
   if (failures.length > 0) throw new Error(failures.join('\n'))
@@ -84,6 +75,10 @@ function streamOf(name: string): Stream {
   const stream = streams.find((one) => one.name === name)
   if (!stream) throw new Error(`syncAll: there is no stream "${name}"`)
   return stream
+}
+
+function streamsOn(lane: Stream['lane']): Stream[] {
+  return streams.filter((stream) => stream.lane === lane)
 }
 
 async function inOrder(list: readonly Stream[], run: (stream: Stream) => Promise<void>): Promise<void> {

@@ -39,6 +39,7 @@ const fieldSchema = z.object({ id, title: z.string().nullish() })
 export const account: Stream = {
   name: 'account',
   scope: '',
+  lane: 'first',
   walk: 'present',
   exclusionMs: 0,
   async readPage({ client, config, db }) {

@@ -25,6 +25,7 @@ const envelopeSchema = z.object({
 export const chats: Stream = {
   name: 'chats',
   scope: '',
+  lane: 'chat',
   walk: 'changes',
   absentOn: [404],
   exclusionMs: 300_000,

@@ -20,6 +20,7 @@ const ratingSchema = z.object({
 export const satisfactionRatings: Stream = {
   name: 'satisfaction-ratings',
   scope: '',
+  lane: 'lists',
   walk: 'creation',
   absentOn: [403, 404],
   exclusionMs: 0,

@@ -62,6 +62,11 @@ export type Stream = {
   name: string
   scope: '' | 'agent' | 'ai_agent'
   /**
+   * Streams of one lane share a Zendesk limit and run one after the other, in the order of the table; lanes run side
+   * by side, after `first` and before `last`.
+   */
+  lane: 'first' | 'chat' | 'incremental' | 'lists' | 'omnichannel' | 'ai-agents' | 'last'
+  /**
    * How the stream is walked. `changes`: ordered by the time of change, so a forward window goes on from its cursor.
    * `creation`: filtered by the time of creation only, so a trailing stretch is read again at every run.
    * `present`: has no history; what there is, is read at every run.

@@ -28,6 +28,7 @@ const surveyResponseSchema = z.object({
 export const surveyResponses: Stream = {
   name: 'survey-responses',
   scope: '',
+  lane: 'lists',
   walk: 'creation',
   absentOn: [403, 404],
   exclusionMs: 0,

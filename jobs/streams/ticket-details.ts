@@ -36,6 +36,7 @@ const cursorSchema = z.object({
 export const ticketDetails: Stream = {
   name: 'ticket-details',
   scope: '',
+  lane: 'last',
   walk: 'present',
   exclusionMs: 0,
   async readPage(sync, { cursor }) {

@@ -34,6 +34,7 @@ function ticketStream(name: string, scope: 'agent' | 'ai_agent'): Stream {
   return {
     name,
     scope,
+    lane: 'incremental',
     walk: 'changes',
     exclusionMs: 60_000,
     readPage: (sync, position) => readTicketPage(sync, position, scope),

@@ -17,6 +17,10 @@ const perMinute: Record<BucketName, number> = {
   chat: 200,
   account: 200,
   'conversation-log': 100,
+  omnichannel: 200,
+  search: 100,
+  // No limit is published: a bot has one file a day.
+  'ai-agents': 60,
 }
 const MINUTE_MS = 60_000
 /** Clocks differ a little: the next window is entered this much late. */
@@ -29,6 +33,9 @@ export function createRateBudgets(rateWindowScale: number): Record<BucketName, R
     chat: createRateBudget('chat', windowMs),
     account: createRateBudget('account', windowMs),
     'conversation-log': createRateBudget('conversation-log', windowMs),
+    omnichannel: createRateBudget('omnichannel', windowMs),
+    search: createRateBudget('search', windowMs),
+    'ai-agents': createRateBudget('ai-agents', windowMs),
   }
 }
 
@@ -86,6 +93,9 @@ const endpointHeaders: Record<BucketName, RegExp | null> = {
   'conversation-log': /^zendesk-ratelimit-omnilog/,
   chat: null,
   account: null,
+  omnichannel: null,
+  search: null,
+  'ai-agents': null,
 }
 
 /**

@@ -31,6 +31,20 @@ const sentences: Record<Subject, Sentences> = {
     403: 'Zendesk refuses CSAT survey responses: they need an administrator and Support Professional, Suite Growth or higher; if the account still uses the older ratings, this can stay as it is',
     404: 'This account has no CSAT surveys: switch them on in Admin Center, or leave it if the account still uses the older ratings',
   },
+  engagements: {
+    401: support[401],
+    403: 'Zendesk refuses omnichannel engagements: they need omnichannel routing and an administrator; without them hand-overs, handling time and concurrency stay empty after the move',
+    404: 'This account has no omnichannel engagements: switch omnichannel routing on in Admin Center, or leave it; hand-overs, handling time and concurrency then stay empty after the move',
+  },
+  'bot-conversations': {
+    401: 'AI agents – Advanced does not accept the key: create one under AI agents > Settings > API keys and put it in AI_AGENTS_API_KEY',
+    403: 'AI agents – Advanced refuses the data export: create a key that may export data and put it in AI_AGENTS_API_KEY',
+    404: 'AI agents – Advanced does not know this address or bot: check AI_AGENTS_BASE_URL and the bot ids in the settings',
+  },
+  reconciliation: {
+    ...support,
+    403: 'Zendesk refuses to count tickets: tie the OAuth client to an administrator and give it the scope "read"',
+  },
   chats: {
     401: 'Zendesk Chat does not accept the token: create a new one under Chat > Settings > Account > API and put it in ZENDESK_CHAT_TOKEN',
     403: 'Zendesk Chat refuses the chat history: create a token with the scope "read" as an administrator of Chat and put it in ZENDESK_CHAT_TOKEN',

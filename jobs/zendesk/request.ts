@@ -1,9 +1,18 @@
 /** Zendesk counts requests per bucket; each has a budget of its own. */
-export type BucketName = 'incremental' | 'chat' | 'account' | 'conversation-log'
+export type BucketName =
+  'incremental' | 'chat' | 'account' | 'conversation-log' | 'omnichannel' | 'search' | 'ai-agents'
 
 /** What a request is for: decides which sentence explains a refusal. */
 export type Subject =
-  'account' | 'chats' | 'tickets' | 'ticket-details' | 'satisfaction-ratings' | 'survey-responses'
+  | 'account'
+  | 'chats'
+  | 'tickets'
+  | 'ticket-details'
+  | 'satisfaction-ratings'
+  | 'survey-responses'
+  | 'engagements'
+  | 'bot-conversations'
+  | 'reconciliation'
 
 export type ZendeskRequest = {
   /** Below the configured address, such as `/api/v2/brands`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '../periods/day.ts'
 import { isZone } from '../periods/zone.ts'
+import { zendeskReadingsSchema } from './zendesk-readings.ts'
 
 const zone = z.string().refine(isZone, 'is not a time zone; use a name such as Asia/Seoul')
 const day = z.string().refine(isDay, 'is not a day; use YYYY-MM-DD')
@@ -71,6 +72,8 @@ export const accountSettingsSchema = z
         'needs a tag or a groupId',
       ),
     ),
+    /** How to read what Zendesk does not document. */
+    readings: zendeskReadingsSchema.prefault({}),
     brands: z
       .array(brandSettingsSchema)
       .refine(

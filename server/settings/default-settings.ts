@@ -1,4 +1,5 @@
 import type { AccountSettings, BrandSettings } from './account-settings.ts'
+import { defaultZendeskReadings } from './zendesk-readings.ts'
 
 const officeDay: [string, string][] = [['09:00', '18:00']]
 
@@ -11,6 +12,7 @@ export function defaultAccountSettings(zone: string): AccountSettings {
     unservedAfterMinutes: 60,
     brandOrder: ['ticket', 'department', 'page', 'default_ticket'],
     topics: [],
+    readings: defaultZendeskReadings,
     brands: [],
   }
 }
