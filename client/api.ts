@@ -79,7 +79,7 @@ export function createApi() {
       ask<ComparisonsAnswer>('GET', `comparisons?brand=${brand}&metric=all`, signal),
     readSeries: (brand: number, metric: MetricKey, signal: AbortSignal) =>
       ask<SeriesAnswer>('GET', `comparisons/${brand}/${metric}`, signal),
-    requestJob: (name: string) => ask<unknown>('POST', 'jobs', undefined, { name }),
+    requestJob: (name: string) => ask<{ id: number }>('POST', 'jobs', undefined, { name }),
   }
 }
 

@@ -14,4 +14,6 @@ export type Page<Answer> = {
   draw(view: View, answer: Answer): Drawing
   /** Seconds after which the answer is asked for again. */
   refreshAfter(answer: Answer): number
+  /** Where the server tells new answers by itself; asking again is then only for when it does not. */
+  events?: string
 }

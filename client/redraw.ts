@@ -1,19 +1,53 @@
 /**
- * Puts new nodes in place of the old ones and keeps what the reader had open or in focus,
- * as far as it is still there; elements are recognised by their id.
+ * Puts new nodes in place of the old ones and keeps what the reader had open, in focus or scrolled to, as far as it is
+ * still there; elements are recognised by their id. A node marked by `unlessSame` is left untouched while its mark is
+ * the same, so that what somebody types or reads there stays as it is.
  */
 export function redraw(host: HTMLElement, nodes: readonly Node[]): void {
   const open = [...host.querySelectorAll<HTMLDetailsElement>('details[id][open]')].map(
     (details) => details.id,
   )
+  const scrolled = [...host.querySelectorAll('[id]')]
+    .filter(({ scrollLeft, scrollTop }) => scrollLeft > 0 || scrollTop > 0)
+    .map(({ id, scrollLeft, scrollTop }) => ({ id, scrollLeft, scrollTop }))
   const focused = document.activeElement
   const focusedId = focused instanceof HTMLElement && host.contains(focused) ? focused.id : ''
 
-  host.replaceChildren(...nodes)
+  replace(
+    host,
+    nodes.map((node) => sameIn(host, node) ?? node),
+  )
 
   for (const id of open) {
     const details = document.getElementById(id)
     if (details instanceof HTMLDetailsElement) details.open = true
   }
-  if (focusedId !== '') document.getElementById(focusedId)?.focus({ preventScroll: true })
+  for (const { id, ...place } of scrolled) Object.assign(document.getElementById(id) ?? {}, place)
+  if (focusedId !== '' && document.activeElement?.id !== focusedId)
+    document.getElementById(focusedId)?.focus({ preventScroll: true })
+}
+
+/** Marks a node that need not be drawn again while `mark` stays the same. */
+export function unlessSame<Marked extends HTMLElement>(node: Marked, id: string, mark: string): Marked {
+  node.id = id
+  node.dataset.same = mark
+  return node
+}
+
+function sameIn(host: HTMLElement, node: Node): Node | null {
+  if (!(node instanceof HTMLElement) || node.dataset.same === undefined) return null
+  return (
+    [...host.children].find(
+      (old) => old instanceof HTMLElement && old.id === node.id && old.dataset.same === node.dataset.same,
+    ) ?? null
+  )
+}
+
+/** Nodes that stay do not leave the page even for a moment: they would lose focus and scroll. */
+function replace(host: HTMLElement, nodes: readonly Node[]): void {
+  for (const old of [...host.childNodes]) if (!nodes.includes(old)) old.remove()
+  nodes.forEach((node, index) => {
+    const present = host.childNodes[index] ?? null
+    if (present !== node) host.insertBefore(node, present)
+  })
 }

@@ -1,5 +1,6 @@
 import { AnswerError } from './api.ts'
 import { el } from './dom.ts'
+import { follow } from './follow.ts'
 import { latest } from './latest.ts'
 import type { Page } from './page.ts'
 import { drawFailure } from './parts/failure.ts'
@@ -27,6 +28,7 @@ export function createStage(host: HTMLElement, announce: Announce, signedOut: ()
   let timer: number | undefined
   let undo: () => void = () => {}
   let drawAgain: (view: View) => void = () => {}
+  let unfollow: (() => void) | null = null
 
   function close(): void {
     newest.cancel()
@@ -34,6 +36,8 @@ export function createStage(host: HTMLElement, announce: Announce, signedOut: ()
     undo()
     undo = () => {}
     drawAgain = () => {}
+    unfollow?.()
+    unfollow = null
   }
 
   function show<Answer>(page: Page<Answer>, firstView: View, arrival: Arrival): void {
@@ -41,6 +45,7 @@ export function createStage(host: HTMLElement, announce: Announce, signedOut: ()
     let view = firstView
     let last: { answer: Answer; received: Date; json: string } | null = null
     let failures = 0
+    let isLive = false
     const notice = el('div')
     const content = el('div', { class: 'content', aria: { busy: 'true' } }, ...page.skeleton(view))
     host.replaceChildren(notice, content)
@@ -67,7 +72,19 @@ export function createStage(host: HTMLElement, announce: Announce, signedOut: ()
       notice.replaceChildren()
       if (isNews) draw(answer)
       if (isFirst) arrive()
-      loadIn(page.refreshAfter(answer))
+      if (isFirst && page.events !== undefined) unfollow ??= follow(page.events, told, liveChanged)
+      if (!isLive) loadIn(page.refreshAfter(answer))
+    }
+
+    function told(value: unknown): void {
+      newest.cancel()
+      received(value as Answer)
+    }
+
+    function liveChanged(isNow: boolean): void {
+      isLive = isNow
+      if (isLive) window.clearTimeout(timer)
+      else loadIn(retrySeconds(1))
     }
 
     function draw(answer: Answer): void {

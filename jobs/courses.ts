@@ -2,12 +2,15 @@ import { z } from 'zod'
 import type { Checkpoint } from '../server/store/checkpoints.ts'
 import type { Course } from './read-window.ts'
 
-const TRAILING_MS = 30 * 86_400_000
+const DAY_MS = 86_400_000
+/** Exports count in whole seconds: the last one may be half read. */
+const BORDER_MS = 1000
 
 /** The forward window of a stream ordered by time of change: goes on from its cursor for ever. */
 export function changesCourse({ starts_at, cursor }: Checkpoint, exclusionMs: number): Course {
   return {
     position: { startsAt: starts_at, endsAt: null, cursor },
+    restartsAt: (checkpoint) => Math.max(starts_at, (checkpoint.complete_to ?? 0) - exclusionMs),
     advance: (checkpoint, page, isDone, readAt) => ({
       ...checkpoint,
       cursor: page.cursor,
@@ -24,6 +27,7 @@ export function changesCourse({ starts_at, cursor }: Checkpoint, exclusionMs: nu
 export function backfillCourse({ starts_at, ends_at, cursor }: Checkpoint): Course {
   return {
     position: { startsAt: starts_at, endsAt: ends_at, cursor },
+    restartsAt: (checkpoint) => Math.max(starts_at, (checkpoint.complete_to ?? 0) - BORDER_MS),
     advance: (checkpoint, page, isDone) => ({
       ...checkpoint,
       cursor: isDone ? null : page.cursor,
@@ -38,6 +42,7 @@ export function backfillCourse({ starts_at, ends_at, cursor }: Checkpoint): Cour
 export function presentCourse({ starts_at }: Checkpoint): Course {
   return {
     position: { startsAt: starts_at, endsAt: null, cursor: null },
+    restartsAt: () => starts_at,
     advance: (checkpoint, page, isDone, readAt) => ({
       ...checkpoint,
       cursor: null,
@@ -52,18 +57,19 @@ const stretchSchema = z.object({ from: z.number(), until: z.number(), cursor: z.
 
 /**
  * The forward window of a stream that only knows times of creation: the stretch since it was last complete and the
- * thirty days before that are read again, because rows change after they were made. An interrupted stretch is
- * finished first, within its own bounds.
+ * trailing days before that are read again, because rows change, or come to be listed, after they were made. An
+ * interrupted stretch is finished first, within its own bounds.
  */
-export function trailingCourse(forward: Checkpoint, now: number): [Checkpoint, Course] {
+export function trailingCourse(forward: Checkpoint, now: number, trailingDays: number): [Checkpoint, Course] {
   const interrupted = forward.cursor === null ? null : stretchSchema.parse(JSON.parse(forward.cursor))
   const stretch = interrupted ?? {
-    from: Math.min(forward.complete_to ?? now, now) - TRAILING_MS,
+    from: Math.min(forward.complete_to ?? now, now) - trailingDays * DAY_MS,
     until: now,
     cursor: null,
   }
   const course: Course = {
     position: { startsAt: stretch.from, endsAt: stretch.until, cursor: stretch.cursor },
+    restartsAt: () => stretch.from,
     advance: (checkpoint, page, isDone) => ({
       ...checkpoint,
       cursor: isDone ? null : JSON.stringify({ ...stretch, cursor: page.cursor }),

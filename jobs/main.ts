@@ -4,6 +4,7 @@ import { createContext } from '../server/context.ts'
 import { loadEnvironmentFile, readConfig } from '../server/platform/config.ts'
 import { claimNextJobRequest, finishJobRequest } from '../server/store/job-requests.ts'
 import { closeAbandonedRuns } from '../server/store/job-runs.ts'
+import { noteCredential } from './credential-notice.ts'
 import { JobsLease } from './lease.ts'
 import { runJobByName } from './run-job.ts'
 import { startSchedule } from './schedule.ts'
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
 /** One job at a time: first what pages and the command line asked for, then what the timetable says is due. */
 async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   closeAbandonedRuns(ctx.db, ctx.clock.now())
+  noteCredential(ctx)
   const due = new Set<string>()
   const stopSchedule = startSchedule(ctx, (job) => due.add(job))
   ctx.logger.info('jobs process ready')

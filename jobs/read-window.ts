@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { UpstreamError } from '../server/platform/problem.ts'
 import type { Checkpoint } from '../server/store/checkpoints.ts'
 import { saveCheckpoint } from '../server/store/checkpoints.ts'
 import { inTransaction } from '../server/store/database.ts'
@@ -8,9 +9,16 @@ import type { Page, Position, Stream, StreamResult, SyncContext } from './stream
 /** How a window's pages move its checkpoint. */
 export type Course = {
   position: Position
+  /** Where the window is taken up, epoch ms, should Zendesk no longer know the checkpoint's cursor. */
+  restartsAt(checkpoint: Checkpoint): number
   /** The checkpoint as it is to be kept with the page's rows; `readAt` is the moment the page was asked for. */
   advance(checkpoint: Checkpoint, page: Page, isDone: boolean, readAt: number): Checkpoint
 }
+
+/** Times a window is taken up again within one run because its cursor expired. */
+const MOST_RESTARTS = 10
+/** A page that leads to itself is asked for this often before it is taken for the last one. */
+const MOST_REPEATS = 3
 
 /**
  * Reads one window to its end: each page's rows and its checkpoint are kept together, or neither. The next page is
@@ -24,18 +32,27 @@ export async function readWindow(
   result: StreamResult,
 ): Promise<Checkpoint> {
   const { position } = course
-  const ask = (cursor: string | null) => {
+  let current = checkpoint
+  let repeats = 0
+  let restarts = 0
+  const ask = (cursor: string | null, startsAt = position.startsAt): Asked => {
     const readAt = sync.clock.now()
-    const page = stream.readPage(sync, { ...position, cursor })
+    const page = stream
+      .readPage(sync, { ...position, startsAt, cursor })
+      .catch((error: unknown) => {
+        if (cursor === null || !isUnknownCursor(error) || restarts++ === MOST_RESTARTS) throw error
+        sync.logger.warn({ stream: stream.name, window: checkpoint.window }, 'cursor expired; taken up by time')
+        return ask(null, course.restartsAt(current)).page
+      })
     // Awaited below, after the page in hand is stored: until then a failure has nobody to hear it.
     page.catch(() => undefined)
     return { readAt, page }
   }
-  let current = checkpoint
   for (let asked = ask(position.cursor); ;) {
     const page = await asked.page
     const { readAt } = asked
-    const isEnd = page.isLast || isPast(page.reachedAt, position.endsAt)
+    repeats = page.repeatsItself ? repeats + 1 : 0
+    const isEnd = page.isLast || repeats === MOST_REPEATS || isPast(page.reachedAt, position.endsAt)
     const goesOn = !isEnd && !sync.signal.aborted
     if (goesOn) asked = ask(page.cursor)
     current = course.advance(current, page, isEnd && !page.left, readAt)
@@ -43,6 +60,13 @@ export async function readWindow(
     if (!goesOn) return current
     await setImmediate()
   }
+}
+
+type Asked = { readAt: number; page: Promise<Page> }
+
+/** Zendesk forgets cursors after a while, and answers them like any other bad parameter. */
+function isUnknownCursor(error: unknown): boolean {
+  return error instanceof UpstreamError && [400, 410, 422].includes(error.status ?? 0)
 }
 
 function keep(

@@ -1,5 +1,6 @@
 import type { Context } from '../server/context.ts'
 import { startOfDay } from '../server/periods/zone.ts'
+import { reopenBotExportDays } from '../server/store/bot-export-days.ts'
 import { reopenWindows } from '../server/store/checkpoint-windows.ts'
 import { inTransaction } from '../server/store/database.ts'
 import { readAccountSettings } from '../server/store/settings.ts'
@@ -11,5 +12,8 @@ export function rereadHistory(ctx: Context, streams: readonly string[], options:
   const { zone } = readAccountSettings(ctx.db)
   const from = options.from === undefined ? null : startOfDay(options.from, zone)
   const to = options.to === undefined ? null : startOfDay(options.to, zone)
-  inTransaction(ctx.db, () => streams.forEach((stream) => reopenWindows(ctx.db, stream, from, to)))
+  inTransaction(ctx.db, () => {
+    for (const stream of streams) reopenWindows(ctx.db, stream, from, to)
+    if (streams.includes('bot-conversations')) reopenBotExportDays(ctx.db, from, to)
+  })
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../server/context.ts'
 import { InvalidRequestError } from '../server/platform/problem.ts'
+import { describeFailure } from '../server/store/describe-failure.ts'
 import { finishJobRun, startJobRun } from '../server/store/job-runs.ts'
 import { checkJobOptions } from './job-options.ts'
 import type { JobOptions, Task } from './task.ts'
@@ -28,28 +29,38 @@ export async function runJob(
   options: JobOptions,
   signal: AbortSignal,
 ): Promise<JobOutcome> {
-  const runId = startJobRun(ctx.db, task.name, ctx.clock.now())
-  const finish = (end: JobOutcome): JobOutcome => {
+  try {
+    const runId = startJobRun(ctx.db, task.name, ctx.clock.now())
+    const end = await attempt(ctx, task, options, signal)
     finishJobRun(ctx.db, runId, { ...end, now: ctx.clock.now() })
     return end
-  }
-  try {
-    return finish({ outcome: 'ok', message: null, summary: await task.run(ctx, options, signal) })
   } catch (error) {
-    if (signal.aborted) {
-      return finish({
-        outcome: 'interrupted',
-        message: 'stopped before its end; the next run goes on from there',
-        summary: null,
-      })
-    }
-    ctx.logger.error({ job: task.name, err: error }, 'job failed')
-    return finish({
-      outcome: 'failed',
-      message: error instanceof Error ? error.message : String(error),
-      summary: null,
-    })
+    // The run itself could not be recorded: the store is full, or held by another program.
+    return failed(ctx, task, error)
   }
+}
+
+async function attempt(
+  ctx: Context,
+  task: Task,
+  options: JobOptions,
+  signal: AbortSignal,
+): Promise<JobOutcome> {
+  try {
+    return { outcome: 'ok', message: null, summary: await task.run(ctx, options, signal) }
+  } catch (error) {
+    if (!signal.aborted) return failed(ctx, task, error)
+    return {
+      outcome: 'interrupted',
+      message: 'stopped before its end; the next run goes on from there',
+      summary: null,
+    }
+  }
+}
+
+function failed(ctx: Context, task: Task, error: unknown): JobOutcome {
+  ctx.logger.error({ job: task.name, err: error }, 'job failed')
+  return { outcome: 'failed', message: describeFailure(error), summary: null }
 }
 
 /** The same for a name and options from outside: what is wrong with them becomes the outcome. */

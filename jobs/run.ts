@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Context } from '../server/context.ts'
@@ -18,13 +19,13 @@ type Ended = { outcome: string; message: string | null; summary: unknown }
 
 const POLL_MS = 300
 const usage =
-  'which job? npm run job -- <name> [--from YYYY-MM-DD] [--to YYYY-MM-DD]; npm run job -- list names them'
+  'which job? npm run job -- <name> [--from YYYY-MM-DD] [--to YYYY-MM-DD] [options of the job]; npm run job -- list names them'
 
-/** `npm run job -- <name> [--from DAY] [--to DAY]`: one job to its end; the last line printed is JSON. */
+/** `npm run job -- <name> [--from DAY] [--to DAY] [options of the job]`: one job to its end; the last line printed is JSON. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { from: { type: 'string' }, to: { type: 'string' } },
+    options: { from: { type: 'string' }, to: { type: 'string' }, ...ownOptions() },
   })
   const [name] = positionals
   if (name === undefined) throw new InvalidRequestError(usage)
@@ -33,13 +34,35 @@ async function main(): Promise<void> {
     return
   }
   const task = taskOf(name)
-  const options = checkJobOptions(task, values)
+  const options = withWholePaths(task, checkJobOptions(task, values))
   loadEnvironmentFile()
   const ctx = createContext(readConfig(), 'job')
   const { outcome, message, summary } = await runToItsEnd(ctx, task, options, stopSignal())
   console.log(JSON.stringify({ job: name, outcome, message, summary }))
   if (outcome !== 'ok') process.exitCode = 1
   ctx.db.close()
+}
+
+/** What any of the jobs takes; whether this one does is checked with its values. */
+function ownOptions(): Record<string, { type: 'string' | 'boolean' }> {
+  return Object.fromEntries(
+    tasks.flatMap(({ options = {} }) =>
+      Object.entries(options).map(([name, { kind }]) => [
+        name,
+        { type: kind === 'flag' ? 'boolean' : 'string' },
+      ]),
+    ),
+  )
+}
+
+/** Paths are meant from where the command was typed; the process that does the work may stand elsewhere. */
+function withWholePaths({ options: own = {} }: Task, options: JobOptions): JobOptions {
+  const whole = { ...options }
+  for (const [name, value] of Object.entries(options)) {
+    if (own[name]?.kind === 'path' && typeof value === 'string')
+      whole[name] = resolve(process.env.INIT_CWD ?? '.', value)
+  }
+  return whole
 }
 
 /** Runs the job under a lease of our own, or asks the process that holds the lease for it. */

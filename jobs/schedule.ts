@@ -6,7 +6,11 @@ import { readAccountSettings } from '../server/store/settings.ts'
 
 /** Everything that runs by itself. Hours are the account's own. */
 export const schedule: readonly { job: string; cron: string }[] = [
+  // First, so that a new account is told at once what it may not read.
+  { job: 'check-connection', cron: '15 2 * * *' },
   { job: 'sync-all', cron: '*/10 * * * *' },
+  // Every hour only until the days verdicts rest on are compared; then what changed, and each recent day once a week.
+  { job: 'reconcile', cron: '25 * * * *' },
   { job: 'weekly-report', cron: '5 * * * *' },
   { job: 'prune', cron: '30 3 * * *' },
   { job: 'backup', cron: '0 4 * * *' },

@@ -3,6 +3,8 @@ import { UpstreamError } from '../server/platform/problem.ts'
 import type { Checkpoint } from '../server/store/checkpoints.ts'
 import { clearAbsent, markAbsent, planWindows, readStreamWindows } from '../server/store/checkpoints.ts'
 import { readAccountStart } from '../server/store/organisation.ts'
+import { noteReadWith } from '../server/store/read-with.ts'
+import { readAccountSettings } from '../server/store/settings.ts'
 import { backfillCourse, changesCourse, presentCourse, trailingCourse } from './courses.ts'
 import { readWindow } from './read-window.ts'
 import { rederiveIfStale } from './rederive.ts'
@@ -13,6 +15,10 @@ export type { StreamResult, SyncContext, SyncProgress } from './streams/stream.t
 
 /** A long backfill looks at the present again this often. */
 const FORWARD_EVERY_MS = 300_000
+const TRAILING_DAYS = 30
+/** Zendesk's clock may be this much behind ours: the present begins early enough for it to be the past there too. */
+const CLOCK_ALLOWANCE_MS = 3_600_000
+const DAY_MS = 86_400_000
 
 /**
  * Reads one stream from where it stands: the present first, then history, newest first. Aborting the signal ends it
@@ -51,6 +57,7 @@ async function readPresent(sync: SyncContext, stream: Stream, result: StreamResu
 
 async function readHistory(sync: SyncContext, stream: Stream, result: StreamResult): Promise<void> {
   await plan(sync, stream)
+  if (stream.readsWith) noteReadWith(sync.db, stream.name, stream.scope, stream.readsWith(sync.db))
   let forwardAt = await readForward(sync, stream, result)
   if (!sync.signal.aborted) clearAbsent(sync.db, stream.name)
   for (const window of backfillWindows(sync, stream)) {
@@ -68,10 +75,12 @@ async function readForward(sync: SyncContext, stream: Stream, result: StreamResu
     return performance.now()
   }
   const now = sync.clock.now()
-  const read = await readWindow(sync, stream, ...trailingCourse(forward, now), result)
+  const { readings } = readAccountSettings(sync.db)
+  const days = stream.trailingDays?.(readings) ?? TRAILING_DAYS
+  const read = await readWindow(sync, stream, ...trailingCourse(forward, now, days), result)
   // The rest of an interrupted stretch only led to the moment it was begun.
   if (!sync.signal.aborted && read.complete_to !== now) {
-    await readWindow(sync, stream, ...trailingCourse(read, now), result)
+    await readWindow(sync, stream, ...trailingCourse(read, now, days), result)
   }
   return performance.now()
 }
@@ -88,11 +97,14 @@ async function plan(sync: SyncContext, stream: Stream): Promise<void> {
   sync.signal.throwIfAborted()
   const firstMoment = readAccountStart(sync.db)
   if (firstMoment === null) throw new UpstreamError('Zendesk lists no brand: run the job sync-account', null)
+  const now = sync.clock.now()
+  const keptDays = stream.keptDays?.(readAccountSettings(sync.db).readings)
   planWindows(sync.db, {
     stream: stream.name,
     scope: stream.scope,
-    from: sync.clock.now() - 2 * stream.exclusionMs,
+    from: now - 2 * stream.exclusionMs - CLOCK_ALLOWANCE_MS,
     firstMoment,
+    ...(keptDays !== undefined && { keptFrom: now - keptDays * DAY_MS }),
   })
 }
 

@@ -1,12 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from '../server/context.ts'
+import type { StreamFailure } from '../server/store/job-runs.ts'
+import { withStoredSecrets } from '../server/store/secrets.ts'
 import { keepSecret, requesterHashKey } from '../server/store/settings.ts'
+import { keepBudgetSnapshots, resumeBudgets } from './budget-snapshots.ts'
 import { refreshDerived } from './refresh-derived.ts'
+import { failureOf, StreamsFailedError } from './stream-failures.ts'
+import { keepPace } from './stream-pace.ts'
 import type { Stream } from './streams/index.ts'
 import { streams } from './streams/index.ts'
-import type { StreamResult, SyncContext } from './sync-stream.ts'
+import type { StreamResult, SyncContext, SyncProgress } from './sync-stream.ts'
 import { syncStream } from './sync-stream.ts'
+import { createAiAgentsClient } from './zendesk/ai-agents-client.ts'
+import { createAsking } from './zendesk/asking.ts'
 import { createZendeskClient } from './zendesk/client.ts'
+import type { RateBudgets } from './zendesk/rate-budget.ts'
+import { createRateBudgets } from './zendesk/rate-budget.ts'
 
 /** While history arrives, pages see it grow about this often; a refresh takes at most a fifth of the time. */
 const REFRESH_EVERY_MS = 4_000
@@ -16,9 +25,12 @@ const sideBySide = ['chat', 'incremental', 'lists', 'omnichannel', 'ai-agents'] 
 
 export type SyncSummary = { streams: StreamResult[]; days: number; cutovers: number; cells: number }
 
-/** What every stream is given: client, clock, the key requesters are hashed with. */
-export function createSyncContext(ctx: Context, signal: AbortSignal): SyncContext {
-  const { db, config, clock, logger } = ctx
+/** What every stream is given: client, clock, the key requesters are hashed with. `budgets` are its own unless given. */
+export function createSyncContext(ctx: Context, signal: AbortSignal, budgets?: RateBudgets): SyncContext {
+  const { db, clock, logger } = ctx
+  const config = withStoredSecrets(db, ctx.config)
+  const { rateWindowScale } = config.zendesk
+  const asking = createAsking({ rateWindowScale, logger, signal, ...(budgets && { budgets }) })
   const hashKey = keepSecret(
     db,
     requesterHashKey,
@@ -33,7 +45,24 @@ export function createSyncContext(ctx: Context, signal: AbortSignal): SyncContex
     logger,
     signal,
     hashKey,
-    client: createZendeskClient({ config, clock, logger, signal }),
+    client: createZendeskClient({ config, clock, logger, signal, asking }),
+    aiAgents: createAiAgentsClient({ config, clock, signal, asking }),
+  }
+}
+
+/** Runs work that asks Zendesk; meanwhile and at its end the API budgets are written down for pages to show. */
+export async function withSyncContext<Result>(
+  ctx: Context,
+  signal: AbortSignal,
+  work: (sync: SyncContext) => Promise<Result>,
+): Promise<Result> {
+  const budgets = createRateBudgets(ctx.config.zendesk.rateWindowScale)
+  resumeBudgets(ctx, budgets)
+  const stopSnapshots = keepBudgetSnapshots(ctx, budgets)
+  try {
+    return await work({ ...createSyncContext(ctx, signal, budgets), onPage: keepPace(ctx) })
+  } finally {
+    stopSnapshots()
   }
 }
 
@@ -41,33 +70,37 @@ export function createSyncContext(ctx: Context, signal: AbortSignal): SyncContex
  * Reads every stream, whatever happens to the others, and brings sums, cutover days and the grid up to date on the way.
  * @throws one sentence per stream that failed, after all have run
  */
-export async function syncAll(ctx: Context, signal: AbortSignal): Promise<SyncSummary> {
-  const sync = createSyncContext(ctx, signal)
-  const results: StreamResult[] = []
-  const failures: string[] = []
-  const freshen = periodicRefresh(ctx, signal)
-  const run = async (stream: Stream) => {
-    try {
-      results.push(await syncStream({ ...sync, onPage: freshen.soon }, stream))
-    } catch (error) {
-      signal.throwIfAborted()
-      const message = error instanceof Error ? error.message : String(error)
-      ctx.logger.warn({ stream: stream.name, err: error }, 'stream failed')
-      failures.push(`${stream.name}: ${message}`)
+export function syncAll(ctx: Context, signal: AbortSignal): Promise<SyncSummary> {
+  return withSyncContext(ctx, signal, async (sync) => {
+    const results: StreamResult[] = []
+    const failures: StreamFailure[] = []
+    const freshen = periodicRefresh(ctx, signal)
+    const onPage = (progress: SyncProgress) => {
+      sync.onPage?.(progress)
+      freshen.soon()
     }
-  }
-  await inOrder(streamsOn('first'), run)
-  await Promise.all(sideBySide.map((lane) => inOrder(streamsOn(lane), run)))
-  await inOrder(streamsOn('last'), run)
-  await freshen.settled()
-  const derived = await refreshDerived(ctx, signal)
-  if (failures.length > 0) throw new Error(failures.join('\n'))
-  return { streams: results, ...derived }
+    const run = async (stream: Stream) => {
+      try {
+        results.push(await syncStream({ ...sync, onPage }, stream))
+      } catch (error) {
+        signal.throwIfAborted()
+        ctx.logger.warn({ stream: stream.name, err: error }, 'stream failed')
+        failures.push(failureOf(stream.name, error))
+      }
+    }
+    await inOrder(streamsOn('first'), run)
+    await Promise.all(sideBySide.map((lane) => inOrder(streamsOn(lane), run)))
+    await inOrder(streamsOn('last'), run)
+    await freshen.settled()
+    const derived = await refreshDerived(ctx, signal)
+    if (failures.length > 0) throw new StreamsFailedError(failures)
+    return { streams: results, ...derived }
+  })
 }
 
 /** Reads one stream and brings what follows from it up to date. */
 export async function syncOne(ctx: Context, name: string, signal: AbortSignal): Promise<SyncSummary> {
-  const result = await syncStream(createSyncContext(ctx, signal), streamOf(name))
+  const result = await withSyncContext(ctx, signal, (sync) => syncStream(sync, streamOf(name)))
   return { streams: [result], ...(await refreshDerived(ctx, signal)) }
 }
 

@@ -1,7 +1,15 @@
 import type { Context } from '../server/context.ts'
 import type { Day } from '../server/periods/day.ts'
 
-export type JobOptions = { from?: Day; to?: Day } // half-open, account-local days
+/** `from` and `to`: half-open, account-local days. The rest: what the task itself takes, by name. */
+export type JobOptions = { from?: Day; to?: Day; [option: string]: string | boolean | undefined }
+
+/** An option of one task: `--name value`, or `--name` alone for a flag; a path is made absolute where it is typed. */
+export type TaskOption = {
+  kind: 'text' | 'flag' | 'path'
+  /** What is wrong with a value, after its name; null for a good one. */
+  check?: (value: string) => string | null
+}
 
 /** One job by name: what it does in one unit, reported as plain data. */
 export type Task = {
@@ -9,6 +17,10 @@ export type Task = {
   /** For `npm run job -- list`. */
   purpose: string
   takesRange: boolean
+  /** Options beside the days. */
+  options?: Readonly<Record<string, TaskOption>>
+  /** What is wrong with its options together. */
+  checkOptions?(options: JobOptions): { field: string; message: string }[]
   /** @throws with a sentence that says what to do when the job could not do its work */
   run(ctx: Context, options: JobOptions, signal: AbortSignal): Promise<Record<string, unknown>>
 }

@@ -1,5 +1,8 @@
 import { backup } from './backup.ts'
+import { checkConnection } from './check-connection.ts'
+import { checkImportOptions, importOptions, runImport } from './import.ts'
 import { prune } from './prune.ts'
+import { reconcile } from './reconcile.ts'
 import { refreshDerived } from './refresh-derived.ts'
 import { rereadHistory } from './reread-history.ts'
 import { streams } from './streams/index.ts'
@@ -34,10 +37,32 @@ export const tasks: readonly Task[] = [
   },
   ...streamTasks,
   {
+    name: 'import',
+    purpose:
+      'imports a CSV file (--file PATH --kind bot-resolutions|chats [--dry-run]), or takes one out (--remove ID)',
+    takesRange: false,
+    options: importOptions,
+    checkOptions: checkImportOptions,
+    run: runImport,
+  },
+  {
     name: 'compare',
     purpose: 'brings sums, cutover days and verdicts up to date with the facts',
     takesRange: false,
     run: (ctx, _options, signal) => refreshDerived(ctx, signal),
+  },
+  {
+    name: 'reconcile',
+    purpose: 'compares what is stored with what Zendesk counts, and has the next sync read red days again',
+    takesRange: true,
+    run: reconcile,
+  },
+  {
+    name: 'check-connection',
+    purpose:
+      'asks Zendesk one small question per stream, and writes down what may be read and what to change',
+    takesRange: false,
+    run: (ctx, _options, signal) => checkConnection(ctx, signal),
   },
   {
     name: 'weekly-report',

@@ -21,7 +21,8 @@ create table bot_conversation (
   not_understood_messages integer,
   count integer not null default 1,               -- an imported row can stand for many
   updated_at integer not null,
-  import_id integer
+  import_id integer,
+  file_day text                 -- export: the UTC day of the file the row stands in
 ) strict;
 create index bot_conversation_brand_day on bot_conversation (brand_id, day);
 create index bot_conversation_import on bot_conversation (import_id) where import_id is not null;

@@ -19,3 +19,16 @@ create table permission_check (
   detail text,                      -- what Zendesk said, if anything
   checked_at integer not null
 ) strict;
+
+-- Which streams of a run failed, so that a page can say it in its reader's language.
+alter table job_run add column failures text;   -- JSON: [{ stream, code, values, detail, message }]
+
+-- How what is left to read gets less while a stream reads: the time left is told from this and nothing else.
+create table stream_pace (
+  stream text not null,
+  at integer not null,              -- epoch ms
+  stretch integer not null,         -- the moment from which the stream has been reading without a break
+  remaining real not null,          -- share of the history, or tickets
+  rows integer not null,            -- read in this stretch so far
+  primary key (stream, at)
+) strict, without rowid;

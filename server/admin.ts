@@ -7,7 +7,7 @@ const usage = `npm run admin -- <command>\n${commands.map(({ usage }) => `  ${us
 /** The administrator's command line: small changes to the database that need no page. */
 async function main(args: readonly string[]): Promise<void> {
   const command = commands.find(({ words }) => words.every((word, i) => args[i] === word))
-  if (!command) throw new Error(args.length === 0 ? usage : `unknown command "${args.join(' ')}"\n${usage}`)
+  if (!command) throw new Error(args.length === 0 ? usage : `unknown command "${args[0]}"\n${usage}`)
   loadEnvironmentFile()
   const config = readConfig()
   const rest = args.slice(command.words.length)

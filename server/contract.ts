@@ -109,27 +109,128 @@ export type MetricDescription = {
 }
 export type MetricsAnswer = { version: string; metrics: MetricDescription[] }
 
+/** `absent`: the account has no such source. `not_configured`: it may have, and nothing lets us read it. */
+export type StreamState = 'waiting' | 'running' | 'ok' | 'failed' | 'absent' | 'not_configured'
 export type StreamHealth = {
   stream: string
-  state: 'waiting' | 'running' | 'ok' | 'failed'
+  state: StreamState
   /** 0…1 of the history walked so far. */
   progress: number
+  /** How far it lags behind is the time from here to `asOf`. */
   completeTo: string | null
+  /** Rows still to be read, where they can be counted beforehand. */
+  itemsLeft: number | null
+  /** At the pace of the last minutes, while rows arrive; null when it does not read or has only begun to. */
+  rowsPerMinute: number | null
+  /** Until nothing is left at that pace; null where no end can be told. */
+  secondsLeft: number | null
   lastSuccessAt: string | null
   rows: number
-  error: string | null
+  /** Rows that could not be understood. */
+  putAside: number
+  /** What went wrong the last time, and what to do about it. */
+  error: Bilingual | null
+}
+/** Rows of one stream put aside for one reason; the example is a Zendesk id. */
+export type QuarantineGroup = {
+  stream: string
+  path: string
+  reason: string
+  count: number
+  firstSeenAt: string
+  exampleId: string
+}
+/** One Zendesk limit as the jobs process last saw it; `usedShare` 0…1 of the running minute. */
+export type ApiBudget = {
+  bucket: string
+  perMinute: number
+  remaining: number
+  usedShare: number
+  /** Zendesk asked us to wait until then. */
+  pausedUntil: string | null
+  /** Since midnight UTC. */
+  requestsToday: number
+  /** Answers 429 since midnight UTC. */
+  refusedToday: number
+  seenAt: string
+}
+/** What Zendesk lets be read, as the last check found it; `subject` is a stream or 'credential'. */
+export type PermissionFinding = {
+  subject: string
+  state: 'allowed' | 'refused' | 'absent' | 'unknown' | 'not_configured'
+  code: string
+  /** What is so, and what to change where. */
+  sentence: Bilingual
+  /** What Zendesk said. */
+  detail: string | null
+  checkedAt: string
+}
+export type ReconciliationMismatch = {
+  /** The first day it is about; brand-local, UTC for the whole account. */
+  day: string
+  /** 1, or 7 where only the total of a week was compared. */
+  days: number
+  kind: string
+  channel: string
+  theirs: number
+  ours: number
+  /** Part of the difference that has a cause which is no loss. */
+  explained: number
+  unexplained: number
+  /** Count by cause. */
+  causes: Record<string, number>
+}
+export type ReconciliationCalendar = {
+  /** Null: the whole account, by UTC days. */
+  brand: { id: number; name: string } | null
+  /** A Monday. */
+  from: string
+  /** One letter per day from then on: `g` agrees with Zendesk, `r` differs too much, `-` was not checked. */
+  days: string
+  mismatches: ReconciliationMismatch[]
+}
+export type JobRequestProgress = {
+  id: number
+  name: string
+  state: 'queued' | 'running' | 'ok' | 'failed'
+  requestedAt: string
+  doneAt: string | null
+  message: Bilingual | null
+}
+/** Tickets of a brand whose messages figures need, and of how many they are known. */
+export type DetailCoverage = {
+  brand: { id: number; name: string }
+  tickets: number
+  /** Of those, the ones in the sample; all of them where no sample is taken. */
+  sampled: number
+  /** Of those in the sample, the ones whose messages are known. */
+  known: number
+  unreadable: number
 }
 export type DataHealthAnswer = {
   asOf: string
   dataCompleteTo: string | null
-  /** 0…1 over all streams that carry history. */
+  /** 0…1 over the streams the figures are made of. */
   progress: number
   historyComplete: boolean
   streams: StreamHealth[]
-  quarantine: { stream: string; reason: string; count: number }[]
+  quarantine: QuarantineGroup[]
+  budgets: ApiBudget[]
+  permissions: PermissionFinding[]
+  /** Of the brands the person sees; the whole account's for those who see all of it. */
+  reconciliation: ReconciliationCalendar[]
+  details: DetailCoverage[]
   /** null for whoever does not see the whole account. */
   unmappedConversations: number | null
-  jobs: { name: string; startedAt: string; endedAt: string | null; outcome: string; message: string | null }[]
+  jobs: {
+    name: string
+    startedAt: string
+    endedAt: string | null
+    outcome: string
+    message: Bilingual | null
+  }[]
+  /** Jobs people asked for lately, latest first. */
+  requests: JobRequestProgress[]
 }
 
 export type Role = 'administrator' | 'manager' | 'viewer'

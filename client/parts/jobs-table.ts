@@ -7,7 +7,7 @@ import { jobName, outcomeName } from './stream-names.ts'
 
 /** The latest runs and what came of them. */
 export function jobsTable(view: View, jobs: DataHealthAnswer['jobs']): HTMLElement {
-  const { text } = view
+  const { text, language } = view
   if (jobs.length === 0) return el('p', {}, text('health.noJobs'))
   return plainTable(
     text('health.jobs'),
@@ -21,7 +21,9 @@ export function jobsTable(view: View, jobs: DataHealthAnswer['jobs']): HTMLEleme
             'span',
             { class: 'named' },
             outcomeName(run.outcome, text),
-            run.outcome === 'failed' && run.message ? el('span', { class: 'problem' }, run.message) : null,
+            run.outcome === 'failed' && run.message
+              ? el('span', { class: 'problem' }, run.message[language])
+              : null,
           ),
       },
     ],

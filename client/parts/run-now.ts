@@ -1,28 +1,51 @@
 import { el } from '../dom.ts'
 import type { View } from '../view.ts'
+import { streamName } from './stream-names.ts'
 
-/** Asks the jobs process to fetch everything now; for administrators. */
-export function runNow(view: View): HTMLElement {
-  const { text, api } = view
+/** Asks the jobs process to fetch one source or everything now; for administrators. */
+export function runNow(view: View, streams: readonly string[]): HTMLElement {
+  const { text } = view
+  const choice = el(
+    'select',
+    { id: 'run-what', aria: { label: text('run.which') } },
+    el('option', { value: 'sync-all' }, text('run.all')),
+    ...streams.map((stream) => el('option', { value: `sync-${stream}` }, streamName(stream, text))),
+  )
+  return el(
+    'div',
+    { class: 'run-now' },
+    choice,
+    ...askButton(view, { id: 'run-now', label: text('run.start'), job: () => choice.value, look: 'primary' }),
+  )
+}
+
+/** A button that asks for a job, and the line that says what came of asking. */
+export function askButton(
+  { text, api }: View,
+  button: { id: string; label: string; job: () => string; look: 'primary' | 'small' },
+): [HTMLElement, HTMLElement] {
   const outcome = el('p', { role: 'status', class: 'small' })
-  const button = el(
+  // The button stays enabled meanwhile: a disabled one would lose the focus.
+  let isAsking = false
+  const pressed = el(
     'button',
-    { class: 'button primary', type: 'button', id: 'run-now', on: { click: () => void run() } },
-    text('health.run'),
+    { class: `button ${button.look}`, type: 'button', id: button.id, on: { click: () => void ask() } },
+    button.label,
   )
 
-  async function run(): Promise<void> {
-    button.disabled = true
-    button.textContent = text('health.runBusy')
+  async function ask(): Promise<void> {
+    if (isAsking) return
+    isAsking = true
+    pressed.textContent = text('run.busy')
     try {
-      await api.requestJob('sync-all')
-      outcome.textContent = text('health.runDone')
+      await api.requestJob(button.job())
+      outcome.textContent = text('run.asked')
     } catch (error) {
-      outcome.textContent = text('health.runFailed', { detail: error instanceof Error ? error.message : '' })
+      outcome.textContent = text('run.failed', { detail: error instanceof Error ? error.message : '' })
     }
-    button.disabled = false
-    button.textContent = text('health.run')
+    isAsking = false
+    pressed.textContent = button.label
   }
 
-  return el('div', { class: 'run-now' }, button, outcome)
+  return [pressed, outcome]
 }

@@ -17,6 +17,24 @@ export function jobName(job: string, text: Text): string {
     : job
 }
 
+/** A limit of Zendesk as people would call it; one that has no name yet keeps its own. */
+export function bucketName(bucket: string, text: Text): string {
+  const key = `bucket.${bucket}`
+  return isMessage(key) ? text(key) : bucket
+}
+
+/** What was compared with Zendesk's counts. */
+export function kindName(kind: string, text: Text): string {
+  const key = `kind.${kind}`
+  return isMessage(key) ? text(key) : kind
+}
+
+/** A known cause of a difference with its count. */
+export function causeWords(cause: string, count: string, text: Text): string {
+  const key = `cause.${cause}`
+  return isMessage(key) ? text(key, { n: count }) : `${cause} ${count}`
+}
+
 /** The outcome of a run; one that has no words yet keeps its own. */
 export function outcomeName(outcome: string, text: Text): string {
   const key = `outcome.${outcome}`

@@ -7,6 +7,7 @@ const historyItemSchema = z.object({
   name: z.string().nullish(),
   nick: z.string().nullish(),
   sender_type: z.string().nullish(),
+  agent_id: z.union([z.string(), z.number()]).nullish(),
   new_rating: z.string().nullish(),
 })
 
@@ -34,7 +35,8 @@ export const chatRecordSchema = z.object({
   count: z.object({ visitor: amount.nullish(), agent: amount.nullish() }).nullish(),
   response_time: z.object({ first: amount.nullish() }).nullish(),
   history: z.array(historyItemSchema).nullish(),
-  engagements: z.array(z.object({ agent_id: z.union([z.string(), z.number()]).nullish() })).nullish(),
+  /** Read one by one: one that is not understood takes nothing from the chat. */
+  engagements: z.array(z.unknown()).nullish(),
   zendesk_ticket_id: id.nullish(),
 })
 

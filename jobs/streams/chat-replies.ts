@@ -2,25 +2,35 @@ import type { ChatRecord } from './chat-record.ts'
 
 type HistoryItem = NonNullable<ChatRecord['history']>[number]
 type Speaker = 'visitor' | 'agent' | 'automatic'
+type Moment = { at: number; by: Speaker }
 
 export type ChatReplies = {
   firstCustomerMessageAt: number | null
   firstHumanReplyAt: number | null
   firstAnyReplyAt: number | null
+  /** When the first agent joined; null where the history tells of no such join. */
+  firstAgentAt: number | null
+  /** Turns of the visitor that a person answered, and how long they waited together; null without a history. */
+  replyGaps: number | null
+  replyGapSeconds: number | null
 }
 
-/** Who answered when, by the chat's history; where that is missing, by Chat's own first response time. */
+/** Who came and answered when, by the chat's history; where that is missing, by Chat's own first response time. */
 export function repliesOf(chat: ChatRecord): ChatReplies {
-  const messages = messagesOf(chat)
+  const { messages, agentJoins } = courseOf(chat)
   const firstCustomerMessageAt =
     messages.find(({ by }) => by === 'visitor')?.at ?? (messages.length === 0 ? chat.timestamp : null)
   const since = Math.max(chat.timestamp, firstCustomerMessageAt ?? 0)
   const human = messages.filter(({ by }) => by === 'agent')
   const any = messages.filter(({ by }) => by !== 'visitor')
+  const gaps = gapsOf(messages)
   return {
     firstCustomerMessageAt,
     firstHumanReplyAt: firstSince(human, since) ?? fallback(chat, since),
     firstAnyReplyAt: firstSince(any, since),
+    firstAgentAt: agentJoins.length === 0 ? null : Math.min(...agentJoins),
+    replyGaps: messages.length === 0 ? null : gaps.count,
+    replyGapSeconds: gaps.count === 0 ? null : gaps.seconds,
   }
 }
 
@@ -34,27 +44,52 @@ function fallback(chat: ChatRecord, since: number): number | null {
   return seconds === null || chat.missed === 1 ? null : since + seconds * 1000
 }
 
-function messagesOf(chat: ChatRecord): { at: number; by: Speaker }[] {
-  const joins = new Map<string, number>()
-  const messages: { at: number; by: Speaker }[] = []
-  for (const item of chat.history ?? []) {
-    const name = item.name ?? ''
-    if (item.type === 'chat.memberjoin') joins.set(name, (joins.get(name) ?? 0) + 1)
-    if (item.type === 'chat.msg') {
-      messages.push({ at: item.timestamp, by: declaredSpeaker(item) ?? namedSpeaker(name, chat, joins) })
+/** As Chat counts its response times: of each run of visitor messages, from the first to the next one of an agent. */
+function gapsOf(messages: readonly Moment[]): { count: number; seconds: number } {
+  let askedAt: number | null = null
+  let count = 0
+  let milliseconds = 0
+  for (const { at, by } of messages) {
+    if (by === 'visitor') askedAt ??= at
+    else if (by === 'agent' && askedAt !== null) {
+      count++
+      milliseconds += at - askedAt
+      askedAt = null
     }
   }
-  return messages
+  return { count, seconds: milliseconds / 1000 }
+}
+
+/** Messages in the order of time, and the moments at which agents joined. */
+function courseOf(chat: ChatRecord): { messages: Moment[]; agentJoins: number[] } {
+  const joins = new Map<string, number>()
+  const messages: Moment[] = []
+  const agentJoins: number[] = []
+  let isOrdered = true
+  for (const item of chat.history ?? []) {
+    const isJoin = item.type === 'chat.memberjoin'
+    if (!isJoin && item.type !== 'chat.msg') continue
+    const name = item.name ?? ''
+    if (isJoin) joins.set(name, (joins.get(name) ?? 0) + 1)
+    const by = declaredSpeaker(item) ?? namedSpeaker(name, chat, joins)
+    if (!isJoin) {
+      if (messages.length > 0 && messages[messages.length - 1].at > item.timestamp) isOrdered = false
+      messages.push({ at: item.timestamp, by })
+    } else if (by === 'agent') agentJoins.push(item.timestamp)
+  }
+  if (!isOrdered) messages.sort((one, other) => one.at - other.at)
+  return { messages, agentJoins }
 }
 
 /** Newer histories say who speaks. */
-function declaredSpeaker({ sender_type, nick }: HistoryItem): Speaker | null {
+function declaredSpeaker({ sender_type, nick, agent_id }: HistoryItem): Speaker | null {
   const type = sender_type?.toLowerCase()
   if (type === 'visitor' || type === 'agent') return type
   if (type) return 'automatic'
   if (nick?.startsWith('visitor')) return 'visitor'
   if (nick === 'agent:trigger' || nick?.startsWith('trigger')) return 'automatic'
-  return nick?.startsWith('agent:') ? 'agent' : null
+  if (nick?.startsWith('agent:')) return 'agent'
+  return agent_id ? 'agent' : null
 }
 
 /**

@@ -1,11 +1,18 @@
+import { chatRatingCategory } from '../../server/metrics/chat-rating.ts'
 import type { ConversationFacts } from '../../server/metrics/conversation-row.ts'
+import type { ZendeskReadings } from '../../server/settings/zendesk-readings.ts'
+import type { ChatEngagement } from '../../server/store/chat-engagements.ts'
 import type { CsatAnswer } from '../../server/store/csat-answers.ts'
 import type { ChatRecord } from './chat-record.ts'
 import { repliesOf } from './chat-replies.ts'
 import { deviceKeyOf, requesterKeyOf } from './requester.ts'
 
 /** What is kept of a chat: counts, moments and keyed hashes. */
-export function conversationOfChat(chat: ChatRecord, hashKey: string): ConversationFacts {
+export function conversationOfChat(
+  chat: ChatRecord,
+  hashKey: string,
+  engagements: readonly ChatEngagement[],
+): ConversationFacts {
   const isChat = chat.type === 'chat'
   const replies = isChat ? repliesOf(chat) : null
   return {
@@ -32,18 +39,29 @@ export function conversationOfChat(chat: ChatRecord, hashKey: string): Conversat
     ended_at: endOf(chat),
     customer_messages: chat.count?.visitor ?? null,
     agent_messages: chat.count?.agent ?? null,
-    agent_count: isChat ? agentCountOf(chat) : null,
+    agent_count: isChat ? agentCountOf(chat, engagements) : null,
     reopens: null,
     reopened_before: null,
     missed: chat.missed ?? null,
     dropped: chat.dropped ?? null,
     resolution_field: null,
+    form_id: null,
+    first_agent_at: replies?.firstAgentAt ?? null,
+    reply_gaps: replies?.replyGaps ?? null,
+    reply_gap_seconds: replies?.replyGapSeconds ?? null,
+    agent_replies: null,
+    assignee_stations: null,
+    pending_minutes: null,
+    on_hold_minutes: null,
+    status_updated_at: null,
+    resolution_tier_field: null,
+    import_id: null,
     updated_at: updateTimeOf(chat),
   }
 }
 
 /** The chat's own rating; null while there is none, or once it was taken back. */
-export function ratingOfChat(chat: ChatRecord): CsatAnswer | null {
+export function ratingOfChat(chat: ChatRecord, readings: ZendeskReadings): CsatAnswer | null {
   if (!chat.rating) return null
   const given = chat.history?.findLast((item) => item.new_rating === chat.rating)
   return {
@@ -54,7 +72,7 @@ export function ratingOfChat(chat: ChatRecord): CsatAnswer | null {
     offered_at: null,
     answered_at: given?.timestamp ?? endOf(chat),
     raw_rating: chat.rating,
-    category: chat.rating === 'good' || chat.rating === 'bad' ? chat.rating : null,
+    category: chatRatingCategory(chat.rating, readings),
     reason: null,
     updated_at: updateTimeOf(chat),
   }
@@ -70,10 +88,10 @@ function endOf(chat: ChatRecord): number | null {
   return chat.duration === null || chat.duration === undefined ? null : chat.timestamp + chat.duration * 1000
 }
 
-function agentCountOf(chat: ChatRecord): number {
-  const engaged = (chat.engagements ?? []).map(({ agent_id }) => agent_id).filter((agent) => agent !== null)
-  const agents = engaged.length > 0 ? engaged : (chat.agent_ids ?? [])
-  return new Set(agents.map(String)).size
+/** Whoever was engaged; where that is not said, whoever the chat names. */
+function agentCountOf(chat: ChatRecord, engagements: readonly ChatEngagement[]): number {
+  const engaged = new Set(engagements.map(({ agent_id }) => agent_id).filter((agent) => agent !== null))
+  return engaged.size > 0 ? engaged.size : new Set((chat.agent_ids ?? []).map(String)).size
 }
 
 /** Host of the page the chat began on; the path may name a person's order, so it is not kept. */

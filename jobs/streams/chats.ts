@@ -1,19 +1,26 @@
 import { z } from 'zod'
 import type { ConversationFacts } from '../../server/metrics/conversation-row.ts'
+import type { ChatEngagement } from '../../server/store/chat-engagements.ts'
+import { storeChatEngagements } from '../../server/store/chat-engagements.ts'
 import { storeConversations } from '../../server/store/conversations.ts'
 import type { CsatAnswer } from '../../server/store/csat-answers.ts'
 import { removeCsatAnswer, storeCsatAnswers } from '../../server/store/csat-answers.ts'
 import type { Database } from '../../server/store/database.ts'
 import { storeDeletedChats } from '../../server/store/deleted-chats.ts'
+import type { QuarantineEntry } from '../../server/store/quarantine.ts'
+import { readAccountSettings } from '../../server/store/settings.ts'
 import { amount } from '../zendesk/wire.ts'
+import { engagementsOfChat } from './chat-engagements.ts'
 import type { ChatRecord, StrippedChat } from './chat-record.ts'
 import { chatRecordSchema, strippedChatOf } from './chat-record.ts'
 import { conversationOfChat, ratingOfChat, updateTimeOf } from './chat-rows.ts'
 import type { Stream } from './stream.ts'
-import { isTooRecent } from './too-recent.ts'
+import { readTooRecent } from './too-recent.ts'
 import { understand } from './understand.ts'
 
 const PAGE_ROWS = 1000
+/** Change it when more of a chat is kept: history is then read again. */
+const READING_VERSION = 2
 
 const envelopeSchema = z.object({
   chats: z.array(z.unknown()),
@@ -29,6 +36,7 @@ export const chats: Stream = {
   walk: 'changes',
   absentOn: [404],
   exclusionMs: 300_000,
+  readsWith: () => [`form ${READING_VERSION}`],
   async readPage({ client, db, hashKey }, { startsAt, cursor }) {
     const from = cursor === null ? { start_time: Math.floor(startsAt / 1000) } : parseCursor(cursor)
     const body = await client
@@ -38,17 +46,20 @@ export const chats: Stream = {
         bucket: 'chat',
         subject: 'chats',
       })
-      .catch((error: unknown) => {
-        if (isTooRecent(error)) return { chats: [] }
-        throw error
-      })
+      .catch((error: unknown) => readTooRecent(error, cursor, { chats: [] }))
     const envelope = envelopeSchema.parse(body)
     const { stripped, records } = partStripped(envelope.chats)
     const { rows, quarantined } = understand(records, chatRecordSchema)
-    const pairs = newestCopies(rows).map((chat) => ({
-      facts: conversationOfChat(chat, hashKey),
-      rating: ratingOfChat(chat),
-    }))
+    const { readings } = readAccountSettings(db)
+    const read = newestCopies(rows).map((chat): ChatRows => {
+      const { engagements, quarantined } = engagementsOfChat(chat)
+      return {
+        facts: conversationOfChat(chat, hashKey, engagements),
+        rating: ratingOfChat(chat, readings),
+        engagements,
+        quarantined,
+      }
+    })
     const isEmpty = envelope.chats.length === 0
     const pageTime = isEmpty || !envelope.end_time ? null : envelope.end_time * 1000
     const deleted = stripped.map(({ id, update_timestamp }) => ({
@@ -58,14 +69,22 @@ export const chats: Stream = {
     const next = (isEmpty ? null : nextCursor(envelope)) ?? cursor
     return {
       rows: envelope.chats.length,
-      quarantined,
+      quarantined: [...quarantined, ...read.flatMap((chat) => chat.quarantined)],
       cursor: next,
       // There is always a next page, and a page may be shorter than asked for: only an empty one ends the stream.
-      isLast: isEmpty || next === cursor,
+      isLast: isEmpty,
+      repeatsItself: next === cursor,
       reachedAt: Math.max(pageTime ?? startsAt, ...rows.slice(-1).map(updateTimeOf)),
-      write: () => storeChats(db, pairs) + storeDeletedChats(db, deleted),
+      write: () => storeChats(db, read) + storeDeletedChats(db, deleted),
     }
   },
+}
+
+type ChatRows = {
+  facts: ConversationFacts
+  rating: CsatAnswer | null
+  engagements: ChatEngagement[]
+  quarantined: QuarantineEntry[]
 }
 
 /** Deleted chats of which little more than the id is left, and all the others. */
@@ -90,19 +109,21 @@ function newestCopies(chats: readonly ChatRecord[]): ChatRecord[] {
   return [...byId.values()]
 }
 
-function storeChats(
-  db: Database,
-  pairs: readonly { facts: ConversationFacts; rating: CsatAnswer | null }[],
-): number {
-  const { changed, outdated } = storeConversations(
+function storeChats(db: Database, chats: readonly ChatRows[]): number {
+  const { changed, outdated, byId } = storeConversations(
     db,
-    pairs.map(({ facts }) => facts),
+    chats.map(({ facts }) => facts),
   )
-  const current = pairs.filter(({ facts }) => !outdated.has(facts.id))
-  let removed = 0
-  for (const { facts, rating } of current) if (!rating) removed += removeCsatAnswer(db, facts.id)
+  const current = chats.filter(({ facts }) => !outdated.has(facts.id))
+  let others = 0
+  for (const { facts, rating, engagements } of current) {
+    const stored = byId.get(facts.id)
+    if (stored) others += storeChatEngagements(db, engagements, stored)
+    // Nobody rated a chat that is new here before.
+    if (!rating && stored?.before) others += removeCsatAnswer(db, facts.id)
+  }
   const given = current.map(({ rating }) => rating).filter((rating) => rating !== null)
-  return changed + removed + storeCsatAnswers(db, given)
+  return changed + others + storeCsatAnswers(db, given)
 }
 
 /** Time and id of the last row: the time alone would never get past a page of one second. */

@@ -8,6 +8,7 @@ const eventSchema = z.object({
   type: z.string(),
   created_at: instant,
   received_at: instant.nullish(),
+  metadata: z.object({ public: z.boolean().nullish() }).nullish().catch(null),
   author: z.object({ type: z.string().nullish(), 'zen:support:user_id': z.number().nullish() }).nullish(),
 })
 
@@ -22,13 +23,15 @@ export async function readConversationLog(client: ZendeskClient, ticketId: numbe
   return z.array(eventSchema).parse(records).flatMap(messageOf)
 }
 
-/** Comments beside the messages are the system's own note and what the audits already told. */
+/** Public comments are e-mails, once the conversation moved there; private ones are the system's note, or nobody's reply. */
 function messageOf(event: z.infer<typeof eventSchema>): TicketMessage[] {
-  if (event.type !== 'Messaging::ConversationMessage') return []
+  const isComment = event.type === 'Comment' && event.metadata?.public === true
+  if (event.type !== 'Messaging::ConversationMessage' && !isComment) return []
   const at = event.received_at ?? event.created_at
   const author = event.author?.type
-  if (author === 'bot') return [{ at, by: 'bot', agent: null }]
+  const medium = isComment ? { isEmail: true as const } : {}
+  if (author === 'bot') return isComment ? [] : [{ at, by: 'bot', agent: null }]
   if (author === 'agent')
-    return [{ at, by: 'agent', agent: String(event.author?.['zen:support:user_id'] ?? '') }]
-  return author === 'user' || author === 'end-user' ? [{ at, by: 'customer', agent: null }] : []
+    return [{ at, by: 'agent', agent: String(event.author?.['zen:support:user_id'] ?? ''), ...medium }]
+  return author === 'user' || author === 'end-user' ? [{ at, by: 'customer', agent: null, ...medium }] : []
 }

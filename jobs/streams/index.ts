@@ -1,5 +1,7 @@
 import { account } from './account.ts'
+import { botConversations } from './bot-conversations.ts'
 import { chats } from './chats.ts'
+import { engagements } from './engagements.ts'
 import { satisfactionRatings } from './satisfaction-ratings.ts'
 import type { Stream } from './stream.ts'
 import { surveyResponses } from './survey-responses.ts'
@@ -16,5 +18,7 @@ export const streams: readonly Stream[] = [
   ticketsAiAgent,
   satisfactionRatings,
   surveyResponses,
+  engagements,
+  botConversations,
   ticketDetails,
 ]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CsatAnswer } from '../../server/store/csat-answers.ts'
 import { storeCsatAnswers } from '../../server/store/csat-answers.ts'
+import { plainWord } from '../../server/settings/zendesk-readings.ts'
 import { readListPage } from '../zendesk/list-page.ts'
 import { id, instant } from '../zendesk/wire.ts'
 import { pageCursor, parsePageCursor } from './page-cursor.ts'
@@ -22,6 +23,7 @@ export const satisfactionRatings: Stream = {
   scope: '',
   lane: 'lists',
   walk: 'creation',
+  trailingDays: ({ ratingLookbackDays }) => ratingLookbackDays,
   absentOn: [403, 404],
   exclusionMs: 0,
   async readPage({ client, db }, { startsAt, endsAt, cursor }) {
@@ -40,7 +42,7 @@ export const satisfactionRatings: Stream = {
       parsePageCursor(cursor),
     )
     const { rows, quarantined } = understand(records, ratingSchema)
-    const answers = rows.filter(({ score }) => score !== 'unoffered').map(answerOf)
+    const answers = rows.filter(({ score }) => plainWord(score) !== 'unoffered').map(answerOf)
     return {
       rows: records.length,
       quarantined,
@@ -54,7 +56,8 @@ export const satisfactionRatings: Stream = {
 
 /** `offered` is an offer nobody answered: it is kept, for the response rate. */
 function answerOf(rating: z.infer<typeof ratingSchema>): CsatAnswer {
-  const category = rating.score === 'good' || rating.score === 'bad' ? rating.score : null
+  const score = plainWord(rating.score)
+  const category = score === 'good' || score === 'bad' ? score : null
   return {
     id: `rating:${rating.id}`,
     source: 'legacy_rating',

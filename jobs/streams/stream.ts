@@ -3,11 +3,14 @@ import type { Clock } from '../../server/platform/clock.ts'
 import type { Logger } from '../../server/platform/logger.ts'
 import type { Database } from '../../server/store/database.ts'
 import type { QuarantineEntry } from '../../server/store/quarantine.ts'
+import type { ZendeskReadings } from '../../server/settings/zendesk-readings.ts'
+import type { AiAgentsClient } from '../zendesk/ai-agents-client.ts'
 import type { ZendeskClient } from '../zendesk/client.ts'
 
 export type SyncContext = {
   db: Database
   client: ZendeskClient
+  aiAgents: AiAgentsClient
   config: Config
   clock: Clock
   logger: Logger
@@ -49,6 +52,8 @@ export type Page = {
   cursor: string | null
   /** Nothing follows for now. */
   isLast: boolean
+  /** The page names itself as the next one, without saying that it is the last: that may be its end, or a fault. */
+  repeatsItself?: boolean
   /** Rows a last page leaves to the next run; as long as there are any, the window is not complete. */
   left?: number
   /** The latest moment among the rows, where the source orders them by time. */
@@ -72,6 +77,15 @@ export type Stream = {
    * `present`: has no history; what there is, is read at every run.
    */
   walk: 'changes' | 'creation' | 'present'
+  /** Of walk `creation`: days before the last complete moment that every run reads again. Default: 30. */
+  trailingDays?(readings: ZendeskReadings): number
+  /** Days after which the source forgets its rows: no history is planned beyond. Default: it never does. */
+  keptDays?(readings: ZendeskReadings): number
+  /**
+   * What of its source the stream keeps, in words such as names of channels: when a word is new, all of the stream's
+   * history is read again. Default: that never changes.
+   */
+  readsWith?(db: Database): readonly string[]
   /** Answers that say the account has no such source, or has it no longer: then nothing waits for it. */
   absentOn?: readonly number[]
   /** The source holds back this much of the present. */

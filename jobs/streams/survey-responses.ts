@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { CsatAnswer } from '../../server/store/csat-answers.ts'
 import { storeCsatAnswers } from '../../server/store/csat-answers.ts'
+import { isOneOf, plainWord } from '../../server/settings/zendesk-readings.ts'
+import { readAccountSettings } from '../../server/store/settings.ts'
 import { readListPage } from '../zendesk/list-page.ts'
-import { instant } from '../zendesk/wire.ts'
+import { amount, instant } from '../zendesk/wire.ts'
 import { pageCursor, parsePageCursor } from './page-cursor.ts'
 import type { Stream } from './stream.ts'
 import { ulidTime } from './ulid.ts'
@@ -10,7 +12,7 @@ import { understand } from './understand.ts'
 
 const answerSchema = z.object({
   type: z.string(),
-  rating: z.number().nullish(),
+  rating: amount.nullish(),
   rating_category: z.string().nullish(),
   question: z.object({ sub_type: z.string().nullish() }).nullish(),
   selections: z.array(z.object({ option_id: z.string().nullish() })).nullish(),
@@ -21,6 +23,7 @@ const answerSchema = z.object({
 const surveyResponseSchema = z.object({
   id: z.string().min(1),
   subject_zrns: z.array(z.string()).nullish(),
+  subjects: z.array(z.object({ zrn: z.string().nullish() })).nullish(),
   answers: z.array(answerSchema).nullish(),
 })
 
@@ -30,6 +33,7 @@ export const surveyResponses: Stream = {
   scope: '',
   lane: 'lists',
   walk: 'creation',
+  trailingDays: ({ surveyLookbackDays }) => surveyLookbackDays,
   absentOn: [403, 404],
   exclusionMs: 0,
   async readPage({ client, db }, { startsAt, endsAt, cursor }) {
@@ -48,22 +52,30 @@ export const surveyResponses: Stream = {
       parsePageCursor(cursor),
     )
     const { rows, quarantined } = understand(records, surveyResponseSchema)
+    const { surveyQuestions } = readAccountSettings(db).readings
     return {
       rows: records.length,
       quarantined,
       cursor: pageCursor(next),
       isLast: next === null,
       reachedAt: null,
-      write: () => storeCsatAnswers(db, rows.map(csatOf)),
+      write: () =>
+        storeCsatAnswers(
+          db,
+          rows.map((response) => csatOf(response, surveyQuestions)),
+        ),
     }
   },
 }
 
 /** Only the question about satisfaction counts; Zendesk's own category is kept, never recomputed from the scale. */
-function csatOf(response: z.infer<typeof surveyResponseSchema>): CsatAnswer {
+function csatOf(
+  response: z.infer<typeof surveyResponseSchema>,
+  surveyQuestions: readonly string[],
+): CsatAnswer {
   const answers = response.answers ?? []
   const rated = answers.find(
-    ({ type, question }) => type === 'rating_scale' && question?.sub_type === 'customer_satisfaction',
+    ({ type, question }) => type === 'rating_scale' && isOneOf(question?.sub_type ?? '', surveyQuestions),
   )
   const times = answers.flatMap((answer) => [answer.created_at, answer.updated_at]).filter(isKnown)
   const offeredAt = ulidTime(response.id) ?? (times.length > 0 ? Math.min(...times) : null)
@@ -71,7 +83,7 @@ function csatOf(response: z.infer<typeof surveyResponseSchema>): CsatAnswer {
   return {
     id: `survey:${response.id}`,
     source: 'survey',
-    ticket_id: ticketOf(response.subject_zrns ?? []),
+    ticket_id: ticketOf(subjectsOf(response)),
     conversation_id: null,
     offered_at: offeredAt,
     answered_at: rated?.created_at ?? null,
@@ -83,13 +95,18 @@ function csatOf(response: z.infer<typeof surveyResponseSchema>): CsatAnswer {
 }
 
 function categoryOf(text: string | null | undefined): CsatAnswer['category'] {
-  return text === 'good' || text === 'neutral' || text === 'bad' ? text : null
+  const word = plainWord(text ?? '')
+  return word === 'good' || word === 'neutral' || word === 'bad' ? word : null
 }
 
-/** A survey about a conversation without a ticket belongs to none of ours. */
+function subjectsOf({ subject_zrns, subjects }: z.infer<typeof surveyResponseSchema>): string[] {
+  return subject_zrns ?? (subjects ?? []).map(({ zrn }) => zrn).filter(isKnown)
+}
+
+/** A survey about a conversation without a ticket belongs to none of ours; a request is its ticket, as customers see it. */
 function ticketOf(subjects: readonly string[]): number | null {
   for (const subject of subjects) {
-    const match = /^zen:ticket:(\d+)$/.exec(subject)
+    const match = /^zen:(?:ticket|request):(\d+)$/.exec(subject)
     if (match) return Number(match[1])
   }
   return null

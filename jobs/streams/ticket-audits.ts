@@ -49,9 +49,11 @@ export function messagesOfAudits(records: readonly unknown[], agentIds: Readonly
     .parse(records)
     .sort((a, b) => a.created_at - b.created_at)
   const started = audits.find((audit) => audit.events.some(isChatStart))
+  const said = chatMessages(audits)
   const becameNew = audits.find((audit) => audit.events.some(isBecomingNew))
   return {
-    messages: [...chatMessages(audits), ...commentMessages(audits, agentIds)],
+    // Comments without the conversation itself are half of it: the log tells both.
+    messages: said.length === 0 ? [] : [...said, ...commentMessages(audits, agentIds)],
     handedOffAt: started?.created_at ?? becameNew?.created_at ?? null,
     wasBotTicket: becameNew !== undefined,
   }
@@ -79,8 +81,8 @@ function commentMessages(audits: readonly Audit[], agentIds: ReadonlySet<number>
       .map((event): TicketMessage => {
         const author = Number(event.author_id ?? author_id ?? NaN)
         return agentIds.has(author)
-          ? { at: created_at, by: 'agent', agent: String(author) }
-          : { at: created_at, by: 'customer', agent: null }
+          ? { at: created_at, by: 'agent', agent: String(author), isEmail: true }
+          : { at: created_at, by: 'customer', agent: null, isEmail: true }
       }),
   )
 }

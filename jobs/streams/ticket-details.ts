@@ -1,36 +1,42 @@
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import type { TicketDetail } from '../../server/metrics/conversation-row.ts'
+import { detailShare } from '../../server/metrics/detail-sample.ts'
+import { dayOf } from '../../server/periods/zone.ts'
 import { UpstreamError } from '../../server/platform/problem.ts'
+import { refreshDetailPlan, refreshTicketWeeks } from '../../server/store/detail-weeks.ts'
 import { readAgentIds } from '../../server/store/organisation.ts'
+import type { PendingDetail } from '../../server/store/pending-details.ts'
+import { countPendingDetails, readPendingDetails } from '../../server/store/pending-details.ts'
 import type { QuarantineEntry } from '../../server/store/quarantine.ts'
-import type { PendingDetail } from '../../server/store/ticket-details.ts'
-import {
-  countPendingDetails,
-  readPendingDetails,
-  storeTicketDetails,
-} from '../../server/store/ticket-details.ts'
+import { storeTicketDetails } from '../../server/store/ticket-details.ts'
 import { storeUnreadableDetails } from '../../server/store/unreadable-details.ts'
 import { readWholeList } from '../zendesk/list-page.ts'
-import { readConversationLog } from './conversation-log.ts'
-import type { Stream, SyncContext } from './stream.ts'
+import type { BoundedLog } from './bounded-log.ts'
+import { boundedLog, logFailureSchema } from './bounded-log.ts'
+import type { Page, Stream, SyncContext } from './stream.ts'
 import { messagesOfAudits } from './ticket-audits.ts'
 import { detailOf } from './ticket-messages.ts'
 
 const TICKETS_PER_PAGE = 60
 const AT_ONCE = 6
-/** Of the account's requests per minute; people and other programs need the rest. */
-const SHARE = 0.5
 
-/** Real time after which the other streams have their turn again; the next run begins with the newest. */
+/** Real time after which the other streams have their turn again; the next run begins with what matters most. */
 const LONGEST_WALK_MS = 240_000
 
 /** Lives as long as the walk, so that its beginning can be a reading of this process's own clock. */
-const cursorSchema = z.object({
-  ticket_id: z.number(),
-  updated_at: z.number(),
-  started_at: z.number(),
+const walkSchema = z.object({
+  /** Null = from the first ticket on. */
+  place: z
+    .object({ tier: z.number(), week: z.string(), ticket_id: z.number(), started_at: z.number() })
+    .nullable(),
   walkBeganAt: z.number(),
+  today: z.string(),
+  logFailure: logFailureSchema.nullable(),
 })
+type Walk = z.infer<typeof walkSchema>
+
+type Read = { details: TicketDetail[]; unreadable: PendingDetail[]; quarantined: QuarantineEntry[] }
 
 /** Messages of tickets a bot may have answered first: when people were needed, and who replied when. */
 export const ticketDetails: Stream = {
@@ -40,50 +46,106 @@ export const ticketDetails: Stream = {
   walk: 'present',
   exclusionMs: 0,
   async readPage(sync, { cursor }) {
-    const before = cursor === null ? null : cursorSchema.parse(JSON.parse(cursor))
-    const walkBeganAt = before?.walkBeganAt ?? performance.now()
-    const pending = readPendingDetails(sync.db, TICKETS_PER_PAGE, before)
-    const agentIds = readAgentIds(sync.db)
-    const details: TicketDetail[] = []
-    const unreadable: PendingDetail[] = []
-    const quarantined: QuarantineEntry[] = []
-    await inParallel(pending, async (ticket) => {
-      const detail = await readDetail(sync, ticket, agentIds)
-      if (detail === 'gone' || detail === 'unreadable') unreadable.push(ticket)
-      else details.push(detail)
-      if (detail === 'unreadable') quarantined.push(putAside(ticket))
-    })
-    const last = pending.at(-1)
-    const isEnd = pending.length < TICKETS_PER_PAGE
-    const isOutOfTime = performance.now() - walkBeganAt >= LONGEST_WALK_MS
+    // The page before is being stored: what it tells of bots may change what is to be read.
+    await setImmediate()
+    const walk = cursor === null ? beginWalk(sync) : walkSchema.parse(JSON.parse(cursor))
+    const pending = isOutOfTime(walk) ? [] : readPending(sync, walk)
+    if (pending.length === 0) return endOfWalk(sync, walk)
+    const log = boundedLog(sync, walk.logFailure)
+    const { details, unreadable, quarantined } = await readAll(sync, pending, log)
+    const { tier, week, ticket_id, started_at } = pending[pending.length - 1]
     return {
       rows: details.length,
       quarantined,
-      cursor: last ? JSON.stringify({ ...last, walkBeganAt }) : cursor,
-      isLast: isEnd || isOutOfTime,
-      ...(isOutOfTime && !isEnd && last && { left: countPendingDetails(sync.db, last) }),
+      cursor: JSON.stringify({
+        ...walk,
+        place: { tier, week, ticket_id, started_at },
+        logFailure: log.failure(),
+      } satisfies Walk),
+      isLast: false,
       reachedAt: null,
-      write: () => storeTicketDetails(sync.db, details) + storeUnreadableDetails(sync.db, unreadable),
+      write: () => {
+        const changed = storeTicketDetails(sync.db, details) + storeUnreadableDetails(sync.db, unreadable)
+        refreshTicketWeeks(
+          sync.db,
+          pending.map((ticket) => ticket.ticket_id),
+        )
+        return changed
+      },
     }
   },
+}
+
+function beginWalk({ db, clock }: SyncContext): Walk {
+  refreshDetailPlan(db)
+  return {
+    place: null,
+    walkBeganAt: performance.now(),
+    today: dayOf(clock.now(), 'UTC'),
+    logFailure: null,
+  }
+}
+
+function isOutOfTime({ walkBeganAt }: Walk): boolean {
+  return performance.now() - walkBeganAt >= LONGEST_WALK_MS
+}
+
+/** At the end of the plan its beginning is looked at again: a bot that was found has made more tickets wait. */
+function readPending({ db }: SyncContext, { place, today, logFailure }: Walk) {
+  const next = readPendingDetails(db, TICKETS_PER_PAGE, today, place)
+  return next.length > 0 || place === null || logFailure !== null
+    ? next
+    : readPendingDetails(db, TICKETS_PER_PAGE, today)
+}
+
+/** @throws UpstreamError where the conversation log failed on the way: everything else has been read by then */
+function endOfWalk({ db }: SyncContext, { place, today, logFailure }: Walk): Page {
+  if (logFailure) {
+    const { message, status, code, detail } = logFailure
+    throw new UpstreamError(message, status, code, detail)
+  }
+  const left = place === null ? 0 : countPendingDetails(db, today)
+  return {
+    rows: 0,
+    quarantined: [],
+    cursor: null,
+    isLast: true,
+    ...(left > 0 && { left }),
+    reachedAt: null,
+    write: () => 0,
+  }
+}
+
+async function readAll(sync: SyncContext, pending: readonly PendingDetail[], log: BoundedLog): Promise<Read> {
+  const agentIds = readAgentIds(sync.db)
+  const read: Read = { details: [], unreadable: [], quarantined: [] }
+  await inParallel(pending, async (ticket) => {
+    const detail = await readDetail(sync, ticket, agentIds, log)
+    if (detail === 'later') return
+    if (detail === 'gone' || detail === 'unreadable') read.unreadable.push(ticket)
+    else read.details.push(detail)
+    if (detail === 'unreadable') read.quarantined.push(putAside(ticket))
+  })
+  return read
 }
 
 async function readDetail(
   { client }: SyncContext,
   ticket: PendingDetail,
   agentIds: ReadonlySet<number>,
-): Promise<TicketDetail | 'gone' | 'unreadable'> {
+  log: BoundedLog,
+): Promise<TicketDetail | 'gone' | 'unreadable' | 'later'> {
   try {
     const audits = await readWholeList(client, {
       path: `/api/v2/tickets/${ticket.ticket_id}/audits`,
       key: 'audits',
       bucket: 'account',
       subject: 'ticket-details',
-      share: SHARE,
+      share: detailShare,
     })
     const read = messagesOfAudits(audits, agentIds)
-    const messages =
-      read.messages.length > 0 ? read.messages : await readConversationLog(client, ticket.ticket_id)
+    const messages = read.messages.length > 0 ? read.messages : await log.read(ticket.ticket_id)
+    if (messages === null) return 'later'
     return detailOf({ ...ticket, version: ticket.updated_at }, { ...read, messages })
   } catch (error) {
     if (error instanceof UpstreamError && error.status === 404) return 'gone'

@@ -6,6 +6,8 @@ export type TicketMessage = {
   by: 'customer' | 'agent' | 'bot'
   /** Which agent; null for others. */
   agent: string | null
+  /** By e-mail, once the conversation had moved there; otherwise within the conversation. */
+  isEmail?: true
 }
 
 export type MessagesRead = {
@@ -29,6 +31,7 @@ export function detailOf(
   const firstCustomerAt = customer[0]?.at ?? null
   const neededAt = isBotInvolved ? (handedOffAt ?? ticket.started_at) : (firstCustomerAt ?? ticket.started_at)
   const clockStart = Math.max(neededAt, firstCustomerAt ?? neededAt)
+  const firstHumanAt = firstSince(agent, clockStart)
   return {
     ticket_id: ticket.ticket_id,
     generated_at: ticket.version,
@@ -36,11 +39,13 @@ export function detailOf(
     handed_off_at: neededAt,
     first_customer_message_at: firstCustomerAt,
     first_bot_message_at: firstSince(bot, firstCustomerAt ?? ticket.started_at),
-    first_human_reply_at: firstSince(agent, clockStart),
+    first_human_reply_at: firstHumanAt,
     customer_messages: customer.length,
     agent_messages: agent.length,
     bot_messages: bot.length,
     agent_count: new Set(agent.map((message) => message.agent)).size,
+    continued_by_email: agent.some(({ at, isEmail }) => isEmail === true && at >= clockStart) ? 1 : 0,
+    handed_back_at: firstHumanAt === null ? null : (bot.find(({ at }) => at > firstHumanAt)?.at ?? null),
   }
 }
 

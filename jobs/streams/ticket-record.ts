@@ -12,6 +12,7 @@ export const ticketRecordSchema = z
     generated_timestamp: amount.nullish(),
     via: z.object({ channel: z.string().nullish() }).nullish(),
     brand_id: id.nullish(),
+    ticket_form_id: id.nullish(),
     group_id: id.nullish(),
     requester_id: id.nullish(),
     tags: z.array(z.string()).nullish(),
@@ -40,6 +41,13 @@ export const metricSetSchema = z.object({
   /** Messaging tickets only. */
   reply_time_in_seconds: z.object({ calendar: amount.nullish() }).nullish(),
   reply_time_in_minutes: z.object({ calendar: amount.nullish() }).nullish(),
+  /** While the ticket was pending: what Zendesk calls the agent's wait is a wait for the customer. */
+  agent_wait_time_in_minutes: z.object({ calendar: amount.nullish() }).nullish(),
+  on_hold_time_in_minutes: z.object({ calendar: amount.nullish() }).nullish(),
+  assignee_stations: amount.nullish(),
+  initially_assigned_at: instant.nullish(),
+  assigned_at: instant.nullish(),
+  status_updated_at: instant.nullish(),
 })
 
 export type MetricSet = z.infer<typeof metricSetSchema>

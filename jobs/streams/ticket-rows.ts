@@ -1,4 +1,4 @@
-import type { ChatTicket, ConversationFacts } from '../../server/metrics/conversation-row.ts'
+import type { ChatTicketFacts, ConversationFacts } from '../../server/metrics/conversation-row.ts'
 import type { DeletedTicket } from '../../server/store/deleted-tickets.ts'
 import { deviceKeyOf, requesterKeyOf } from './requester.ts'
 import type { MetricSet, TicketRecord, User } from './ticket-record.ts'
@@ -13,13 +13,15 @@ export type TicketSurroundings = {
   messagingChannels: readonly string[]
   /** Ticket field that holds Zendesk's verdict on a bot's conversation. */
   resolutionFieldId: number | null
+  /** Ticket field that holds its tier. */
+  resolutionTierFieldId: number | null
   users: ReadonlyMap<number, User>
   metricSets: ReadonlyMap<number, MetricSet>
 }
 
 export type TicketRows = {
   conversations: ConversationFacts[]
-  chatTickets: ChatTicket[]
+  chatTickets: ChatTicketFacts[]
   deleted: DeletedTicket[]
 }
 
@@ -31,8 +33,9 @@ export function rowsOfTickets(tickets: readonly TicketRecord[], around: TicketSu
     const channel = ticket.via?.channel ?? ''
     if (ticket.status === 'deleted') {
       rows.deleted.push({ ticket_id: ticket.id, deleted_at: exportedAt(ticket) })
-    } else if (chatChannels.has(channel)) rows.chatTickets.push(chatTicketOf(ticket, around))
-    else if (messaging.has(channel)) rows.conversations.push(conversationOfTicket(ticket, channel, around))
+    } else if (chatChannels.has(channel)) {
+      rows.chatTickets.push(chatTicketOf(ticket, channel, around))
+    } else if (messaging.has(channel)) rows.conversations.push(conversationOfTicket(ticket, channel, around))
   }
   return rows
 }
@@ -47,13 +50,40 @@ function exportedAt({ generated_timestamp: seconds }: TicketRecord): number | nu
   return seconds ? seconds * 1000 : null
 }
 
-function chatTicketOf(ticket: TicketRecord, around: TicketSurroundings): ChatTicket {
+function chatTicketOf(ticket: TicketRecord, channel: string, around: TicketSurroundings): ChatTicketFacts {
   return {
     ticket_id: ticket.id,
     brand_id: ticket.brand_id ?? null,
     group_id: ticket.group_id ?? null,
     requester_key: requesterKeyOfTicket(ticket, around),
     updated_at: changeTimeOf(ticket),
+    channel,
+    form_id: ticket.ticket_form_id ?? null,
+    device_key: deviceKeyOf(around.hashKey, ticket.requester_id),
+    locale: userOf(ticket, around)?.locale ?? null,
+    tags: tagsOf(ticket),
+    status: ticket.status,
+    ...courseOf(ticket, around.metricSets.get(ticket.id)),
+  }
+}
+
+/** What Zendesk measured of a ticket's course; null where it does not say. */
+function courseOf(ticket: TicketRecord, metrics: MetricSet | undefined) {
+  const startedAt = ticket.created_at ?? changeTimeOf(ticket)
+  const replyAt = firstReplyOf(startedAt, metrics)
+  return {
+    started_at: startedAt,
+    source_first_human_reply_at: replyAt,
+    source_reply_known: replyAt !== null || isUnanswered(metrics) ? 1 : 0,
+    ended_at: firstSolvedOf(startedAt, metrics),
+    reopens: metrics?.reopens ?? null,
+    reopened_before: reopenedBefore(ticket, metrics),
+    first_agent_at: metrics?.initially_assigned_at ?? metrics?.assigned_at ?? null,
+    agent_replies: metrics?.replies ?? null,
+    assignee_stations: metrics?.assignee_stations ?? null,
+    pending_minutes: metrics?.agent_wait_time_in_minutes?.calendar ?? null,
+    on_hold_minutes: metrics?.on_hold_time_in_minutes?.calendar ?? null,
+    status_updated_at: metrics?.status_updated_at ?? null,
   }
 }
 
@@ -62,9 +92,7 @@ function conversationOfTicket(
   channel: string,
   around: TicketSurroundings,
 ): ConversationFacts {
-  const startedAt = ticket.created_at ?? changeTimeOf(ticket)
-  const metrics = around.metricSets.get(ticket.id)
-  const replyAt = firstReplyOf(startedAt, metrics)
+  const course = courseOf(ticket, around.metricSets.get(ticket.id))
   return {
     id: `ticket:${ticket.id}`,
     kind: 'conversation',
@@ -73,7 +101,7 @@ function conversationOfTicket(
     ticket_brand_id: ticket.brand_id ?? null,
     department_id: null,
     page_host: null,
-    tags: JSON.stringify([...(ticket.tags ?? [])].sort()),
+    tags: tagsOf(ticket),
     group_id: ticket.group_id ?? null,
     locale: userOf(ticket, around)?.locale ?? null,
     source_requester_key: requesterKeyOfTicket(ticket, around),
@@ -81,20 +109,31 @@ function conversationOfTicket(
     scope: around.scope,
     seen_ai_agent: around.scope === 'ai_agent' ? 1 : 0,
     status: ticket.status,
-    started_at: startedAt,
-    first_customer_message_at: startedAt,
-    source_first_human_reply_at: replyAt,
-    source_reply_known: replyAt !== null || isUnanswered(metrics) ? 1 : 0,
+    started_at: course.started_at,
+    first_customer_message_at: course.started_at,
+    source_first_human_reply_at: course.source_first_human_reply_at,
+    source_reply_known: course.source_reply_known,
     first_any_reply_at: null,
-    ended_at: firstSolvedOf(startedAt, metrics),
+    ended_at: course.ended_at,
     customer_messages: null,
     agent_messages: null,
     agent_count: null,
-    reopens: metrics?.reopens ?? null,
-    reopened_before: reopenedBefore(ticket, metrics),
+    reopens: course.reopens,
+    reopened_before: course.reopened_before,
     missed: null,
     dropped: null,
-    resolution_field: resolutionOf(ticket, around.resolutionFieldId),
+    resolution_field: fieldOf(ticket, around.resolutionFieldId),
+    form_id: ticket.ticket_form_id ?? null,
+    first_agent_at: course.first_agent_at,
+    reply_gaps: null,
+    reply_gap_seconds: null,
+    agent_replies: course.agent_replies,
+    assignee_stations: course.assignee_stations,
+    pending_minutes: course.pending_minutes,
+    on_hold_minutes: course.on_hold_minutes,
+    status_updated_at: course.status_updated_at,
+    resolution_tier_field: fieldOf(ticket, around.resolutionTierFieldId),
+    import_id: null,
     updated_at: changeTimeOf(ticket),
   }
 }
@@ -142,7 +181,12 @@ function userOf(ticket: TicketRecord, { users }: TicketSurroundings): User | und
     : users.get(ticket.requester_id)
 }
 
-function resolutionOf(ticket: TicketRecord, fieldId: number | null): string | null {
+/** In order, so that the same tags are the same text. */
+function tagsOf({ tags }: TicketRecord): string {
+  return JSON.stringify([...(tags ?? [])].sort())
+}
+
+function fieldOf(ticket: TicketRecord, fieldId: number | null): string | null {
   const value = ticket.custom_fields?.find((field) => field.id === fieldId)?.value
   return typeof value === 'string' && value !== '' ? value : null
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { storeChatTickets } from '../../server/store/chat-tickets.ts'
 import { storeConversations } from '../../server/store/conversations.ts'
 import { storeDeletedTickets } from '../../server/store/deleted-tickets.ts'
+import { readWordsReadWith } from '../../server/store/read-with.ts'
 import { readAccountFact, readAccountSettings } from '../../server/store/settings.ts'
 import { readAccountKnowledge } from '../../server/store/account-knowledge.ts'
 import type { Database } from '../../server/store/database.ts'
@@ -11,10 +12,13 @@ import type { TicketRecord } from './ticket-record.ts'
 import { metricSetSchema, ticketRecordSchema, userSchema } from './ticket-record.ts'
 import type { TicketRows } from './ticket-rows.ts'
 import { rowsOfTickets } from './ticket-rows.ts'
-import { isTooRecent } from './too-recent.ts'
+import { readTooRecent } from './too-recent.ts'
 import { understand } from './understand.ts'
 
 const PAGE_ROWS = 1000
+/** Change it when more of a ticket is kept: history is then read again. */
+const READING_VERSION = 2
+const CHANNEL = 'channel '
 
 const envelopeSchema = z.object({
   tickets: z.array(z.unknown()),
@@ -37,13 +41,31 @@ function ticketStream(name: string, scope: 'agent' | 'ai_agent'): Stream {
     lane: 'incremental',
     walk: 'changes',
     exclusionMs: 60_000,
-    readPage: (sync, position) => readTicketPage(sync, position, scope),
+    readsWith,
+    readPage: (sync, position) => readTicketPage(sync, position, name, scope),
   }
+}
+
+/** Channels, and the fields that hold a bot's verdict: a ticket that was passed over or read without is read again. */
+function readsWith(db: Database): string[] {
+  const fields = ['resolution_field_id', 'resolution_tier_field_id'].flatMap((key) => {
+    const id = readAccountFact(db, key)
+    return id ? [`${key} ${id}`] : []
+  })
+  const channels = readAccountSettings(db).messagingChannels.map((channel) => CHANNEL + channel)
+  return [`form ${READING_VERSION}`, ...fields, ...channels]
+}
+
+/** Those the history is being read with: settings that change meanwhile are for the next run. */
+function channelsOf(db: Database, stream: string): string[] {
+  const words = readWordsReadWith(db, stream) ?? readsWith(db)
+  return words.filter((word) => word.startsWith(CHANNEL)).map((word) => word.slice(CHANNEL.length))
 }
 
 async function readTicketPage(
   sync: SyncContext,
   { startsAt, cursor }: Position,
+  stream: string,
   scope: 'agent' | 'ai_agent',
 ): Promise<Page> {
   const { client, db, hashKey } = sync
@@ -56,10 +78,7 @@ async function readTicketPage(
       bucket: 'incremental',
       subject: 'tickets',
     })
-    .catch((error: unknown) => {
-      if (isTooRecent(error)) return { tickets: [], end_of_stream: true }
-      throw error
-    })
+    .catch((error: unknown) => readTooRecent(error, cursor, { tickets: [], end_of_stream: true }))
   const envelope = envelopeSchema.parse(body)
   const tickets = understand(envelope.tickets, ticketRecordSchema)
   const users = understand(envelope.users ?? [], userSchema)
@@ -67,12 +86,12 @@ async function readTicketPage(
     [...(envelope.metric_sets ?? []), ...nestedMetricSets(tickets.rows)],
     metricSetSchema,
   )
-  const resolutionFieldId = readAccountFact(db, 'resolution_field_id')
   const rows = rowsOfTickets(tickets.rows, {
     scope,
     hashKey,
-    messagingChannels: readAccountSettings(db).messagingChannels,
-    resolutionFieldId: resolutionFieldId === null ? null : Number(resolutionFieldId),
+    messagingChannels: channelsOf(db, stream),
+    resolutionFieldId: fieldId(db, 'resolution_field_id'),
+    resolutionTierFieldId: fieldId(db, 'resolution_tier_field_id'),
     users: new Map(users.rows.map((user) => [user.id, user])),
     metricSets: new Map(metricSets.rows.map((metricSet) => [metricSet.ticket_id, metricSet])),
   })
@@ -82,8 +101,8 @@ async function readTicketPage(
     rows: envelope.tickets.length,
     quarantined: [...tickets.quarantined, ...users.quarantined, ...metricSets.quarantined],
     cursor: next,
-    // A page that leads to itself would be read for ever.
-    isLast: envelope.end_of_stream === true || next === cursor,
+    isLast: envelope.end_of_stream === true,
+    repeatsItself: next === cursor,
     reachedAt: newestAt ?? startsAt,
     write: () => storeTickets(db, rows, newestAt),
   }
@@ -101,6 +120,11 @@ function storeTickets(db: Database, rows: TicketRows, newestAt: number | null): 
     storeChatTickets(db, rows.chatTickets, account) +
     storeConversations(db, rows.conversations, account).changed
   )
+}
+
+function fieldId(db: Database, fact: string): number | null {
+  const id = readAccountFact(db, fact)
+  return id ? Number(id) : null
 }
 
 /** Metric sets that came within their tickets, told whose they are. */

@@ -1,7 +1,20 @@
 import { UpstreamError } from '../../server/platform/problem.ts'
 
-/** True for the exports' complaint that `start_time` is too near to now, which means: nothing new yet. */
-export function isTooRecent(error: unknown): boolean {
+/**
+ * An export's complaint that `start_time` is too near to now. With a cursor that means "nothing new yet": `empty` is
+ * given back. Without one the window began an hour ago by our clock, so that clock must be wrong.
+ * @throws every other error as it is
+ */
+export function readTooRecent<Body>(error: unknown, cursor: string | null, empty: Body): Body {
+  if (!isTooRecent(error)) throw error
+  if (cursor !== null) return empty
+  throw new UpstreamError(
+    'Zendesk says that the present has not come yet: the clock of this machine is more than an hour ahead; set it right',
+    null,
+  )
+}
+
+function isTooRecent(error: unknown): boolean {
   return (
     error instanceof UpstreamError &&
     (error.status === 400 || error.status === 422) &&

@@ -1,12 +1,13 @@
 import type { Clock } from '../../server/platform/clock.ts'
 import type { Config } from '../../server/platform/config.ts'
 import type { Logger } from '../../server/platform/logger.ts'
-import { UpstreamError } from '../../server/platform/problem.ts'
-import { createCredentials, PassingFault } from './credentials.ts'
-import { createRateBudgets } from './rate-budget.ts'
+import type { Asking } from './asking.ts'
+import { createAsking } from './asking.ts'
+import type { Credentials } from './credentials.ts'
+import { createCredentials } from './credentials.ts'
 import { errorTitle, refusal } from './refusals.ts'
 import type { ZendeskRequest } from './request.ts'
-import { backOffMs, retryAfterMs, wait } from './waiting.ts'
+import { encodeBody, failPassing, parseBody, send } from './sending.ts'
 
 export type ZendeskClient = {
   /**
@@ -16,122 +17,57 @@ export type ZendeskClient = {
   get(request: ZendeskRequest): Promise<unknown>
 }
 
-const MOST_FAULTS = 6
-/** Waits Zendesk itself asked for do not count as faults, but nothing is asked for ever. */
-const MOST_REQUESTED_WAITS = 50
-const TIME_OUT_MS = 90_000
-
-/** All reading from Zendesk goes through here: credentials, budgets, waits and retries. */
+/** All reading from Support and Chat goes through here: credentials, budgets, waits and retries. */
 export function createZendeskClient(options: {
   config: Config
   clock: Clock
   logger: Logger
   signal: AbortSignal
+  /** Shared with other clients of one run; its own unless given. */
+  asking?: Asking
 }): ZendeskClient {
   const { logger, signal } = options
   const { zendesk } = options.config
-  const budgets = createRateBudgets(zendesk.rateWindowScale)
-  const credentials = createCredentials(zendesk, (path, body) =>
-    send(
-      addressBelow(zendesk.baseUrl, path),
-      { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } },
-      signal,
-    ).then(failPassing),
-  )
+  const asking = options.asking ?? createAsking({ rateWindowScale: zendesk.rateWindowScale, logger, signal })
+  const credentials = createAccountCredentials(options)
 
   async function ask(request: ZendeskRequest, mayRenew: boolean): Promise<unknown> {
-    const budget = budgets[request.bucket]
-    await budget.take(request.share ?? 1, signal)
-    let answer: Answer | null = null
-    let authorization: string
-    try {
-      // After the wait for the budget: a token may have ended meanwhile.
-      authorization = await credentials.authorization(request.bucket)
-      answer = await send(addressOf(zendesk.baseUrl, request), { headers: { authorization } }, signal)
-    } finally {
-      budget.settle(answer?.headers ?? null)
-    }
-    if (answer.status === 429 || answer.status === 503) {
-      const asked = retryAfterMs(answer.headers)
-      if (asked !== null) budget.pause(asked)
-    }
-    failPassing(answer)
+    let authorization = ''
+    const answer = await asking.within(request, async () => {
+      authorization = await credentials.authorization(request)
+      return send(addressOf(zendesk.baseUrl, request), { headers: { authorization } }, signal)
+    })
     if (answer.status === 401 && mayRenew && credentials.renew(authorization)) return ask(request, false)
-    if (answer.status >= 300) throw refusal(request.subject, answer.status, errorTitle(answer.text))
+    if (answer.status !== 401) credentials.accept(authorization)
+    if (answer.status >= 300) {
+      throw refusal(request.subject, answer.status, errorTitle(answer.text, credentials.hide))
+    }
     return parseBody(answer.text)
   }
 
   return {
-    async get(request) {
-      let faults = 0
-      let requestedWaits = 0
-      for (;;) {
-        try {
-          return await ask(request, true)
-        } catch (error) {
-          if (signal.aborted || !(error instanceof PassingFault)) throw error
-          if (error.retryAfter !== null && requestedWaits++ < MOST_REQUESTED_WAITS) {
-            await wait(error.retryAfter, signal)
-            continue
-          }
-          if (++faults >= MOST_FAULTS) throw givenUp(request, error)
-          logger.debug({ path: request.path, fault: error.message, faults }, 'asking Zendesk again')
-          await wait(backOffMs(faults - 1, zendesk.rateWindowScale), signal)
-        }
-      }
-    },
+    get: (request) => asking.untilAnswered(request, () => ask(request, true)),
   }
 }
 
-type Answer = { status: number; headers: Headers; text: string }
-
-async function send(url: URL, init: RequestInit, signal: AbortSignal): Promise<Answer> {
-  try {
-    const response = await fetch(url, {
-      ...init,
-      // Credentials never follow to another address.
-      redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIME_OUT_MS)]),
-    })
-    return { status: response.status, headers: response.headers, text: await response.text() }
-  } catch (error) {
-    signal.throwIfAborted()
-    throw new PassingFault(describeNetworkFault(error))
-  }
-}
-
-/** Passes an answer on unless its status is one that passes by itself. */
-function failPassing(answer: Answer): Answer {
-  const { status } = answer
-  if (status === 429 || status >= 500)
-    throw new PassingFault(`status ${status}`, retryAfterMs(answer.headers))
-  if (status === 408 || status === 409) throw new PassingFault(`status ${status}`)
-  return answer
-}
-
-function parseBody(text: string): unknown {
-  if (text.trim() === '') throw new PassingFault('an empty answer')
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new PassingFault(
-      text.trimStart().startsWith('<') ? 'a web page instead of JSON' : 'an answer that was cut off',
-    )
-  }
-}
-
-/** The cause's code, such as ECONNREFUSED; never the message, which may hold the address with its query. */
-function describeNetworkFault(error: unknown): string {
-  if (error instanceof DOMException && error.name === 'TimeoutError') return 'no answer in time'
-  const cause: unknown = error instanceof Error ? error.cause : null
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : null
-  return typeof code === 'string' ? `no connection (${code})` : 'the connection broke'
-}
-
-function givenUp({ subject }: ZendeskRequest, fault: PassingFault): UpstreamError {
-  return new UpstreamError(
-    `Zendesk did not answer ${subject} after ${MOST_FAULTS} tries, the last time with ${fault.message}; the next run goes on from here. If it lasts, look at status.zendesk.com and at this machine's network`,
-    null,
+/** The account's credentials; tokens are asked for at the configured address only. */
+export function createAccountCredentials({
+  config,
+  clock,
+  signal,
+}: {
+  config: Config
+  clock: Clock
+  signal: AbortSignal
+}): Credentials {
+  return createCredentials(config, clock, async (path, body, encoding) =>
+    failPassing(
+      await send(
+        addressBelow(config.zendesk.baseUrl, path),
+        { method: 'POST', ...encodeBody(body, encoding) },
+        signal,
+      ),
+    ),
   )
 }
 

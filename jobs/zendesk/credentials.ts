@@ -1,89 +1,118 @@
-import { z } from 'zod'
+import type { Clock } from '../../server/platform/clock.ts'
 import type { Config } from '../../server/platform/config.ts'
-import { UpstreamError } from '../../server/platform/problem.ts'
-import { chatTokenMissing, tokenRefusal } from './refusals.ts'
-import type { BucketName } from './request.ts'
-import { amount } from './wire.ts'
+import { apiTokenEnded } from './api-token.ts'
+import type { PostForToken } from './fetch-token.ts'
+import { fetchChatToken, fetchSupportToken } from './fetch-token.ts'
+import { hideSecrets } from './hide-secrets.ts'
+import { explain } from './refusals.ts'
+import type { Audience, ZendeskRequest } from './request.ts'
+import { audienceOf } from './request.ts'
+import type { TokenSource } from './token-source.ts'
+import { createTokenSource } from './token-source.ts'
 
-/** Raised for a fault that passes by itself. */
-export class PassingFault extends Error {
-  override name = 'PassingFault'
-  constructor(
-    message: string,
-    readonly retryAfter: number | null = null,
-  ) {
-    super(message)
-  }
-}
+export { PassingFault } from './passing-fault.ts'
 
 export type Credentials = {
-  /** Value of the Authorization header for a bucket's requests. */
-  authorization(bucket: BucketName): Promise<string>
-  /** After a 401: forgets the token `refused` was made of. False where there is nothing new to get. */
+  /**
+   * Value of the Authorization header for a request: each credential goes to its own part of Zendesk and no other.
+   * @throws UpstreamError with what to do where there is no usable one
+   */
+  authorization(request: Pick<ZendeskRequest, 'bucket' | 'path'>): Promise<string>
+  /** After a 401 to a request sent with `refused`: whether asking once more, with a new token, is worth it. */
   renew(refused: string): boolean
+  /** After an answer that was not 401. */
+  accept(used: string): void
+  /** A text from outside without any credential in it, for messages and logs. */
+  hide(text: string): string
 }
 
-const tokenSchema = z.object({
-  access_token: z.string().min(1),
-  expires_in: amount.pipe(z.number().positive()).nullish(),
-})
-
-const TOKEN_SECONDS = 1800
-/** A token is replaced when a tenth of its life, at most a minute, is left. */
-const EARLY_SHARE = 0.1
-const EARLY_MS = 60_000
-
-/** `post` sends one JSON body and gives back status and text, or throws PassingFault. */
+/** Tokens are kept in memory only. `post` sends one request for a token, or throws PassingFault. */
 export function createCredentials(
-  { credential, chatToken }: Config['zendesk'],
-  post: (path: string, body: unknown) => Promise<{ status: number; text: string }>,
+  { zendesk, aiAgents }: Pick<Config, 'zendesk' | 'aiAgents'>,
+  clock: Clock,
+  post: PostForToken,
 ): Credentials {
-  let token: { header: string; renewAt: number } | null = null
-  let fetching: Promise<string> | null = null
+  const { credential, chatToken, chatClient } = zendesk
+  const support = credential.kind === 'oauth' ? supportSource(credential, post) : null
+  const chat = chatClient ? chatSource(chatClient, post) : null
+  const sources = [support, chat].filter((source) => source !== null)
 
-  async function fetchToken(clientId: string, clientSecret: string): Promise<string> {
-    const { status, text } = await post('/oauth/tokens', {
-      grant_type: 'client_credentials',
-      client_id: clientId,
-      client_secret: clientSecret,
-      scope: 'read',
-      expires_in: TOKEN_SECONDS,
-    })
-    if (status !== 200 && status !== 201) throw tokenRefusal(status)
-    const parsed = tokenSchema.safeParse(parseJson(text))
-    if (!parsed.success) throw new PassingFault('the token answer could not be read')
-    const lifeMs = (parsed.data.expires_in ?? TOKEN_SECONDS) * 1000
-    const header = `Bearer ${parsed.data.access_token}`
-    token = { header, renewAt: performance.now() + lifeMs - Math.min(EARLY_MS, lifeMs * EARLY_SHARE) }
-    return header
+  const givers: Record<Audience, () => Promise<string>> = {
+    async support() {
+      if (support) return support.header()
+      return apiTokenHeader(credential, clock.now())
+    },
+    async chat() {
+      if (chat) return chat.header()
+      if (chatToken === null) throw explain('chats_not_configured')
+      return `Bearer ${chatToken}`
+    },
+    async 'ai-agents'() {
+      if (aiAgents.apiKey === null) throw explain('bot_conversations_not_configured')
+      // The key stands alone: with a scheme before it, it is refused.
+      return aiAgents.apiKey
+    },
   }
 
   return {
-    async authorization(bucket) {
-      if (bucket === 'chat') {
-        if (chatToken === null) throw new UpstreamError(chatTokenMissing, null)
-        return `Bearer ${chatToken}`
-      }
-      if (credential.kind === 'token') {
-        const pair = `${credential.email}/token:${credential.apiToken}`
-        return `Basic ${Buffer.from(pair).toString('base64')}`
-      }
-      if (token && performance.now() < token.renewAt) return token.header
-      fetching ??= fetchToken(credential.clientId, credential.clientSecret).finally(() => (fetching = null))
-      return fetching
-    },
+    authorization: (request) => givers[audienceOf(request)](),
     renew(refused) {
-      if (credential.kind === 'token' || refused === `Bearer ${chatToken}`) return false
-      if (token?.header === refused) token = null
-      return true
+      // A header that no source holds any more was replaced already, unless it never came from one.
+      const isFixed = refused === `Bearer ${chatToken}` || refused === aiAgents.apiKey
+      if (isFixed || refused.startsWith('Basic ')) return false
+      return sources.every((source) => source.renew(refused))
     },
+    accept(used) {
+      for (const source of sources) source.accept(used)
+    },
+    hide: (text) => hideSecrets(text, knownSecrets(zendesk, aiAgents, sources)),
   }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+function supportSource(
+  { clientId, clientSecret }: { clientId: string; clientSecret: string | null },
+  post: PostForToken,
+): TokenSource {
+  return createTokenSource(async () => {
+    if (clientSecret === null) throw explain('credential_missing')
+    return fetchSupportToken({ clientId, clientSecret }, post)
+  })
+}
+
+function chatSource(
+  { clientId, clientSecret }: { clientId: string; clientSecret: string | null },
+  post: PostForToken,
+): TokenSource {
+  return createTokenSource(async () => {
+    if (clientSecret === null) throw explain('chat_client_secret_missing')
+    return fetchChatToken({ clientId, clientSecret }, post)
+  })
+}
+
+function apiTokenHeader(credential: Config['zendesk']['credential'], now: number): string {
+  if (credential.kind !== 'token' || credential.apiToken === null) throw explain('credential_missing')
+  if (apiTokenEnded(now)) throw explain('api_token_ended')
+  return `Basic ${pairOf(credential.email, credential.apiToken)}`
+}
+
+function pairOf(email: string, apiToken: string): string {
+  return Buffer.from(`${email}/token:${apiToken}`).toString('base64')
+}
+
+function knownSecrets(
+  { credential, chatToken, chatClient }: Config['zendesk'],
+  aiAgents: Config['aiAgents'],
+  sources: readonly TokenSource[],
+): string[] {
+  const held = sources.map((source) => source.current()?.replace(/^Bearer /, ''))
+  const own =
+    credential.kind === 'oauth'
+      ? [credential.clientSecret]
+      : [
+          credential.apiToken,
+          credential.email,
+          credential.apiToken && pairOf(credential.email, credential.apiToken),
+        ]
+  const all = [...held, ...own, chatToken, chatClient?.clientSecret, aiAgents.apiKey]
+  return all.filter((secret): secret is string => typeof secret === 'string')
 }

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { ZendeskClient } from './client.ts'
+import { explain } from './refusals.ts'
 import type { ZendeskRequest } from './request.ts'
 
 const LIST_PAGE_ROWS = 100
@@ -35,7 +37,7 @@ export async function readListPage(
   return { records, next: next_page ? queryOf(next_page) : null }
 }
 
-/** Every row of a short list. */
+/** Every row of a short list. @throws UpstreamError when the list leads back to the page it came from */
 export async function readWholeList(
   client: ZendeskClient,
   request: ZendeskRequest & { key: string },
@@ -45,11 +47,13 @@ export async function readWholeList(
     const page: ListPage = await readListPage(client, request, next)
     records.push(...page.records)
     if (page.next === null) return records
+    if (isDeepStrictEqual(page.next, next)) throw explain('list_stuck', null, request.path)
     next = page.next
   }
 }
 
 /** The query of a link, and nothing else of it: links may name another host. */
 export function queryOf(link: string): Record<string, string> {
-  return Object.fromEntries(new URL(link, 'https://link.invalid').searchParams)
+  const [, query = ''] = /^[^?#]*\?([^#]*)/.exec(link) ?? []
+  return Object.fromEntries(new URLSearchParams(query))
 }

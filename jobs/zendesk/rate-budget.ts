@@ -1,15 +1,42 @@
+import { endpointHeaders, readRateLimit } from './rate-limit-headers.ts'
 import type { BucketName } from './request.ts'
-import { wait } from './waiting.ts'
+import type { Timekeeper } from './waiting.ts'
+import { realTime } from './waiting.ts'
 
 /** Requests one bucket still allows in its present window, learned from the answers as they come. */
 export type RateBudget = {
-  /** Takes one request, waiting for the next window while the share is spent. */
+  /**
+   * Takes one request. While none may be sent, callers wait in a line and are served in the order in which they came;
+   * one whose share is spent lets those behind it pass.
+   */
   take(share: number, signal: AbortSignal): Promise<void>
-  /** To be called once per taken request, with the answer's headers or null when there was no answer. */
-  settle(headers: Headers | null): void
+  /** To be called once per taken request, with what was answered, or null when there was no answer. */
+  settle(answer: { headers: Headers; status: number } | null): void
   /** Nothing may be sent for this long: the answer was 429 or 503. */
   pause(milliseconds: number): void
+  /** How the bucket stands and what has been asked of it. */
+  look(): BudgetSighting
+  /** Goes on from where an earlier process or run left the bucket, if its window is not over. */
+  resume(before: Pick<BudgetSighting, 'limit' | 'remaining' | 'resetsInMs' | 'pausedForMs'>): void
 }
+
+export type BudgetSighting = {
+  /** Per minute. */
+  limit: number
+  remaining: number
+  resetsInMs: number
+  /** 0 where Zendesk did not ask to wait. */
+  pausedForMs: number
+  requests: number
+  /** Answers 429. */
+  refused: number
+  /** Time in which somebody waited for this bucket: the limit was the brake. */
+  heldUpMs: number
+  /** Time in which at least one request was under way. */
+  underWayMs: number
+}
+
+export type RateBudgets = Record<BucketName, RateBudget>
 
 /** What Zendesk allows per minute as long as no header says otherwise; `account` is the smallest plan's. */
 const perMinute: Record<BucketName, number> = {
@@ -26,20 +53,23 @@ const MINUTE_MS = 60_000
 /** Clocks differ a little: the next window is entered this much late. */
 const MARGIN_MS = 5
 
-export function createRateBudgets(rateWindowScale: number): Record<BucketName, RateBudget> {
+export function createRateBudgets(rateWindowScale: number, time: Timekeeper = realTime): RateBudgets {
   const windowMs = MINUTE_MS / rateWindowScale
+  const budgetOf = (bucket: BucketName) => createRateBudget(bucket, windowMs, time)
   return {
-    incremental: createRateBudget('incremental', windowMs),
-    chat: createRateBudget('chat', windowMs),
-    account: createRateBudget('account', windowMs),
-    'conversation-log': createRateBudget('conversation-log', windowMs),
-    omnichannel: createRateBudget('omnichannel', windowMs),
-    search: createRateBudget('search', windowMs),
-    'ai-agents': createRateBudget('ai-agents', windowMs),
+    incremental: budgetOf('incremental'),
+    chat: budgetOf('chat'),
+    account: budgetOf('account'),
+    'conversation-log': budgetOf('conversation-log'),
+    omnichannel: budgetOf('omnichannel'),
+    search: budgetOf('search'),
+    'ai-agents': budgetOf('ai-agents'),
   }
 }
 
-function createRateBudget(bucket: BucketName, windowMs: number): RateBudget {
+type Waiting = { share: number; serve(): void }
+
+function createRateBudget(bucket: BucketName, windowMs: number, time: Timekeeper): RateBudget {
   let limit = perMinute[bucket]
   let remaining = limit
   let resetsAt = 0
@@ -48,92 +78,121 @@ function createRateBudget(bucket: BucketName, windowMs: number): RateBudget {
   /** An account that names no limit where Zendesk does is held back only once it has refused something. */
   let namesNoLimit = false
   let hasRefused = false
+  let requests = 0
+  let refused = 0
+  const line: Waiting[] = []
+  const heldUp = stopwatch(time)
+  const underWay = stopwatch(time)
+  let cancelAlarm: () => void = () => {}
 
-  return {
-    async take(share, signal) {
-      for (;;) {
-        signal.throwIfAborted()
-        const now = performance.now()
-        if (now >= resetsAt) {
-          remaining = limit - inFlight
-          resetsAt = now + windowMs
-        }
-        if (now >= pausedUntil && (namesNoLimit || remaining > limit * (1 - share))) break
-        await wait(Math.max(pausedUntil, now < pausedUntil ? 0 : resetsAt) - now + MARGIN_MS, signal)
-      }
+  function serveLine(): void {
+    cancelAlarm()
+    const now = time.now()
+    if (now >= resetsAt) {
+      remaining = limit - inFlight
+      resetsAt = now + windowMs
+    }
+    for (const waiting of now < pausedUntil ? [] : [...line]) {
+      if (!namesNoLimit && remaining <= limit * (1 - waiting.share)) continue
+      line.splice(line.indexOf(waiting), 1)
       remaining--
       inFlight++
+      requests++
+      waiting.serve()
+    }
+    underWay.runWhile(inFlight > 0)
+    heldUp.runWhile(line.length > 0)
+    if (line.length > 0) {
+      const next = now < pausedUntil ? pausedUntil : resetsAt
+      cancelAlarm = time.after(next - now + MARGIN_MS, serveLine)
+    }
+  }
+
+  return {
+    take(share, signal) {
+      return new Promise((resolve, reject) => {
+        signal.throwIfAborted()
+        const leave = () => {
+          line.splice(line.indexOf(waiting), 1)
+          serveLine()
+          reject(signal.reason)
+        }
+        const waiting: Waiting = {
+          share,
+          serve() {
+            signal.removeEventListener('abort', leave)
+            resolve()
+          },
+        }
+        signal.addEventListener('abort', leave, { once: true })
+        line.push(waiting)
+        serveLine()
+      })
     },
-    settle(headers) {
+    settle(answer) {
       inFlight--
-      if (headers === null) return
-      const told = readRateLimit(headers, bucket)
-      if (!told) {
-        namesNoLimit ||= endpointHeaders[bucket] !== null && !hasRefused
-        return
-      }
-      namesNoLimit = false
-      limit = told.total ?? limit
-      // What the service has not counted yet is still on its way to it.
-      remaining = told.remaining - inFlight
-      if (told.resetsMs !== null) resetsAt = performance.now() + told.resetsMs
+      if (answer?.status === 429) refused++
+      if (answer) learn(answer.headers)
+      serveLine()
     },
     pause(milliseconds) {
       hasRefused = true
       namesNoLimit = false
-      pausedUntil = Math.max(pausedUntil, performance.now() + milliseconds)
+      pausedUntil = Math.max(pausedUntil, time.now() + milliseconds)
+      serveLine()
+    },
+    look() {
+      const now = time.now()
+      const isOver = now >= resetsAt
+      return {
+        limit,
+        remaining: Math.min(limit, Math.max(0, isOver ? limit - inFlight : remaining)),
+        resetsInMs: isOver ? 0 : resetsAt - now,
+        pausedForMs: Math.max(0, pausedUntil - now),
+        requests,
+        refused,
+        heldUpMs: heldUp.elapsedMs(),
+        underWayMs: underWay.elapsedMs(),
+      }
+    },
+    resume(before) {
+      const now = time.now()
+      limit = before.limit
+      if (before.resetsInMs > 0) {
+        remaining = before.remaining
+        resetsAt = now + Math.min(windowMs, before.resetsInMs)
+      } else {
+        remaining = limit
+      }
+      if (before.pausedForMs > 0) pausedUntil = now + before.pausedForMs
     },
   }
-}
 
-type RateLimit = { total: number | null; remaining: number; resetsMs: number | null }
-
-const endpointHeaders: Record<BucketName, RegExp | null> = {
-  incremental: /^zendesk-ratelimit-incremental/,
-  'conversation-log': /^zendesk-ratelimit-omnilog/,
-  chat: null,
-  account: null,
-  omnichannel: null,
-  search: null,
-  'ai-agents': null,
-}
-
-/**
- * The bucket's state as the answer tells it: endpoint buckets as `total=10; remaining=9; resets=2`, the account's
- * own as `x-rate-limit*` and `ratelimit-*`. Chat tells nothing.
- */
-function readRateLimit(headers: Headers, bucket: BucketName): RateLimit | null {
-  const pattern = endpointHeaders[bucket]
-  if (pattern) {
-    const value = [...headers].find(([name]) => pattern.test(name))?.[1]
-    const remaining = value === undefined ? null : numberAfter(value, 'remaining')
-    if (value === undefined || remaining === null) return null
-    return {
-      total: numberAfter(value, 'total'),
-      remaining,
-      resetsMs: milliseconds(numberAfter(value, 'resets')),
+  function learn(headers: Headers): void {
+    const told = readRateLimit(headers, bucket)
+    if (!told) {
+      namesNoLimit ||= endpointHeaders[bucket] !== null && !hasRefused
+      return
     }
+    namesNoLimit = false
+    limit = told.total ?? limit
+    // What the service has not counted yet is still on its way to it.
+    remaining = told.remaining - inFlight
+    if (told.resetsMs !== null) resetsAt = time.now() + told.resetsMs
   }
-  if (bucket !== 'account') return null
-  const remaining = numberOf(headers.get('ratelimit-remaining') ?? headers.get('x-rate-limit-remaining'))
-  if (remaining === null) return null
+}
+
+/** Adds up the time in which something was so. */
+function stopwatch(time: Timekeeper) {
+  let total = 0
+  let since: number | null = null
+  const elapsedMs = () => total + (since === null ? 0 : time.now() - since)
   return {
-    total: numberOf(headers.get('ratelimit-limit') ?? headers.get('x-rate-limit')),
-    remaining,
-    resetsMs: milliseconds(numberOf(headers.get('ratelimit-reset'))),
+    elapsedMs,
+    runWhile(isSo: boolean): void {
+      if (isSo === (since !== null)) return
+      total = elapsedMs()
+      since = isSo ? time.now() : null
+    },
   }
-}
-
-function numberAfter(text: string, key: string): number | null {
-  return numberOf(new RegExp(`${key}\\s*=\\s*([\\d.]+)`).exec(text)?.[1] ?? null)
-}
-
-function numberOf(text: string | null): number | null {
-  if (text === null || text.trim() === '') return null
-  const value = Number(text)
-  return Number.isFinite(value) ? value : null
-}
-
-function milliseconds(seconds: number | null): number | null {
-  return seconds === null ? null : seconds * 1000
 }

@@ -1,93 +1,99 @@
 import { UpstreamError } from '../../server/platform/problem.ts'
+import type { ConnectionCode } from '../../server/text/connection.ts'
+import { connectionSentence } from '../../server/text/connection.ts'
 import type { Subject } from './request.ts'
 
-type Sentences = { 401: string; 403: string; 404: string }
-
-const support = {
-  401: 'Zendesk does not accept these credentials: check ZENDESK_CLIENT_ID and ZENDESK_CLIENT_SECRET (or ZENDESK_EMAIL and ZENDESK_API_TOKEN) against Admin Center > Apps and integrations > APIs',
-  404: 'Zendesk does not know this address: check that ZENDESK_SUBDOMAIN is the part before .zendesk.com',
-}
-
-const sentences: Record<Subject, Sentences> = {
-  account: {
-    ...support,
-    403: 'Zendesk refuses to show brands, groups and agents: tie the OAuth client to an administrator and give it the scope "read"',
-  },
-  tickets: {
-    ...support,
-    403: 'Zendesk refuses the incremental ticket export: only administrators may read it, so tie the OAuth client to an administrator and give it the scope "read"',
-  },
+const explained = [401, 403, 404] as const
+const sentencesOf: Record<Subject, Record<(typeof explained)[number], ConnectionCode>> = {
+  account: { 401: 'account_401', 403: 'account_403', 404: 'account_404' },
+  chats: { 401: 'chats_401', 403: 'chats_403', 404: 'chats_404' },
+  tickets: { 401: 'tickets_401', 403: 'tickets_403', 404: 'tickets_404' },
   'ticket-details': {
-    ...support,
-    403: 'Zendesk refuses ticket audits: they need the global scope "read" ("tickets:read" is not enough) and a user who sees all tickets',
+    401: 'ticket_details_401',
+    403: 'ticket_details_403',
+    404: 'ticket_details_404',
   },
   'satisfaction-ratings': {
-    401: support[401],
-    403: 'Zendesk refuses satisfaction ratings: they need an administrator and a plan with CSAT; if the account only uses the newer surveys, this can stay as it is',
-    404: 'This account has no satisfaction ratings: switch CSAT on in Admin Center, or leave it if the account only uses the newer surveys',
+    401: 'satisfaction_ratings_401',
+    403: 'satisfaction_ratings_403',
+    404: 'satisfaction_ratings_404',
   },
   'survey-responses': {
-    401: support[401],
-    403: 'Zendesk refuses CSAT survey responses: they need an administrator and Support Professional, Suite Growth or higher; if the account still uses the older ratings, this can stay as it is',
-    404: 'This account has no CSAT surveys: switch them on in Admin Center, or leave it if the account still uses the older ratings',
+    401: 'survey_responses_401',
+    403: 'survey_responses_403',
+    404: 'survey_responses_404',
   },
-  engagements: {
-    401: support[401],
-    403: 'Zendesk refuses omnichannel engagements: they need omnichannel routing and an administrator; without them hand-overs, handling time and concurrency stay empty after the move',
-    404: 'This account has no omnichannel engagements: switch omnichannel routing on in Admin Center, or leave it; hand-overs, handling time and concurrency then stay empty after the move',
-  },
+  engagements: { 401: 'engagements_401', 403: 'engagements_403', 404: 'engagements_404' },
   'bot-conversations': {
-    401: 'AI agents – Advanced does not accept the key: create one under AI agents > Settings > API keys and put it in AI_AGENTS_API_KEY',
-    403: 'AI agents – Advanced refuses the data export: create a key that may export data and put it in AI_AGENTS_API_KEY',
-    404: 'AI agents – Advanced does not know this address or bot: check AI_AGENTS_BASE_URL and the bot ids in the settings',
+    401: 'bot_conversations_401',
+    403: 'bot_conversations_403',
+    404: 'bot_conversations_404',
   },
   reconciliation: {
-    ...support,
-    403: 'Zendesk refuses to count tickets: tie the OAuth client to an administrator and give it the scope "read"',
-  },
-  chats: {
-    401: 'Zendesk Chat does not accept the token: create a new one under Chat > Settings > Account > API and put it in ZENDESK_CHAT_TOKEN',
-    403: 'Zendesk Chat refuses the chat history: create a token with the scope "read" as an administrator of Chat and put it in ZENDESK_CHAT_TOKEN',
-    404: 'This account has no Zendesk Chat: check that ZENDESK_SUBDOMAIN is the part before .zendesk.com and that Chat is still active',
+    401: 'reconciliation_401',
+    403: 'reconciliation_403',
+    404: 'reconciliation_404',
   },
 }
 
-export const chatTokenMissing =
-  'ZENDESK_CHAT_TOKEN is missing: create a token with the scope "read" under Chat > Settings > Account > API'
+/** The error behind a code; `detail` is what Zendesk said, without anything secret. */
+export function explain(
+  code: ConnectionCode,
+  status: number | null = null,
+  detail: string | null = null,
+): UpstreamError {
+  const said = detail === null ? '' : ` (Zendesk says: ${detail})`
+  return new UpstreamError(`${connectionSentence(code, 'en')}${said}`, status, code, detail)
+}
 
 /** An error a person can act on, for an answer that trying again will not change. */
 export function refusal(subject: Subject, status: number, detail: string | null): UpstreamError {
+  const known = explained.find((one) => one === status)
+  if (known === 403 && subject !== 'chats' && detail !== null && /required scopes?\b/i.test(detail)) {
+    return explain('scope_missing', status, detail)
+  }
+  if (known !== undefined) return explain(sentencesOf[subject][known], status, detail)
+  if (status >= 300 && status < 400) return explain('redirected', status)
   const said = detail === null ? '' : ` (Zendesk says: ${detail})`
-  if (status === 401 || status === 403 || status === 404) {
-    return new UpstreamError(`${sentences[subject][status]}${said}`, status)
-  }
-  if (status >= 300 && status < 400) {
-    return new UpstreamError(
-      'Zendesk redirects elsewhere: check ZENDESK_SUBDOMAIN or ZENDESK_BASE_URL',
-      status,
-    )
-  }
   return new UpstreamError(
     `Zendesk answered ${subject} with status ${status}${said}; look at status.zendesk.com`,
     status,
+    'unexpected_status',
+    detail,
   )
 }
 
-/** For an OAuth client that gets no token. */
-export function tokenRefusal(status: number): UpstreamError {
-  return new UpstreamError(
-    status === 404
-      ? support[404]
-      : 'Zendesk gives this OAuth client no token: check ZENDESK_CLIENT_ID and ZENDESK_CLIENT_SECRET, and that the client is confidential and has the scope "read"',
-    status,
-  )
+/** For an OAuth client that gets no token: the client, its secret, its scope, or the address is wrong. */
+export function tokenRefusal({ status, text }: { status: number; text: string }): UpstreamError {
+  if (status === 404) return explain('token_404', status)
+  if (status >= 300 && status < 400) return explain('redirected', status)
+  const name = errorName(text)
+  if (name === 'invalid_client' || name === 'unauthorized_client') {
+    return explain('token_invalid_client', status)
+  }
+  return explain(name === 'invalid_scope' ? 'token_invalid_scope' : 'token_refused', status)
 }
 
-/** The title of an error body in any of Zendesk's four shapes; null for anything else, HTML included. */
-export function errorTitle(body: string): string | null {
+/** The error's name in an OAuth answer, such as `invalid_scope`; null where there is none. */
+export function errorName(body: string): string | null {
   try {
     const parsed: unknown = JSON.parse(body)
-    return shorten(findTitle(parsed))
+    const name = typeof parsed === 'object' && parsed !== null && 'error' in parsed ? parsed.error : null
+    return typeof name === 'string' ? name : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The title of an error body in any of Zendesk's four shapes; null for anything else, HTML included. A body may send
+ * back what was sent to it: `hide` takes that out, before the text is cut to its length.
+ */
+export function errorTitle(body: string, hide: (text: string) => string): string | null {
+  try {
+    const parsed: unknown = JSON.parse(body)
+    const title = findTitle(parsed)
+    return shorten(title === null ? null : hide(title))
   } catch {
     return null
   }

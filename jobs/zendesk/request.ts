@@ -23,3 +23,16 @@ export type ZendeskRequest = {
   /** Part of the bucket this request may draw on, 0…1; the rest is left to others. Default 1. */
   share?: number
 }
+
+/** The parts of Zendesk that take different credentials. */
+export type Audience = 'support' | 'chat' | 'ai-agents'
+
+/** Whose credential a request takes. @throws when bucket and path do not name the same part of Zendesk */
+export function audienceOf({ bucket, path }: Pick<ZendeskRequest, 'bucket' | 'path'>): Audience {
+  if (bucket === 'ai-agents') return 'ai-agents'
+  const isChatPath = /^\/api\/v2\/chat(\/|$)/.test(path)
+  if (isChatPath !== (bucket === 'chat')) {
+    throw new Error(`audienceOf: ${path} takes another credential than requests of the bucket "${bucket}"`)
+  }
+  return isChatPath ? 'chat' : 'support'
+}

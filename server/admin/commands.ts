@@ -1,6 +1,10 @@
-import { backupCommand, checkCommand, restoreCommand } from './database-commands.ts'
+import { checkCommand } from './check-command.ts'
 import type { Command, OfflineCommand } from './command.ts'
+import { connectCommand } from './connect-command.ts'
+import { backupCommand, restoreCommand } from './database-commands.ts'
 import { createUserCommand, resetPasswordCommand } from './people-commands.ts'
+import { rotateSecretCommand } from './rotate-secret-command.ts'
+import { terminalInput } from './secret-input.ts'
 import { setCutoverCommand } from './set-cutover-command.ts'
 import { exportSettingsCommand, importSettingsCommand } from './settings-commands.ts'
 
@@ -10,6 +14,8 @@ export const commands: readonly (Command | OfflineCommand)[] = [
   setCutoverCommand,
   exportSettingsCommand,
   importSettingsCommand,
+  connectCommand(terminalInput),
+  rotateSecretCommand(terminalInput),
   backupCommand,
   restoreCommand,
   checkCommand,

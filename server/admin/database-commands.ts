@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { backupDatabase, restoreDatabase } from '../store/backup.ts'
-import { readLease } from '../store/leases.ts'
 import type { Command, OfflineCommand } from './command.ts'
 
 export const backupCommand: Command = {
@@ -25,21 +24,6 @@ export const restoreCommand: OfflineCommand = {
     }
     const replaced = restoreDatabase(file, databaseFile, stampOf(now))
     return `${file} restored${replaced === null ? '' : `; what was there before is kept as ${replaced}`}`
-  },
-}
-
-export const checkCommand: Command = {
-  words: ['check'],
-  usage: 'check                           is the database sound, are the jobs at work',
-  run(ctx) {
-    const [{ quick_check: verdict }] = ctx.db.pragma('quick_check') as [{ quick_check: string }]
-    if (verdict !== 'ok') throw new Error(`the database is damaged (${verdict}); restore the latest backup`)
-    const broken = ctx.db.pragma('foreign_key_check') as unknown[]
-    if (broken.length > 0)
-      throw new Error(`${broken.length} rows point to rows that are gone; restore the latest backup`)
-    const lease = readLease(ctx.db, 'jobs')
-    const isHeld = lease !== null && lease.expires_at > Date.now()
-    return `database sound; jobs process ${isHeld ? `at work (process ${lease.pid})` : 'not running: start it with npm start'}`
   },
 }
 

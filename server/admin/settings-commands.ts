@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { updateCutovers } from '../comparison/update-cutovers.ts'
-import { accountSettingsSchema } from '../settings/account-settings.ts'
+import { accountSettingsSchema, documentOf } from '../settings/account-settings.ts'
 import { brandSettingsOf } from '../settings/default-settings.ts'
 import { recordAudit } from '../store/audit.ts'
 import { readBrands } from '../store/brands.ts'
@@ -17,7 +17,7 @@ export const exportSettingsCommand: Command = {
   run(ctx, [file]) {
     const settings = readAccountSettings(ctx.db)
     const brands = readBrands(ctx.db).map(({ id }) => brandSettingsOf(settings, id))
-    const text = JSON.stringify({ ...settings, brands }, null, 2)
+    const text = JSON.stringify({ ...documentOf(settings), brands }, null, 2)
     if (file === undefined) return text
     writeFileSync(file, `${text}\n`)
     return `settings of ${brands.length} brands written to ${file}`

@@ -10,6 +10,10 @@ import { brandSettingsOf } from '../settings/default-settings.ts'
 import type { BrandRow, CutoverRow } from '../store/brands.ts'
 import { readDailySums, readFirstBotDay } from '../store/daily-values.ts'
 import type { Database } from '../store/database.ts'
+import type { DetailWeek } from '../store/detail-plan.ts'
+import { readDetailWeeks } from '../store/detail-plan.ts'
+import type { RedDays } from '../store/red-days.ts'
+import { readRedDays } from '../store/red-days.ts'
 import { channelDaysOf } from './channel-days.ts'
 import type { DailyFacts } from './daily-facts.ts'
 import { readDailyFacts, readSatisfaction, readSums, sumOver } from './daily-facts.ts'
@@ -26,8 +30,12 @@ export type BrandFacts = {
   channelDays: readonly ChannelDay[]
   /** Closed days and days on which nothing came in although it should have. */
   maskedDays: ReadonlySet<Day>
+  /** Days on which Zendesk counts other numbers than are stored, by stream. */
+  redDays: RedDays
   /** Days on which conversations of the bot alone were not recorded. */
   unrecorded: Period | null
+  /** Weeks whose figures need the messages of tickets, and how many of those are known. */
+  details: readonly DetailWeek[]
 }
 /** What a metric's cell is made of; satisfaction has one set of facts for each family of questions. */
 export type MetricFacts = {
@@ -76,7 +84,10 @@ export function readBrandFacts(
     span,
     channelDays,
     maskedDays: new Set([...holidays, ...silent]),
-    unrecorded: cutover && unrecordedDays(readFirstBotDay(db, brand.id, cutover.went_live_on), firstRecorded),
+    redDays: readRedDays(db, brand.id, own.zone),
+    unrecorded:
+      cutover && unrecordedDays(firstBotDay(db, brand.id, cutover.went_live_on, own.botSince), firstRecorded),
+    details: readDetailWeeks(db, brand.id),
   }
 }
 
@@ -104,6 +115,13 @@ function readFamilies(db: Database, brandId: number): MetricFacts['satisfaction'
     two_point: { answers: answers.two_point, asked: asked.two_point },
     survey: { answers: answers.survey, asked: asked.survey },
   }
+}
+
+/** The first day of a bot since the cutover: as it was found, or earlier if a person says so. */
+function firstBotDay(db: Database, brandId: number, cutover: Day, botSince: Day | null): Day | null {
+  const found = readFirstBotDay(db, brandId, cutover)
+  const said = botSince === null ? null : laterOf(botSince, cutover)
+  return found === null || said === null ? (found ?? said) : found < said ? found : said
 }
 
 /** From the bot's first conversation until the account's first AI agent ticket. */

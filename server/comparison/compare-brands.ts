@@ -3,8 +3,10 @@ import { catalog } from '../metrics/catalog.ts'
 import type { MetricDefinition } from '../metrics/definition.ts'
 import type { Day } from '../periods/day.ts'
 import { benjaminiHochberg } from '../statistics/benjamini-hochberg.ts'
+import { readFirstAiAgentTicket } from '../store/brand-bots.ts'
 import { readBrands, readCutovers } from '../store/brands.ts'
-import { readCheckpoints, readHistoryProgress } from '../store/checkpoints.ts'
+import type { HistoryProgress } from '../store/checkpoints.ts'
+import { readHistoryProgress } from '../store/checkpoints.ts'
 import type { Database } from '../store/database.ts'
 import { readAccountSettings } from '../store/settings.ts'
 import type { BrandFacts, MetricFacts } from './brand-facts.ts'
@@ -12,8 +14,6 @@ import { readBrandFacts, readMetricFacts } from './brand-facts.ts'
 import type { Draft } from './draft-comparison.ts'
 import { draftComparison } from './draft-comparison.ts'
 import { finishComparison } from './finish-comparison.ts'
-import type { Arrival } from './history.ts'
-import { areDetailsArriving } from './history.ts'
 
 export type ComparisonQuestion = {
   brandIds: 'all' | readonly number[]
@@ -43,15 +43,11 @@ export function compareBrands(db: Database, question: ComparisonQuestion): Compa
 
 /** Every chosen brand and metric, by brand name and then in the order of the catalogue. */
 export function measureBrands(db: Database, question: ComparisonQuestion): Measured[] {
-  const arrival = {
-    history: readHistoryProgress(db),
-    areDetailsArriving: areDetailsArriving(readCheckpoints(db)),
-  }
+  const history = readHistoryProgress(db)
   const settings = readAccountSettings(db)
   const cutovers = readCutovers(db)
   const brands = readBrands(db)
-  const aiAgentTickets = brands.map(({ bot_since }) => bot_since).filter((at) => at !== null)
-  const firstAiAgentTicket = aiAgentTickets.length === 0 ? null : Math.min(...aiAgentTickets)
+  const firstAiAgentTicket = readFirstAiAgentTicket(db)
   return brands
     .filter(({ id }) => isChosen(question.brandIds, id))
     .flatMap((row) => {
@@ -59,7 +55,7 @@ export function measureBrands(db: Database, question: ComparisonQuestion): Measu
       const brand = readBrandFacts(db, row, cutover, settings, firstAiAgentTicket, question.now)
       return catalog
         .filter(({ key }) => isChosen(question.metrics, key))
-        .map((metric) => measure(db, brand, metric, arrival, question))
+        .map((metric) => measure(db, brand, metric, history, question))
     })
 }
 
@@ -77,11 +73,11 @@ function measure(
   db: Database,
   brand: BrandFacts,
   metric: MetricDefinition,
-  arrival: Arrival,
+  history: readonly HistoryProgress[],
   { from, to, now }: ComparisonQuestion,
 ): Measured {
   const facts = readMetricFacts(db, brand.brand.id, metric.key)
-  const draft = draftComparison({ brand, metric, facts, arrival, limits: { from, to }, now })
+  const draft = draftComparison({ brand, metric, facts, history, limits: { from, to }, now })
   return { brand, metric, facts, draft }
 }
 

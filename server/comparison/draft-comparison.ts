@@ -4,6 +4,8 @@ import type { MetricDefinition } from '../metrics/definition.ts'
 import type { Day, Period } from '../periods/day.ts'
 import { addDays } from '../periods/day.ts'
 import { dayOf } from '../periods/zone.ts'
+import { redDaysOf } from '../store/red-days.ts'
+import type { HistoryProgress } from '../store/checkpoints.ts'
 import { reasonOf } from '../text/reasons.ts'
 import type { BrandFacts, MetricFacts } from './brand-facts.ts'
 import { factsOver } from './brand-facts.ts'
@@ -11,15 +13,17 @@ import { blankCell, notComparable, notEnough } from './comparison-cell.ts'
 import type { FamilyChoice } from './csat-families.ts'
 import { chooseFamily } from './csat-families.ts'
 import type { DailyFacts } from './daily-facts.ts'
+import { areDetailsArriving, sampleReasons } from './detail-weeks.ts'
 import type { WindowEstimate } from './estimate-windows.ts'
 import { estimateWindows, shownEffect } from './estimate-windows.ts'
 import { guard } from './guards.ts'
-import type { Arrival, HistoryState } from './history.ts'
+import type { HistoryState } from './history.ts'
 import { firstCoveredDay, historyState } from './history.ts'
 import { leftOutReasons } from './left-out.ts'
 import type { Sample, Shortage } from './minimum-sample.ts'
 import { chooseSample, commonWeeks } from './minimum-sample.ts'
 import { hasPilotTraffic } from './pilot-traffic.ts'
+import { tooManyRedDays } from './red-windows.ts'
 import type { ResponseBounds } from './response-bounds.ts'
 import { responseBounds } from './response-bounds.ts'
 import type { WeeklyValue } from './weekly-values.ts'
@@ -31,7 +35,7 @@ export type DraftQuestion = {
   brand: BrandFacts
   metric: MetricDefinition
   facts: MetricFacts
-  arrival: Arrival
+  history: readonly HistoryProgress[]
   /** Days that may be used at all. */
   limits: { from?: Day; to?: Day }
   now: number
@@ -55,49 +59,65 @@ const streamsThatFindMoves = metricOf('demand').streams
 
 /** Answers one question as far as one brand and one metric go. */
 export function draftComparison(question: DraftQuestion): Draft {
-  const { brand, metric, arrival } = question
+  const { brand, metric, history } = question
   const streams = brand.cutover === null ? [...metric.streams, ...streamsThatFindMoves] : metric.streams
-  const state = historyState(arrival.history, streams, brand.cutover?.day ?? null, brand.zone)
+  const state = historyState(history, streams, brand.cutover?.day ?? null, brand.zone)
   const blank = blankCell(brand.brand, metric)
   if (!state.isReady)
     return settled(
       notEnough(metric, blank, 'history_arriving', { percent: state.percent, of: 'history' }, null),
     )
   const usable = usableDays(question, state)
+  const redDays = redDaysOf(brand.redDays, metric.streams)
+  const maskedDays = new Set([...brand.maskedDays, ...redDays])
   if (brand.cutover === null) {
     const facts = factsOver(question.facts, daysOf({ from: addDays(usable.to, -LATEST_DAYS), to: usable.to }))
-    const weeks = withData(facts, latestWeeks(usable, brand.maskedDays))
+    const weeks = withData(facts, latestWeeks(usable, maskedDays))
     const now = latestBins(facts, weeks)
-    const reasons = leftOutReasons([weeks])
+    const reasons = leftOutReasons([weeks], redDays)
     return settled(notComparable(metric, { ...blank, now, reasons }, 'not_moved', {}))
   }
-  return draftAroundCutover(question, blank, {
+  const around = {
     cutover: brand.cutover.day,
     rampEnd: brand.cutover.rampEnd,
     usable,
     weeksLeftOut: metric.key === 'recontact_rate' || hasPilotTraffic(brand) ? 1 : 0,
-    maskedDays: brand.maskedDays,
+    maskedDays,
     unrecorded: metric.key === 'demand' ? brand.unrecorded : null,
-  })
+  }
+  const red = tooManyRedDays(binsAround({ ...around, maskedDays: brand.maskedDays }), redDays)
+  if (red !== null) return settled(notEnough(metric, blank, 'reconciliation', red, null))
+  return draftAroundCutover(question, blank, around, redDays)
 }
 
-function draftAroundCutover(question: DraftQuestion, blank: Comparison, around: BinQuestion): Draft {
+function draftAroundCutover(
+  question: DraftQuestion,
+  blank: Comparison,
+  around: BinQuestion,
+  redDays: ReadonlySet<Day>,
+): Draft {
   const { metric, facts } = question
   const bins = binsAround(around)
-  const early = tooFewWeeks(question, blank, around, bins)
+  const leftOut = (sides: readonly (readonly Bin[])[]) => leftOutReasons(sides, redDays)
+  const early = tooFewWeeks(question, blank, around, bins, leftOut)
   if (early !== null) return settled(early)
-  const { said, isComparable } = guard(metric.key, facts.shares, daysOfSides(commonWeeks(bins)))
-  if (said?.code === 'handoff_unknown' && question.arrival.areDetailsArriving)
+  const days = daysOfSides(commonWeeks(bins))
+  const { said, isComparable } = guard(metric.key, facts.shares, days)
+  const { details } = question.brand
+  if (said?.code === 'handoff_unknown' && areDetailsArriving(details, [...days.before, ...days.after]))
     return settled(detailsArriving(metric, blank, said.parameters.share))
   const side = comparableSide(facts, bins)
-  if (!side.isSame) return settled(differentFamilies(metric, blank, side))
+  if (!side.isSame) return settled(differentFamilies(metric, blank, side, leftOut))
 
   const used = commonWeeks(side.bins)
   const cell = {
     ...blank,
     ...sideBySide(side.facts, used),
     now: latestBins(side.facts, side.bins.after),
-    reasons: leftOutReasons([used.before, used.after]),
+    reasons: [
+      ...sampleReasons(metric.key, details, dayList([...used.before, ...used.after])),
+      ...leftOut([used.before, used.after]),
+    ],
   }
   if (!isComparable && said) {
     const fairness = said.code === 'left_before_n' ? 'caution' : cell.fairness
@@ -108,9 +128,18 @@ function draftAroundCutover(question: DraftQuestion, blank: Comparison, around: 
     const readyOn = readyWithMore(question, around, side.bins, answer.shortage)
     return settled(notEnough(metric, cell, 'minimum_sample', answer.shortage, readyOn))
   }
-  const remarks = said ? [reasonOf(said.code, said.parameters)] : []
+  const { before, after, weeks } = answer.sample
+  const remarks = [
+    ...sampleReasons(
+      metric.key,
+      details,
+      [...before, ...after].flatMap((value) => value.days),
+    ),
+    ...(said ? [reasonOf(said.code, said.parameters)] : []),
+  ]
   if (hasPilotTraffic(question.brand)) remarks.push(reasonOf('pilot_traffic', {}))
-  if (liesAround(answer.sample.after, around.unrecorded)) remarks.push(reasonOf('bot_only_not_recorded', {}))
+  if (liesAround(after, around.unrecorded)) remarks.push(reasonOf('bot_only_not_recorded', {}))
+  remarks.push(...leftOut([side.bins.before.slice(-weeks), side.bins.after.slice(-weeks)]))
   return estimatedDraft(metric, cell, side, answer.sample, remarks)
 }
 
@@ -123,7 +152,7 @@ function detailsArriving(metric: MetricDefinition, blank: Comparison, share: num
 function estimatedDraft(
   metric: MetricDefinition,
   cell: Comparison,
-  { facts, asked, bins }: { facts: DailyFacts; asked: DailyFacts | null; bins: Bins },
+  { facts, asked }: { facts: DailyFacts; asked: DailyFacts | null },
   sample: Sample,
   remarks: readonly Reason[],
 ): EstimatedDraft {
@@ -143,7 +172,6 @@ function estimatedDraft(
         reasonOf('two_periods_only', {}),
         ...(metric.key === 'csat' ? [reasonOf('asked_at_another_moment', {})] : []),
         ...remarks,
-        ...leftOutReasons([bins.before.slice(-weeks), bins.after.slice(-weeks)]),
       ],
     },
     estimate,
@@ -158,6 +186,7 @@ function tooFewWeeks(
   blank: Comparison,
   around: BinQuestion,
   bins: Bins,
+  leftOut: (sides: readonly (readonly Bin[])[]) => Reason[],
 ): Comparison | null {
   const main = factsOver(facts, dayList(bins.before))
   const before = withData(main, bins.before.slice(-mostWeeks))
@@ -165,7 +194,7 @@ function tooFewWeeks(
     ...blank,
     ...sideBySide(main, { before, after: [] }),
     now: latestBins(factsOver(facts, dayList(bins.after)), bins.after),
-    reasons: leftOutReasons([before]),
+    reasons: leftOut([before]),
   }
   const weeks = bins.after.length
   const needed = leastWeeks
@@ -186,6 +215,7 @@ function differentFamilies(
   metric: MetricDefinition,
   blank: Comparison,
   { before, after, bins, surveysAfter }: Extract<FamilyChoice, { isSame: false }>,
+  leftOut: (sides: readonly (readonly Bin[])[]) => Reason[],
 ): Comparison {
   const used = commonWeeks(bins)
   const cell: Comparison = {
@@ -193,7 +223,7 @@ function differentFamilies(
     before: sideBySide(before, { ...used, after: [] }).before,
     after: sideBySide(after, { ...used, before: [] }).after,
     now: latestBins(after, bins.after),
-    reasons: leftOutReasons([used.before, used.after]),
+    reasons: leftOut([used.before, used.after]),
     fairness: 'none',
   }
   return notComparable(metric, cell, 'different_csat_family', { surveysAfter })

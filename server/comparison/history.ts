@@ -1,7 +1,7 @@
 import type { Day } from '../periods/day.ts'
 import { addDays } from '../periods/day.ts'
 import { dayOf, startOfDay } from '../periods/zone.ts'
-import type { Checkpoint, HistoryProgress } from '../store/checkpoints.ts'
+import type { HistoryProgress } from '../store/checkpoints.ts'
 
 type StreamHistory = Pick<
   HistoryProgress,
@@ -18,9 +18,6 @@ export type HistoryState = {
   /** Earlier days are only partly here; null = all of them are, Infinity = nothing is. */
   coveredFrom: number | null
 }
-
-/** What is known of how far the account's data have come. */
-export type Arrival = { history: readonly HistoryProgress[]; areDetailsArriving: boolean }
 
 /** Days before the cutover that a verdict waits for. */
 const DAYS_BEFORE_CUTOVER = 26 * 7
@@ -55,15 +52,6 @@ export function historyState(
         : Math.min(...completes.filter((at) => at !== null)),
     coveredFrom: latest(states.map((state) => state.coveredFrom)),
   }
-}
-
-/** Whether messages of single tickets are still to be read: what they will tell is unknown, not missing. */
-export function areDetailsArriving(
-  checkpoints: readonly Pick<Checkpoint, 'stream' | 'window' | 'done'>[],
-): boolean {
-  return !checkpoints.some(
-    ({ stream, window, done }) => stream === READ_BY_TICKET && window === 'forward' && done === 1,
-  )
 }
 
 /** The first local day that is here completely. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type * as contract from '../contract.ts'
 import { catalog } from '../metrics/catalog.ts'
+import { dataHealthAnswerSchema } from './data-health/schema.ts'
 
 /** The contract's shapes as schemas: what answers are documented as, and what tests hold them against. */
 const instant = z.string()
@@ -118,34 +119,6 @@ export const metricsAnswerSchema: z.ZodType<contract.MetricsAnswer> = z.strictOb
       after: bilingual,
       condition: bilingual.nullable(),
       zendesk: bilingual,
-    }),
-  ),
-})
-export const dataHealthAnswerSchema: z.ZodType<contract.DataHealthAnswer> = z.strictObject({
-  asOf: instant,
-  dataCompleteTo: instant.nullable(),
-  progress: z.number(),
-  historyComplete: z.boolean(),
-  streams: z.array(
-    z.strictObject({
-      stream: z.string(),
-      state: z.enum(['waiting', 'running', 'ok', 'failed']),
-      progress: z.number(),
-      completeTo: instant.nullable(),
-      lastSuccessAt: instant.nullable(),
-      rows: z.number(),
-      error: z.string().nullable(),
-    }),
-  ),
-  quarantine: z.array(z.strictObject({ stream: z.string(), reason: z.string(), count: z.number() })),
-  unmappedConversations: z.number().nullable(),
-  jobs: z.array(
-    z.strictObject({
-      name: z.string(),
-      startedAt: instant,
-      endedAt: instant.nullable(),
-      outcome: z.string(),
-      message: z.string().nullable(),
     }),
   ),
 })

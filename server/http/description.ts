@@ -17,7 +17,10 @@ export type Description = {
   query: z.ZodType
   /** Null where no body is read. */
   body: z.ZodType | null
-  success: { status: number; schema: z.ZodType | null }
+  /** Media types of a body that is a file. */
+  upload?: readonly string[]
+  /** Sent as JSON unless another media type is named. */
+  success: { status: number; schema: z.ZodType | null; mediaType?: string }
   /** Statuses of the problems it can answer with beside those every endpoint of its kind has. */
   problems: readonly number[]
 }

@@ -29,6 +29,10 @@ type Declaration<Params, Query, Body, Answer, Who> = {
   body?: z.ZodType<Body>
   /** The shape of the answer; null for an answer without a body. */
   answer: z.ZodType<Answer> | null
+  /** Media types of a body that is a file: it is left in the request for `handle` to read. */
+  upload?: readonly string[]
+  /** Of an answer that is text and not JSON. */
+  mediaType?: string
   /** 200, or 204 without a body, unless told otherwise. */
   status?: number
   problems?: readonly number[]
@@ -45,15 +49,21 @@ export function endpointFor<Answer, Params = unknown, Query = unknown, Body = un
     ...description,
     async serve(ctx, request, response) {
       if (isChanging(request)) refuseForeignOrigin(request, ctx.config)
-      const caller = findCaller(ctx, request)
-      if (!caller) throw notSignedIn()
-      if (isChanging(request)) refuseWithoutToken(request, caller.session)
-      if (!access.includes(caller.person.role))
-        throw new ForbiddenError('Your role does not allow this; ask an administrator.')
+      const caller = admit(ctx, request, access)
       const input = parseRequest<Params, Query, Body>(description, request)
       send(response, description, await declaration.handle(ctx, { ...input, ...caller, request, response }))
     },
   }
+}
+
+/** Who sends the request. @throws HttpProblem or ForbiddenError when nobody is signed in, or somebody of another role */
+export function admit(ctx: Context, request: Request, access: readonly Role[]): Caller {
+  const caller = findCaller(ctx, request)
+  if (!caller) throw notSignedIn()
+  if (isChanging(request)) refuseWithoutToken(request, caller.session)
+  if (!access.includes(caller.person.role))
+    throw new ForbiddenError('Your role does not allow this; ask an administrator.')
+  return caller
 }
 
 /** An endpoint that needs no session. */
@@ -75,7 +85,8 @@ function describe<Params, Query, Body, Answer, Who>(
   access: Access,
   declaration: Declaration<Params, Query, Body, Answer, Who>,
 ): Description {
-  const { method, path, summary, params, query, body, answer, status, problems } = declaration
+  const { method, path, summary, params, query, body, upload, answer, mediaType, status, problems } =
+    declaration
   return {
     method,
     path,
@@ -84,7 +95,12 @@ function describe<Params, Query, Body, Answer, Who>(
     params: params ?? nothing,
     query: query ?? nothing,
     body: body ?? null,
-    success: { status: status ?? (answer === null ? 204 : 200), schema: answer },
+    ...(upload && { upload }),
+    success: {
+      status: status ?? (answer === null ? 204 : 200),
+      schema: answer,
+      ...(mediaType && { mediaType }),
+    },
     problems: problems ?? [],
   }
 }
@@ -96,5 +112,6 @@ function isChanging(request: Request): boolean {
 function send(response: Response, { success }: Description, answer: unknown): void {
   response.status(success.status)
   if (success.schema === null) response.end()
+  else if (success.mediaType !== undefined) response.type(success.mediaType).send(answer)
   else response.json(answer)
 }

@@ -55,11 +55,17 @@ function operationOf(endpoint: Description): Json {
           },
         }
       : {}),
+    ...(endpoint.upload ? { requestBody: uploadOf(endpoint.upload) } : {}),
     responses: {
-      [endpoint.success.status]: successOf(endpoint.success.schema),
+      [endpoint.success.status]: successOf(endpoint.success),
       ...Object.fromEntries([...problems].map((status) => [status, problemAnswer])),
     },
   }
+}
+
+function uploadOf(mediaTypes: readonly string[]): Json {
+  const file = { schema: { type: 'string', format: 'binary' } }
+  return { required: true, content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, file])) }
 }
 
 const csrfHeader = {
@@ -75,9 +81,9 @@ const problemAnswer = {
   content: { 'application/problem+json': { schema: { $ref: `${SCHEMAS}Problem` } } },
 }
 
-function successOf(schema: z.ZodType | null): Json {
+function successOf({ schema, mediaType = 'application/json' }: Description['success']): Json {
   if (schema === null) return { description: 'Done' }
-  return { description: 'The answer', content: { 'application/json': { schema: schemaOf(schema) } } }
+  return { description: 'The answer', content: { [mediaType]: { schema: schemaOf(schema) } } }
 }
 
 /** Path and query come as text: each property of their schema is one parameter. */

@@ -1,53 +1,50 @@
+import { z } from 'zod'
 import type { JobRunRow } from '../store/job-runs.ts'
+import type { Failure } from './data-health/failure-words.ts'
 
 export type StreamRuns = {
   isRunning: boolean
   /** Epoch ms at which the latest run that read the stream to its end was over. */
   lastSuccessAt: number | null
   /** What the latest finished run said about this stream; null when it went well. */
-  error: string | null
+  failure: Failure | null
 }
 
+const failuresSchema = z.array(
+  z.object({
+    stream: z.string(),
+    code: z.string().nullable(),
+    detail: z.string().nullable(),
+    message: z.string(),
+  }),
+)
+
 /**
- * What the latest runs tell about one stream. A run of all streams that failed names the streams at fault, one line
- * each; the others went well. One that names none failed as a whole.
+ * What the latest runs tell about one stream. A run of all streams that failed names the streams at fault; the others
+ * went well. One that names none failed as a whole.
  * @param runs newest first, of 'sync-<stream>' and 'sync-all'
  */
-export function streamRunsOf(
-  stream: string,
-  runs: readonly JobRunRow[],
-  streams: readonly string[],
-): StreamRuns {
+export function streamRunsOf(stream: string, runs: readonly JobRunRow[]): StreamRuns {
   const own = runs.filter((run) => run.name === 'sync-all' || run.name === `sync-${stream}`)
   const finished = own
     .filter((run) => run.outcome === 'ok' || run.outcome === 'failed')
-    .map((run) => ({ endedAt: run.ended_at, error: errorOf(stream, run, streams) }))
+    .map((run) => ({ endedAt: run.ended_at, failure: failureOf(stream, run) }))
   return {
     isRunning: own.some((run) => run.outcome === 'running'),
-    lastSuccessAt: finished.find((run) => run.error === null)?.endedAt ?? null,
-    error: finished.at(0)?.error ?? null,
+    lastSuccessAt: finished.find((run) => run.failure === null)?.endedAt ?? null,
+    failure: finished.at(0)?.failure ?? null,
   }
 }
 
-function errorOf(stream: string, run: JobRunRow, streams: readonly string[]): string | null {
+/** Why a run failed, stream by stream; empty where it failed as a whole or went well. */
+export function failuresOf(run: Pick<JobRunRow, 'failures'>): z.infer<typeof failuresSchema> {
+  return run.failures === null ? [] : failuresSchema.parse(JSON.parse(run.failures))
+}
+
+function failureOf(stream: string, run: JobRunRow): Failure | null {
   if (run.outcome !== 'failed') return null
+  const failures = failuresOf(run)
+  if (failures.length > 0) return failures.find((failure) => failure.stream === stream) ?? null
   const message = run.message ?? 'the run failed without a message; see the log of the jobs process'
-  const parts = partsByStream(message, streams)
-  return parts.size === 0 ? message : (parts.get(stream) ?? null)
-}
-
-/** Splits 'chats: …' lines; a line that begins with no stream goes on with the one before. */
-function partsByStream(message: string, streams: readonly string[]): Map<string, string> {
-  const parts = new Map<string, string>()
-  let current: string | null = null
-  for (const line of message.split('\n')) {
-    const named = streams.find((stream) => line.startsWith(`${stream}: `))
-    if (named !== undefined) {
-      current = named
-      parts.set(named, line.slice(named.length + 2))
-    } else if (current !== null) {
-      parts.set(current, `${parts.get(current)}\n${line}`)
-    }
-  }
-  return parts
+  return { code: null, detail: null, message }
 }

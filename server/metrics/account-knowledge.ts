@@ -15,6 +15,12 @@ export type AccountKnowledge = {
   botSinceSet: ReadonlyMap<number, number>
   brandOfDepartment: ReadonlyMap<number, number>
   brandOfHost: ReadonlyMap<string, number>
+  /** Lower-case tag of a live chat → brand. */
+  brandOfTag: ReadonlyMap<string, number>
+  /** Channels whose tickets are counted. */
+  messagingChannels: ReadonlySet<string>
+  /** The account has no Chat API: tickets of live chats stand in for the chats. */
+  ticketsStandIn: boolean
   /** Opening hours and zone of a brand; of an unmapped conversation: the account's. */
   hoursOf(brandId: number | null): OpeningHours
 }
@@ -23,6 +29,7 @@ export function createAccountKnowledge(
   settings: AccountSettings,
   defaultBrandId: number | null,
   botSince: ReadonlyMap<number, number>,
+  ticketsStandIn = false,
 ): AccountKnowledge {
   const hours = new Map<number | null, OpeningHours>()
   return {
@@ -40,11 +47,18 @@ export function createAccountKnowledge(
     brandOfHost: new Map(
       settings.brands.flatMap((brand) => brand.hosts.map((host) => [host.toLowerCase(), brand.id])),
     ),
+    brandOfTag: new Map(
+      settings.brands.flatMap((brand) => brand.chatTags.map((tag) => [tag.toLowerCase(), brand.id])),
+    ),
+    messagingChannels: new Set(settings.messagingChannels),
+    ticketsStandIn,
     hoursOf(brandId) {
       let found = hours.get(brandId)
       if (!found) {
         const brand =
-          brandId === null ? defaultBrandSettings(0, settings.zone) : brandSettingsOf(settings, brandId)
+          brandId === null
+            ? defaultBrandSettings(0, settings.zone, settings.assumedHours)
+            : brandSettingsOf(settings, brandId)
         hours.set(brandId, (found = openingHoursOf(brand)))
       }
       return found

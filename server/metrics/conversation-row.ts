@@ -14,7 +14,7 @@ export type ConversationFacts = {
   /** The source's own; a live chat's ticket may know better. */
   source_requester_key: string | null
   device_key: string | null
-  /** Null for chats. */
+  /** Null for chats, and for tickets that stand in for them. */
   scope: 'agent' | 'ai_agent' | null
   seen_ai_agent: number
   /** A ticket's status; 'deleted' for a chat Zendesk reports as deleted. */
@@ -35,6 +35,18 @@ export type ConversationFacts = {
   missed: number | null
   dropped: number | null
   resolution_field: string | null
+  form_id: number | null
+  first_agent_at: number | null
+  reply_gaps: number | null
+  reply_gap_seconds: number | null
+  agent_replies: number | null
+  assignee_stations: number | null
+  pending_minutes: number | null
+  on_hold_minutes: number | null
+  status_updated_at: number | null
+  resolution_tier_field: string | null
+  /** Set for rows of an imported file. */
+  import_id: number | null
   updated_at: number
 }
 
@@ -43,7 +55,7 @@ export type ConversationDerivation = {
   source: 'chat' | 'messaging' | 'bot'
   requester_key: string | null
   brand_id: number | null
-  brand_source: 'ticket' | 'department' | 'page' | 'default_ticket' | 'unmapped'
+  brand_source: 'ticket' | 'department' | 'page' | 'tag' | 'default_ticket' | 'unmapped'
   day: string
   hour_of_week: number
   language: string | null
@@ -61,7 +73,10 @@ export type ConversationDerivation = {
   reopened: number | null
   outcome: 'served' | 'unserved' | 'bot_contained' | 'handed_off' | 'open'
   resolved_by: 'agent' | 'bot' | null
+  /** 1: in no count, because Zendesk deleted it or because its channel is none of those that are counted. */
   deleted: number
+  continued_by_email: number | null
+  handed_back_at: number | null
 }
 
 export type ConversationRow = ConversationFacts & ConversationDerivation
@@ -101,17 +116,54 @@ export function copyFacts(row: ConversationFacts): ConversationFacts {
     missed: row.missed,
     dropped: row.dropped,
     resolution_field: row.resolution_field,
+    form_id: row.form_id,
+    first_agent_at: row.first_agent_at,
+    reply_gaps: row.reply_gaps,
+    reply_gap_seconds: row.reply_gap_seconds,
+    agent_replies: row.agent_replies,
+    assignee_stations: row.assignee_stations,
+    pending_minutes: row.pending_minutes,
+    on_hold_minutes: row.on_hold_minutes,
+    status_updated_at: row.status_updated_at,
+    resolution_tier_field: row.resolution_tier_field,
+    import_id: row.import_id,
     updated_at: row.updated_at,
   }
 }
 
-/** A live chat's ticket: it says which brand, group and requester the chat had. */
+/** A live chat's ticket: it says which brand, group, form and requester the chat had. */
 export type ChatTicket = {
   ticket_id: number
   brand_id: number | null
   group_id: number | null
   requester_key: string | null
+  form_id: number | null
   updated_at: number
+}
+
+/**
+ * What the ticket tells of its own course: enough to stand in for the chat where there is no Chat API. Without channel,
+ * tags and start it was read by an older version, which kept none of this.
+ */
+export type ChatTicketFacts = ChatTicket & {
+  channel: string | null
+  device_key: string | null
+  locale: string | null
+  /** JSON array of strings. */
+  tags: string | null
+  status: string | null
+  started_at: number | null
+  source_first_human_reply_at: number | null
+  source_reply_known: number | null
+  ended_at: number | null
+  reopens: number | null
+  reopened_before: number | null
+  first_agent_at: number | null
+  agent_replies: number | null
+  assignee_stations: number | null
+  pending_minutes: number | null
+  on_hold_minutes: number | null
+  status_updated_at: number | null
 }
 
 /** What reading a ticket's messages told. */
@@ -128,4 +180,8 @@ export type TicketDetail = {
   agent_messages: number
   bot_messages: number
   agent_count: number
+  /** A person replied by e-mail after the conversation had moved there; null where an older version read. */
+  continued_by_email: number | null
+  /** The bot's first word after a person's. */
+  handed_back_at: number | null
 }

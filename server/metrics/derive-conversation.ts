@@ -26,7 +26,7 @@ export type ConversationKnowledge = {
 }
 
 /** Change it with any change of meaning below: stored conversations are then derived anew. */
-export const derivationVersion = 2
+export const derivationVersion = 3
 
 /** Shorter waits are not told apart: the sources' clocks are no better. */
 const SHORTEST_REPLY_SECONDS = 0.5
@@ -58,7 +58,7 @@ export function deriveConversation(
     day: dayOf(known.started_at, hours.zone),
     hour_of_week: hourOfWeek(known.started_at, hours.zone),
     language: known.locale === null ? null : known.locale.split(/[-_]/)[0].toLowerCase(),
-    topic: topicOf(known.tags, known.group_id, account),
+    topic: topicOf(known, account),
     bot_involved: botInvolved,
     first_responder: firstResponderOf(known, reply, botInvolved, knowledge.detail),
     handed_off_at: handedOffAt,
@@ -71,14 +71,20 @@ export function deriveConversation(
     open_minutes_to_reply:
       clockStart === null || reply === null ? null : openMinutesBetween(clockStart, reply, hours),
     left_after_open_minutes:
-      known.scope !== null || clockStart === null || reply !== null || known.ended_at === null
+      known.scope !== null ||
+      standsIn(known) ||
+      clockStart === null ||
+      reply !== null ||
+      known.ended_at === null
         ? null
         : openMinutesBetween(clockStart, known.ended_at, hours),
     transferred: known.agent_count === null ? null : known.agent_count > 1 ? 1 : 0,
     reopened: known.reopens === null ? null : known.reopens > 0 ? 1 : 0,
     outcome,
     resolved_by: outcome === 'bot_contained' ? 'bot' : outcome === 'served' && ended ? 'agent' : null,
-    deleted: isDeleted(known, knowledge) ? 1 : 0,
+    deleted: isDeleted(known, knowledge) || !isCounted(known, account) ? 1 : 0,
+    continued_by_email: knowledge.detail?.continued_by_email ?? null,
+    handed_back_at: knowledge.detail?.handed_back_at ?? null,
     // Last: a wide literal that begins with a spread is built many times slower.
     ...known,
   }
@@ -92,7 +98,8 @@ function knownFacts(
   const known = copyFacts(facts)
   if (facts.scope === null) {
     known.group_id = chatTicket?.group_id ?? facts.department_id
-    return known
+    known.form_id = chatTicket?.form_id ?? null
+    if (!standsIn(facts)) return known
   }
   // The export has no messages: what is counted on a ticket comes from its detail alone.
   known.first_customer_message_at = detail?.first_customer_message_at ?? facts.started_at
@@ -121,7 +128,7 @@ function handedOffAtOf(
   { detail }: ConversationKnowledge,
 ): number | null {
   if (facts.kind === 'offline_message' || facts.scope === 'ai_agent') return null
-  if (facts.scope === null) return facts.started_at
+  if (facts.scope === null) return detail?.handed_off_at ?? facts.started_at
   return botInvolved === 0 ? facts.first_customer_message_at : (detail?.handed_off_at ?? null)
 }
 
@@ -172,9 +179,20 @@ function outcomeOf(
   return botInvolved === 1 ? 'handed_off' : 'open'
 }
 
+/** A live chat's ticket, where there is no Chat API to tell of the chat itself. */
+function standsIn({ id, scope }: ConversationFacts): boolean {
+  return scope === null && id.startsWith('ticket:')
+}
+
+/** Tickets of a channel that was taken from the settings stay stored, and in no count. */
+function isCounted({ scope, channel }: ConversationFacts, { messagingChannels }: AccountKnowledge): boolean {
+  return scope === null || messagingChannels.has(channel)
+}
+
 /** A chat is exported once it has ended; a ticket may be reopened until it is closed. */
 function isEnded(facts: ConversationFacts): boolean {
-  return facts.scope === null || facts.status === 'solved' || facts.status === 'closed'
+  if (facts.scope === null && !standsIn(facts)) return true
+  return facts.status === 'solved' || facts.status === 'closed'
 }
 
 /** A live copy that is newer than the deletion means that the ticket was restored. */

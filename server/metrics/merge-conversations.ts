@@ -19,9 +19,12 @@ function isNewer(candidate: ConversationFacts, other: ConversationFacts): boolea
   return fingerprint(candidate) >= fingerprint(other)
 }
 
-/** Only columns no neighbouring table can overwrite, so that a stored row compares with a fresh copy. */
+/**
+ * Only columns no neighbouring table can overwrite, so that a stored row compares with a fresh copy. What is not said
+ * sorts first: of two copies of one second the one that says more wins, as when a newer version reads more of it.
+ */
 function fingerprint(facts: ConversationFacts): string {
-  return JSON.stringify([
+  const said = [
     facts.status,
     facts.ended_at,
     facts.source_first_human_reply_at,
@@ -36,6 +39,9 @@ function fingerprint(facts: ConversationFacts): string {
     facts.page_host,
     facts.tags,
     facts.resolution_field,
+    facts.resolution_tier_field,
+    facts.first_agent_at,
+    facts.import_id,
     facts.locale,
     ...(facts.scope === null
       ? [
@@ -47,7 +53,18 @@ function fingerprint(facts: ConversationFacts): string {
           facts.agent_count,
           facts.missed,
           facts.dropped,
+          facts.reply_gaps,
+          facts.reply_gap_seconds,
         ]
-      : [facts.group_id]),
-  ])
+      : [
+          facts.group_id,
+          facts.form_id,
+          facts.agent_replies,
+          facts.assignee_stations,
+          facts.pending_minutes,
+          facts.on_hold_minutes,
+          facts.status_updated_at,
+        ]),
+  ]
+  return JSON.stringify(said.map((value) => value ?? ''))
 }

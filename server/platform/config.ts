@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import type { Environment } from './environment-schema.ts'
 import { environmentSchema } from './environment-schema.ts'
 
+/** Secrets are null where the environment holds none: they may be stored, encrypted, in the database. */
 export type ZendeskCredential =
-  | { kind: 'oauth'; clientId: string; clientSecret: string }
-  | { kind: 'token'; email: string; apiToken: string }
+  | { kind: 'oauth'; clientId: string; clientSecret: string | null }
+  | { kind: 'token'; email: string; apiToken: string | null }
 
 export type Config = {
   port: number
@@ -19,9 +20,11 @@ export type Config = {
     baseUrl: string
     credential: ZendeskCredential
     chatToken: string | null
+    /** Instead of a Chat token: a confidential OAuth client of Chat. */
+    chatClient: { clientId: string; clientSecret: string | null } | null
     rateWindowScale: number
   }
-  aiAgents: { baseUrl: string; apiKey: string | null }
+  aiAgents: { baseUrl: string; apiKey: string | null; organizationId: string | null }
   mail: { smtpUrl: string | null; mailFrom: string; outboxDirectory: string }
 }
 
@@ -66,16 +69,21 @@ function crossChecks(present: Record<string, string | undefined>, broken: Readon
   if (!has('ZENDESK_SUBDOMAIN') && !has('ZENDESK_BASE_URL')) {
     problems.push('ZENDESK_SUBDOMAIN is missing: set it to the part before .zendesk.com')
   }
-  for (const [first, second] of [
+  // The other half of a pair may be stored in the database; it is looked for when it is needed.
+  for (const [name, secret] of [
     ['ZENDESK_CLIENT_ID', 'ZENDESK_CLIENT_SECRET'],
     ['ZENDESK_EMAIL', 'ZENDESK_API_TOKEN'],
+    ['ZENDESK_CHAT_CLIENT_ID', 'ZENDESK_CHAT_CLIENT_SECRET'],
   ]) {
-    if (has(first) !== has(second))
-      problems.push(`${has(first) ? second : first} is missing: ${first} and ${second} belong together`)
+    if (has(secret) && !has(name)) problems.push(`${name} is missing: ${name} and ${secret} belong together`)
   }
-  if (!has('ZENDESK_CLIENT_ID') && !has('ZENDESK_EMAIL')) {
+  if (has('ZENDESK_CHAT_TOKEN') && has('ZENDESK_CHAT_CLIENT_ID')) {
+    problems.push('ZENDESK_CHAT_TOKEN and ZENDESK_CHAT_CLIENT_ID are both set: keep one of them')
+  }
+  const named = ['ZENDESK_CLIENT_ID', 'ZENDESK_CLIENT_SECRET', 'ZENDESK_EMAIL', 'ZENDESK_API_TOKEN']
+  if (!named.some(has)) {
     problems.push(
-      'ZENDESK_CLIENT_ID and ZENDESK_CLIENT_SECRET are missing: create an OAuth client in Admin Center > Apps and integrations > APIs',
+      'ZENDESK_CLIENT_ID is missing: create an OAuth client in Admin Center > Apps and integrations > APIs; its secret goes into ZENDESK_CLIENT_SECRET, or is stored with npm run admin -- connect',
     )
   }
   const urls = ['ZENDESK_BASE_URL', 'AI_AGENTS_BASE_URL'].filter((name) => has(name) && !broken.has(name))
@@ -99,14 +107,15 @@ function crossChecks(present: Record<string, string | undefined>, broken: Readon
   return problems
 }
 
-function isLoopback(url: URL): boolean {
+/** True for an address on this machine. */
+export function isLoopback(url: URL): boolean {
   return url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(url.hostname)
 }
 
 function toConfig(env: Environment): Config {
   const credential: ZendeskCredential = env.ZENDESK_CLIENT_ID
-    ? { kind: 'oauth', clientId: env.ZENDESK_CLIENT_ID, clientSecret: env.ZENDESK_CLIENT_SECRET as string }
-    : { kind: 'token', email: env.ZENDESK_EMAIL as string, apiToken: env.ZENDESK_API_TOKEN as string }
+    ? { kind: 'oauth', clientId: env.ZENDESK_CLIENT_ID, clientSecret: env.ZENDESK_CLIENT_SECRET ?? null }
+    : { kind: 'token', email: env.ZENDESK_EMAIL as string, apiToken: env.ZENDESK_API_TOKEN ?? null }
   const baseUrl = (env.ZENDESK_BASE_URL ?? `https://${env.ZENDESK_SUBDOMAIN}.zendesk.com`).replace(/\/$/, '')
   return {
     port: env.PORT,
@@ -123,11 +132,15 @@ function toConfig(env: Environment): Config {
       baseUrl,
       credential,
       chatToken: env.ZENDESK_CHAT_TOKEN ?? null,
+      chatClient: env.ZENDESK_CHAT_CLIENT_ID
+        ? { clientId: env.ZENDESK_CHAT_CLIENT_ID, clientSecret: env.ZENDESK_CHAT_CLIENT_SECRET ?? null }
+        : null,
       rateWindowScale: env.ZENDESK_RATE_WINDOW_SCALE,
     },
     aiAgents: {
-      baseUrl: env.AI_AGENTS_BASE_URL ?? `${baseUrl}/ai-agents/api`,
+      baseUrl: (env.AI_AGENTS_BASE_URL ?? `${baseUrl}/ai-agents/api`).replace(/\/$/, ''),
       apiKey: env.AI_AGENTS_API_KEY ?? null,
+      organizationId: env.AI_AGENTS_ORGANIZATION_ID ?? null,
     },
     mail: { smtpUrl: env.SMTP_URL ?? null, mailFrom: env.MAIL_FROM, outboxDirectory: env.OUTBOX_DIR },
   }

@@ -27,8 +27,11 @@ export const environmentSchema = z.object({
   ZENDESK_EMAIL: z.email('is not an e-mail address').optional(),
   ZENDESK_API_TOKEN: text.optional(),
   ZENDESK_CHAT_TOKEN: text.optional(),
+  ZENDESK_CHAT_CLIENT_ID: text.optional(),
+  ZENDESK_CHAT_CLIENT_SECRET: text.optional(),
   AI_AGENTS_BASE_URL: webAddress.optional(),
   AI_AGENTS_API_KEY: text.optional(),
+  AI_AGENTS_ORGANIZATION_ID: text.optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://user:password@mail.example.com' })
     .optional(),

@@ -14,12 +14,17 @@ export class ForbiddenError extends Error {
   override name = 'ForbiddenError'
 }
 
-/** Another system (Zendesk, the mail server) answered with an error; the message says what a person can do. */
+/**
+ * Another system (Zendesk, the mail server) answered with an error; the message says what a person can do, `code`
+ * names the same sentence in every language, and `detail` is what the other system said, without any secret.
+ */
 export class UpstreamError extends Error {
   override name = 'UpstreamError'
   constructor(
     message: string,
     readonly status: number | null,
+    readonly code: string = 'upstream',
+    readonly detail: string | null = null,
   ) {
     super(message)
   }

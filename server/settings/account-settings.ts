@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '../periods/day.ts'
 import { isZone } from '../periods/zone.ts'
+import { detailSampleSchema } from './detail-sample.ts'
 import { zendeskReadingsSchema } from './zendesk-readings.ts'
 
 const zone = z.string().refine(isZone, 'is not a time zone; use a name such as Asia/Seoul')
@@ -25,6 +26,7 @@ const weekSchema = z.strictObject({
 const topicRuleSchema = z.strictObject({
   topic: z.string().trim().min(1).max(60),
   tag: z.string().min(1).optional(),
+  formId: z.number().int().optional(),
   groupId: z.number().int().optional(),
 })
 
@@ -39,6 +41,8 @@ const brandSettingsSchema = z.strictObject({
   departments: z.array(z.number().int()),
   /** Hosts of the pages whose visitors belong to the brand. */
   hosts: z.array(z.string().min(1)),
+  /** Tags of live chats that belong to the brand; looked at where `brandOrder` names the step `tag`. */
+  chatTags: z.array(z.string().trim().min(1)).default([]),
   /** Bot ids of AI agents – Advanced that serve the brand. */
   bots: z.array(z.string().min(1)),
   /** First day a bot answered; needed where that was before Zendesk kept tickets of bots. Null leaves what is found. */
@@ -64,16 +68,18 @@ export const accountSettingsSchema = z
       .min(1, 'must be 1 minute or more')
       .max(1440, 'must be 1440 minutes or less'),
     brandOrder: z
-      .array(z.enum(['ticket', 'department', 'page', 'default_ticket']))
+      .array(z.enum(['ticket', 'department', 'page', 'tag', 'default_ticket']))
       .refine((order) => new Set(order).size === order.length, 'names a step twice'),
     topics: z.array(
       topicRuleSchema.refine(
-        (rule) => rule.tag !== undefined || rule.groupId !== undefined,
-        'needs a tag or a groupId',
+        (rule) => rule.tag !== undefined || rule.formId !== undefined || rule.groupId !== undefined,
+        'needs a tag, a formId or a groupId',
       ),
     ),
     /** How to read what Zendesk does not document. */
     readings: zendeskReadingsSchema.prefault({}),
+    /** How many tickets' messages are read. */
+    detailSample: detailSampleSchema.prefault({}),
     brands: z
       .array(brandSettingsSchema)
       .refine(
@@ -82,7 +88,7 @@ export const accountSettingsSchema = z
       ),
   })
   .superRefine(({ brands }, check) => {
-    for (const field of ['departments', 'hosts', 'bots'] as const) {
+    for (const field of ['departments', 'hosts', 'chatTags', 'bots'] as const) {
       const seen = new Set<number | string>()
       for (const value of brands.flatMap((brand) => brand[field] as (number | string)[])) {
         if (seen.has(value))
@@ -96,5 +102,17 @@ export const accountSettingsSchema = z
     }
   })
 
-export type AccountSettings = z.infer<typeof accountSettingsSchema>
+/** The document as it is stored, exported and imported. */
+export type SettingsDocument = z.infer<typeof accountSettingsSchema>
 export type BrandSettings = z.infer<typeof brandSettingsSchema>
+/** Opening hours that are assumed of a brand nobody has described. */
+export type AssumedHours = Pick<BrandSettings, 'openingHours' | 'closedDays'>
+/** The document, and beside it what Zendesk says of opening hours: never stored with it. */
+export type AccountSettings = SettingsDocument & { assumedHours?: AssumedHours | undefined }
+
+/** The settings as a document to store or to give away. */
+export function documentOf(settings: AccountSettings): SettingsDocument {
+  const document = { ...settings }
+  delete document.assumedHours
+  return document
+}

@@ -1,4 +1,5 @@
-import type { AccountSettings, BrandSettings } from './account-settings.ts'
+import type { AccountSettings, AssumedHours, BrandSettings } from './account-settings.ts'
+import { defaultDetailSample } from './detail-sample.ts'
 import { defaultZendeskReadings } from './zendesk-readings.ts'
 
 const officeDay: [string, string][] = [['09:00', '18:00']]
@@ -13,27 +14,39 @@ export function defaultAccountSettings(zone: string): AccountSettings {
     brandOrder: ['ticket', 'department', 'page', 'default_ticket'],
     topics: [],
     readings: defaultZendeskReadings,
+    detailSample: defaultDetailSample,
     brands: [],
   }
 }
 
-export function defaultBrandSettings(id: number, zone: string): BrandSettings {
+const officeHours: AssumedHours = {
+  openingHours: {
+    monday: officeDay,
+    tuesday: officeDay,
+    wednesday: officeDay,
+    thursday: officeDay,
+    friday: officeDay,
+    saturday: [],
+    sunday: [],
+  },
+  closedDays: [],
+}
+
+/** @param hours those of the account's own schedule; without one, office hours */
+export function defaultBrandSettings(
+  id: number,
+  zone: string,
+  hours: AssumedHours = officeHours,
+): BrandSettings {
   return {
     id,
     zone,
-    openingHours: {
-      monday: officeDay,
-      tuesday: officeDay,
-      wednesday: officeDay,
-      thursday: officeDay,
-      friday: officeDay,
-      saturday: [],
-      sunday: [],
-    },
-    closedDays: [],
+    openingHours: hours.openingHours,
+    closedDays: hours.closedDays,
     holidayCalendar: zone === 'Asia/Seoul' ? 'KR' : 'none',
     departments: [],
     hosts: [],
+    chatTags: [],
     bots: [],
     botSince: null,
     cutover: null,
@@ -42,5 +55,6 @@ export function defaultBrandSettings(id: number, zone: string): BrandSettings {
 
 /** The settings of one brand, or what is assumed of it. */
 export function brandSettingsOf(settings: AccountSettings, brandId: number): BrandSettings {
-  return settings.brands.find((brand) => brand.id === brandId) ?? defaultBrandSettings(brandId, settings.zone)
+  const { brands, zone, assumedHours } = settings
+  return brands.find((brand) => brand.id === brandId) ?? defaultBrandSettings(brandId, zone, assumedHours)
 }

@@ -14,6 +14,8 @@ export const zendeskReadingsSchema = z.strictObject({
   chatRatingBad: words.default(['bad']),
   /** Tickets of channel `chat_transcript`: the ticket of a live chat, or left out. */
   chatTranscriptTickets: z.enum(['live_chat', 'ignore']).default('live_chat'),
+  /** Whether the search of chats still finds deleted ones; the two counts are compared accordingly. */
+  deletedChatsInSearch: z.enum(['hidden', 'counted']).default('hidden'),
   /** How far back ratings are read again: the list may know times of creation only. */
   ratingLookbackDays: days.max(365, 'must be 365 days or less').default(30),
   /** How far back survey responses are read again: an answer can change until the survey expires. */
@@ -37,7 +39,7 @@ export const zendeskReadingsSchema = z.strictObject({
     'contained resolution',
     'verified resolution',
   ]),
-  /** Values of the export's conversation status that mean "handed to a person". */
+  /** Values of the export's conversation status, of a tier or last resolution that mean "handed to a person". */
   botEscalated: words.default([
     'agent escalation',
     'custom escalation',
@@ -45,6 +47,7 @@ export const zendeskReadingsSchema = z.strictObject({
     'escalated to agent',
     'escalated via email',
     'escalated',
+    'assisted escalation',
   ]),
   /** Keys of the bot's own survey within the export's session data; its stars are 1…5. */
   botSurveyKeys: words.default(['bsat', 'csat', 'bot_csat', 'satisfaction', 'rating']),

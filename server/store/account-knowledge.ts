@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AccountKnowledge } from '../metrics/account-knowledge.ts'
 import { createAccountKnowledge } from '../metrics/account-knowledge.ts'
 import { derivationVersion } from '../metrics/derive-conversation.ts'
+import { readAbsentStreams } from './checkpoints.ts'
 import type { Database } from './database.ts'
 import { statement } from './database.ts'
 import { readAccountFact, readAccountSettings } from './settings.ts'
@@ -17,17 +18,19 @@ export function readAccountKnowledge(db: Database): AccountKnowledge {
     readAccountSettings(db),
     defaultBrand === null ? null : Number(defaultBrand),
     new Map(rows.map(({ id, bot_since }) => [id, bot_since])),
+    readAbsentStreams(db).has('chats'),
   )
 }
 
 /**
  * A short text that differs whenever stored conversations have to be derived anew. Bots are left out: their rows
- * are derived anew in the transaction that finds them.
+ * are derived anew in the transaction that finds them. So are tickets that stand in for live chats: they have a note of
+ * their own.
  */
 export function fingerprintOf({ settings, defaultBrandId }: AccountKnowledge): string {
-  const { zone, brandOrder, topics, brands } = settings
-  const readings = brands.map(
-    ({ id, zone, openingHours, closedDays, holidayCalendar, departments, hosts, botSince }) => [
+  const { zone, messagingChannels, brandOrder, topics, readings, brands, assumedHours } = settings
+  const ofBrands = brands.map(
+    ({ id, zone, openingHours, closedDays, holidayCalendar, departments, hosts, chatTags, botSince }) => [
       id,
       zone,
       openingHours,
@@ -35,9 +38,21 @@ export function fingerprintOf({ settings, defaultBrandId }: AccountKnowledge): s
       holidayCalendar,
       departments,
       hosts,
+      chatTags,
       botSince,
     ],
   )
-  const text = JSON.stringify([derivationVersion, defaultBrandId, zone, brandOrder, topics, readings])
+  const { chatRatingGood, chatRatingBad, chatTranscriptTickets } = readings
+  const text = JSON.stringify([
+    derivationVersion,
+    defaultBrandId,
+    zone,
+    [...messagingChannels].sort(),
+    brandOrder,
+    topics,
+    ofBrands,
+    [chatRatingGood, chatRatingBad, chatTranscriptTickets],
+    assumedHours ?? null,
+  ])
   return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }

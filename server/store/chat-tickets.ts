@@ -1,46 +1,72 @@
 import type { AccountKnowledge } from '../metrics/account-knowledge.ts'
-import type { ChatTicket } from '../metrics/conversation-row.ts'
+import type { ChatTicketFacts } from '../metrics/conversation-row.ts'
 import { readAccountKnowledge } from './account-knowledge.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
-import { rederiveTicket } from './rederive-conversations.ts'
+import { readChatTicket, rederiveTicket } from './rederive-conversations.ts'
+import { concernsStandIns, refreshStandIn } from './stand-in-tickets.ts'
 
-/** Stores tickets of live chats, newest copy first, and derives their chats anew; returns how many rows changed. */
+const columns = [
+  'ticket_id',
+  'brand_id',
+  'group_id',
+  'requester_key',
+  'updated_at',
+  'channel',
+  'form_id',
+  'device_key',
+  'locale',
+  'tags',
+  'status',
+  'started_at',
+  'source_first_human_reply_at',
+  'source_reply_known',
+  'ended_at',
+  'reopens',
+  'reopened_before',
+  'first_agent_at',
+  'agent_replies',
+  'assignee_stations',
+  'pending_minutes',
+  'on_hold_minutes',
+  'status_updated_at',
+] as const satisfies readonly (keyof ChatTicketFacts)[]
+
+const upsert = `insert into chat_ticket (${columns.join(', ')}) values (${columns.map((column) => `:${column}`).join(', ')})
+  on conflict (ticket_id) do update set ${columns
+    .slice(1)
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ')}`
+
+/**
+ * Stores tickets of live chats, newest copy first, and derives their chats anew; where the account has no Chat API the
+ * tickets become conversations themselves. Returns how many rows changed.
+ */
 export function storeChatTickets(
   db: Database,
-  tickets: readonly ChatTicket[],
+  tickets: readonly ChatTicketFacts[],
   account: AccountKnowledge = readAccountKnowledge(db),
 ): number {
   return inTransaction(db, () => {
+    const mayStandIn = tickets.length > 0 && concernsStandIns(db, account)
     let changed = 0
     for (const ticket of tickets) {
-      const stored = statement<ChatTicket>(db, 'select * from chat_ticket where ticket_id = :ticket_id').get({
-        ticket_id: ticket.ticket_id,
-      })
+      const stored = readChatTicket(db, ticket.ticket_id)
       if (stored && !isNewer(ticket, stored)) continue
-      writeChatTicket(db, ticket)
+      statement(db, upsert).run(ticket)
+      if (mayStandIn) changed += refreshStandIn(db, ticket.ticket_id, ticket, account)
       changed += 1 + rederiveTicket(db, ticket.ticket_id, account)
     }
     return changed
   })
 }
 
-/** Copies of the same second differ only by chance; any fixed order gives the same row in the end. */
-function isNewer(ticket: ChatTicket, stored: ChatTicket): boolean {
+/** Copies of the same second differ only by chance, or in how much was read: the one that says more wins. */
+function isNewer(ticket: ChatTicketFacts, stored: ChatTicketFacts): boolean {
   if (ticket.updated_at !== stored.updated_at) return ticket.updated_at > stored.updated_at
   return fingerprint(ticket) > fingerprint(stored)
 }
 
-function fingerprint(ticket: ChatTicket): string {
-  return JSON.stringify([ticket.brand_id, ticket.group_id, ticket.requester_key])
-}
-
-function writeChatTicket(db: Database, ticket: ChatTicket): void {
-  statement(
-    db,
-    `insert into chat_ticket (ticket_id, brand_id, group_id, requester_key, updated_at)
-     values (:ticket_id, :brand_id, :group_id, :requester_key, :updated_at)
-     on conflict (ticket_id) do update set brand_id = excluded.brand_id, group_id = excluded.group_id,
-       requester_key = excluded.requester_key, updated_at = excluded.updated_at`,
-  ).run(ticket)
+function fingerprint(ticket: ChatTicketFacts): string {
+  return JSON.stringify(columns.map((column) => ticket[column] ?? ''))
 }

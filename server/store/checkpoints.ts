@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
+import { readDetailProgress } from './detail-plan.ts'
 
 /** How far one window of a stream has been read. Instants are epoch ms. */
 export type Checkpoint = {
@@ -30,6 +31,7 @@ export type HistoryProgress = {
 }
 
 const ABSENT = 'absent_stream:'
+const READ_BY_TICKET = 'ticket-details'
 const WINDOW_DAYS = 28
 /** These many have the regular length: with them half a year is covered. */
 const REGULAR_WINDOWS = 7
@@ -53,31 +55,38 @@ export function readStreamWindows(db: Database, stream: string, scope: string): 
 /**
  * Plans a stream once: a forward window from `from` on, and windows walking back from there: half a year in four-week
  * steps, then ever longer ones, so that an old account costs few requests. The last one reaches back to the very
- * beginning, whatever the account says about its first day. Does nothing when the stream is planned already.
+ * beginning, or to `keptFrom` where the source forgets, whatever the account says about its first day. Does nothing
+ * when the stream is planned already.
  */
 export function planWindows(
   db: Database,
-  plan: { stream: string; scope: string; from: number; firstMoment: number },
+  plan: { stream: string; scope: string; from: number; firstMoment: number; keptFrom?: number },
 ): void {
   inTransaction(db, () => {
     if (readStreamWindows(db, plan.stream, plan.scope).length > 0) return
     const { stream, scope } = plan
     const fresh = { stream, scope, cursor: null, complete_to: null, done: 0, rows: 0 }
     saveCheckpoint(db, { ...fresh, window: 'forward', starts_at: plan.from, ends_at: null })
-    for (const { start, end } of backfillSpans(plan.from, plan.firstMoment)) {
+    for (const { start, end } of backfillSpans(plan)) {
       saveCheckpoint(db, { ...fresh, window: nameOfWindow(start), starts_at: start, ends_at: end })
     }
   })
 }
 
-function backfillSpans(from: number, firstMoment: number): { start: number; end: number }[] {
+function backfillSpans(plan: {
+  from: number
+  firstMoment: number
+  keptFrom?: number
+}): { start: number; end: number }[] {
+  const oldest = plan.keptFrom ?? BEGINNING
+  const first = Math.max(plan.firstMoment, oldest)
   const spans: { start: number; end: number }[] = []
-  let end = from
-  for (let days = WINDOW_DAYS; end > firstMoment; end = spans[spans.length - 1].start) {
+  let end = plan.from
+  for (let days = WINDOW_DAYS; end > first; end = spans[spans.length - 1].start) {
     if (spans.length >= REGULAR_WINDOWS) days *= 2
-    spans.push({ start: Math.max(firstMoment, end - days * DAY_MS), end })
+    spans.push({ start: Math.max(first, end - days * DAY_MS), end })
   }
-  return end > BEGINNING ? [...spans, { start: BEGINNING, end }] : spans
+  return end > oldest ? [...spans, { start: oldest, end }] : spans
 }
 
 /** Two windows may begin on one day, never at one instant. */
@@ -106,6 +115,7 @@ export function readHistoryProgress(db: Database): HistoryProgress[] {
   const absent = readAbsentStreams(db)
   const planned = [...byStream].map(([stream, windows]) => ({
     ...progressOf(stream, windows),
+    ...(stream === READ_BY_TICKET && detailProgress(db)),
     isAbsent: absent.has(stream),
   }))
   const unplanned = [...absent].filter((stream) => !byStream.has(stream)).map(nothingToRead)
@@ -137,6 +147,12 @@ export function markAbsent(db: Database, stream: string): void {
 /** The account answers for the source after all. */
 export function clearAbsent(db: Database, stream: string): void {
   statement(db, 'delete from account where key = :key').run({ key: ABSENT + stream })
+}
+
+/** Single tickets are no history: what counts is how many of those that are to be read were read. */
+function detailProgress(db: Database): Partial<HistoryProgress> {
+  const { wanted, waiting } = readDetailProgress(db)
+  return wanted === 0 ? {} : { progress: 1 - waiting / wanted, ...(waiting > 0 && { done: false }) }
 }
 
 function nothingToRead(stream: string): HistoryProgress {

@@ -33,6 +33,17 @@ const columns = [
   'missed',
   'dropped',
   'resolution_field',
+  'form_id',
+  'first_agent_at',
+  'reply_gaps',
+  'reply_gap_seconds',
+  'agent_replies',
+  'assignee_stations',
+  'pending_minutes',
+  'on_hold_minutes',
+  'status_updated_at',
+  'resolution_tier_field',
+  'import_id',
   'updated_at',
   'source',
   'requester_key',
@@ -55,6 +66,8 @@ const columns = [
   'outcome',
   'resolved_by',
   'deleted',
+  'continued_by_email',
+  'handed_back_at',
 ] as const satisfies readonly (keyof ConversationRow)[]
 
 const insert = `insert into conversation (${columns.join(', ')}) values (${columns.map((column) => `:${column}`).join(', ')})`
@@ -87,6 +100,14 @@ export function writeConversation(
     markSharingTicket(db, contact)
   }
   return true
+}
+
+/** Takes a conversation away that is none after all, and marks every day whose sums that changes. */
+export function removeConversation(db: Database, stored: ConversationRow): void {
+  statement(db, 'delete from conversation where id = :id').run({ id: stored.id })
+  markDirty(db, stored.brand_id, stored.day)
+  markRecontacted(db, stored)
+  markSharingTicket(db, stored)
 }
 
 /** Only what changed is written: indexes over other columns are then left as they are. */

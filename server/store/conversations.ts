@@ -1,5 +1,5 @@
 import type { AccountKnowledge } from '../metrics/account-knowledge.ts'
-import type { ConversationFacts } from '../metrics/conversation-row.ts'
+import type { ConversationFacts, ConversationRow } from '../metrics/conversation-row.ts'
 import { mergeConversations } from '../metrics/merge-conversations.ts'
 import { readAccountKnowledge } from './account-knowledge.ts'
 import { noteBots } from './brand-bots.ts'
@@ -7,14 +7,19 @@ import { readConversation, writeConversation } from './conversation-rows.ts'
 import type { Database } from './database.ts'
 import { inTransaction } from './database.ts'
 import { deriveFromStore } from './rederive-conversations.ts'
+import { concernsStandIns, refreshStandInsOf } from './stand-in-tickets.ts'
 
-export { rederiveAll } from './rederive-conversations.ts'
+export { rederiveAll } from './rederive-all.ts'
+
+/** A conversation as it was stored before, if it was, and as it is stored now. */
+export type StoredConversation = { before: ConversationRow | undefined; now: ConversationRow }
 
 export type StoredConversations = {
   /** Rows written, those derived anew because of these included. */
   changed: number
   /** Conversations of which a newer copy is stored already. */
   outdated: ReadonlySet<string>
+  byId: ReadonlyMap<string, StoredConversation>
 }
 
 /**
@@ -35,11 +40,15 @@ export function storeConversations(
       return { stored, facts: mergeConversations(stored, incoming) }
     })
     const rederiveBotBrands = noteBots(db, merged, account)
+    const byId = new Map<string, StoredConversation>()
     let changed = 0
     for (const { stored, facts } of merged) {
-      if (writeConversation(db, deriveFromStore(db, facts, account), stored)) changed++
+      const row = deriveFromStore(db, facts, account)
+      if (writeConversation(db, row, stored)) changed++
+      byId.set(row.id, { before: stored, now: row })
     }
-    return { changed: changed + rederiveBotBrands(), outdated }
+    if (concernsStandIns(db, account)) changed += refreshStandInsOf(db, byId.values(), account)
+    return { changed: changed + rederiveBotBrands(), outdated, byId }
   })
 }
 

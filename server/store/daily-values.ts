@@ -1,5 +1,7 @@
 import type { Database } from './database.ts'
 import { statement } from './database.ts'
+import { isBrandSampled } from './detail-plan.ts'
+import { detailRank } from './detail-rank.ts'
 
 /** One brand-local day of one source: how many, and how many of them count. */
 export type DailySum = { day: string; source: string; n: number; numerator: number }
@@ -15,20 +17,34 @@ export function readDailySums(db: Database, brandId: number, metric: string): Da
 }
 
 /**
- * Every first reply of a brand as seconds, by brand-local day. One text per day is read far faster than its rows; the
- * index is named because without statistics SQLite prefers a shorter one and then fetches every row.
+ * Every first reply of a brand as seconds, by brand-local day; of a week with a sample, those of the sample. One text
+ * per day is read far faster than its rows; the index is named because without statistics SQLite prefers a shorter one
+ * and then fetches every row.
  */
 export function readFirstReplies(db: Database, brandId: number): Map<string, number[]> {
   const days = statement<{ day: string; seconds: string }>(
     db,
-    `select day, json_group_array(first_reply_seconds) as seconds
-     from conversation indexed by conversation_first_reply
-     where brand_id = :brandId and served = 1 and first_reply_seconds is not null
-       and deleted = 0 and kind = 'conversation'
-     group by day`,
+    isBrandSampled(db, brandId) ? selectSampledReplies : selectReplies,
   ).all({ brandId })
   return new Map(days.map(({ day, seconds }) => [day, JSON.parse(seconds) as number[]]))
 }
+
+const selectReplies = `
+  select day, json_group_array(first_reply_seconds) as seconds
+  from conversation indexed by conversation_first_reply
+  where brand_id = :brandId and served = 1 and first_reply_seconds is not null
+    and deleted = 0 and kind = 'conversation'
+  group by day`
+
+/** A week begins on Monday. */
+const selectSampledReplies = `
+  select c.day, json_group_array(c.first_reply_seconds) as seconds
+  from conversation c indexed by conversation_first_reply
+  left join detail_week w on w.brand_id = c.brand_id and w.week_start = date(c.day, '-6 days', 'weekday 1')
+  where c.brand_id = :brandId and c.served = 1 and c.first_reply_seconds is not null
+    and c.deleted = 0 and c.kind = 'conversation'
+    and not coalesce(c.id glob 'ticket:*' and ${detailRank} >= w.sample_below, 0)
+  group by c.day`
 
 /** The first day, from `from` on, on which a bot took part in a conversation of the brand. */
 export function readFirstBotDay(db: Database, brandId: number, from: string): string | null {

@@ -1,5 +1,6 @@
 import type { AccountKnowledge } from '../metrics/account-knowledge.ts'
 import { readAccountKnowledge } from './account-knowledge.ts'
+import { removeChatEngagements } from './chat-engagements.ts'
 import { readConversation } from './conversation-rows.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
@@ -30,7 +31,10 @@ export function storeDeletedChats(
          on conflict (conversation_id) do update set deleted_at = excluded.deleted_at
          where excluded.deleted_at > deleted_chat.deleted_at`,
       ).run({ conversation_id, deleted_at: deleted_at ?? stored?.updated_at ?? 0 })
-      if (changes > 0) changed += 1 + rederiveConversation(db, conversation_id, account)
+      if (changes === 0) continue
+      changed += 1 + rederiveConversation(db, conversation_id, account)
+      if (readConversation(db, conversation_id)?.deleted === 1)
+        changed += removeChatEngagements(db, conversation_id)
     }
     return changed
   })

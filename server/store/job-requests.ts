@@ -2,9 +2,14 @@ import { z } from 'zod'
 import type { Day } from '../periods/day.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
+import { streamNames } from '../metrics/streams.ts'
 
-/** Days a job is limited to, half-open; without them it does what is due. */
-export type JobRequestOptions = { from?: Day; to?: Day }
+/** Days a job is limited to, half-open (without them it does what is due), and options of single jobs by name. */
+export type JobRequestOptions = {
+  from?: Day
+  to?: Day
+  [option: string]: string | boolean | undefined
+}
 
 export type JobRequest = {
   id: number
@@ -25,22 +30,19 @@ export type JobRequest = {
 type JobRequestRow = Omit<JobRequest, 'options' | 'summary'> & { options: string; summary: string | null }
 
 /** Every job a person may ask for, whether on the page or on the command line. */
-export const jobNames = [
+export const jobNames: readonly string[] = [
   'sync-all',
-  'sync-account',
-  'sync-chats',
-  'sync-tickets-agent',
-  'sync-tickets-ai-agent',
-  'sync-ticket-details',
-  'sync-satisfaction-ratings',
-  'sync-survey-responses',
+  ...streamNames.map((name) => `sync-${name}`),
+  'import',
+  'check-connection',
   'compare',
+  'reconcile',
   'weekly-report',
   'backup',
   'prune',
-] as const
+]
 
-const optionsSchema = z.object({ from: z.string().optional(), to: z.string().optional() })
+const optionsSchema = z.record(z.string(), z.union([z.string(), z.boolean()]))
 
 /** Asks the jobs process for one run; gives back the id under which its result can be read. */
 export function requestJob(

@@ -9,6 +9,18 @@ export type JobRunRow = {
   outcome: 'running' | 'ok' | 'failed' | 'interrupted'
   message: string | null
   summary: string | null
+  /** JSON of what failed, stream by stream; null where nobody said. */
+  failures: string | null
+}
+
+/** Why a stream failed. `code` names the sentence in every language; null for an error that has none. */
+export type StreamFailure = {
+  stream: string
+  code: string | null
+  /** What Zendesk said. */
+  detail: string | null
+  /** In English, for the log. */
+  message: string
 }
 
 export function startJobRun(db: Database, name: string, now: number): number {
@@ -22,17 +34,26 @@ export function startJobRun(db: Database, name: string, now: number): number {
 export function finishJobRun(
   db: Database,
   id: number,
-  end: { outcome: 'ok' | 'failed' | 'interrupted'; message: string | null; summary: unknown; now: number },
+  end: {
+    outcome: 'ok' | 'failed' | 'interrupted'
+    message: string | null
+    summary: unknown
+    failures?: readonly StreamFailure[] | null
+    now: number
+  },
 ): void {
   statement(
     db,
-    'update job_run set ended_at = :now, outcome = :outcome, message = :message, summary = :summary where id = :id',
+    `update job_run set ended_at = :now, outcome = :outcome, message = :message, summary = :summary,
+       failures = :failures
+     where id = :id`,
   ).run({
     id,
     now: end.now,
     outcome: end.outcome,
     message: end.message,
     summary: JSON.stringify(end.summary),
+    failures: end.failures ? JSON.stringify(end.failures) : null,
   })
 }
 

@@ -26,7 +26,7 @@ export type Organisation = {
   }[]
   /** Which lists hold every row there is; of the others nothing is flagged as gone. Default: all. */
   isComplete?: { brands: boolean; groups: boolean; agents: boolean }
-  /** Facts of table `account`; null leaves what is stored. */
+  /** Facts of table `account`; null leaves what is stored, an empty text removes it. */
   facts: Record<string, string | null>
 }
 
@@ -54,7 +54,8 @@ export function storeOrganisation(db: Database, organisation: Organisation): num
     if (isComplete.groups) count(flagGoneGroups, idsOf(organisation.groups))
     if (isComplete.agents) count(flagGoneAgents, idsOf(organisation.agents))
     for (const [key, value] of Object.entries(organisation.facts)) {
-      if (value !== null) count(upsertFact, { key, value })
+      if (value === '') count(deleteFact, { key })
+      else if (value !== null) count(upsertFact, { key, value })
     }
     const account = readAccountKnowledge(db)
     for (const { id } of organisation.brands) {
@@ -117,6 +118,8 @@ const flagGoneGroups =
   'update grp set deleted = 1 where deleted = 0 and id not in (select value from json_each(:ids))'
 const flagGoneAgents =
   'update agent set active = 0 where active = 1 and id not in (select value from json_each(:ids))'
+
+const deleteFact = 'delete from account where key = :key'
 
 const upsertFact = `
   insert into account (key, value) values (:key, :value)

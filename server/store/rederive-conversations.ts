@@ -1,6 +1,6 @@
 import type { AccountKnowledge } from '../metrics/account-knowledge.ts'
 import type {
-  ChatTicket,
+  ChatTicketFacts,
   ConversationFacts,
   ConversationRow,
   TicketDetail,
@@ -10,6 +10,7 @@ import { fingerprintOf, readAccountKnowledge } from './account-knowledge.ts'
 import { readConversation, writeConversation } from './conversation-rows.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
+import { writeAccountFact } from './account-facts.ts'
 import { readAccountFact } from './settings.ts'
 
 const BATCH_ROWS = 1000
@@ -21,17 +22,14 @@ export function deriveFromStore(
   facts: ConversationFacts,
   account: AccountKnowledge,
 ): ConversationRow {
-  const isChat = facts.scope === null
   const ticketId = facts.ticket_id
+  // Messaging tickets, and those that stand in for live chats.
+  const isTicket = ticketId !== null && facts.id.startsWith('ticket:')
   return deriveConversation(facts, {
     account,
-    chatTicket: isChat && ticketId !== null ? readChatTicket(db, ticketId) : null,
-    detail: isChat || ticketId === null ? null : readTicketDetail(db, ticketId),
-    deletedAt: isChat
-      ? readChatDeletedAt(db, facts.id)
-      : ticketId === null
-        ? null
-        : readDeletedAt(db, ticketId),
+    chatTicket: facts.scope === null && ticketId !== null ? readKnownChatTicket(db, ticketId, account) : null,
+    detail: isTicket ? readTicketDetail(db, ticketId) : null,
+    deletedAt: isTicket ? readDeletedAt(db, ticketId) : readChatDeletedAt(db, facts.id),
   })
 }
 
@@ -65,18 +63,6 @@ export function rederiveBrandTickets(
   return rederive(db, rows, account)
 }
 
-/** Derives every conversation anew, a thousand per transaction; returns how many rows changed. */
-export function rederiveAll(db: Database): number {
-  let changed = 0
-  for (let after: string | null = ''; after !== null;) {
-    const batch = rederiveBatch(db, after)
-    changed += batch.changed
-    after = batch.last
-  }
-  writeFingerprint(db)
-  return changed
-}
-
 /** Derives the conversations after this id anew, a thousand of them; `last` is null once there are no more. */
 export function rederiveBatch(db: Database, after: string): { last: string | null; changed: number } {
   return inTransaction(db, () => {
@@ -91,16 +77,17 @@ export function rederiveBatch(db: Database, after: string): { last: string | nul
 
 /** True when settings or account facts changed since all conversations were last derived. */
 export function areDerivationsStale(db: Database): boolean {
-  return readAccountFact(db, DERIVED_WITH) !== fingerprintOf(readAccountKnowledge(db))
+  return readAccountFact(db, DERIVED_WITH) !== presentFingerprint(db)
 }
 
-/** Records that all conversations are derived from the present settings. */
-export function writeFingerprint(db: Database): void {
-  statement(
-    db,
-    `insert into account (key, value) values (:key, :value)
-     on conflict (key) do update set value = excluded.value where value is not excluded.value`,
-  ).run({ key: DERIVED_WITH, value: fingerprintOf(readAccountKnowledge(db)) })
+/** What conversations are derived from beside the facts, as a short text. */
+export function presentFingerprint(db: Database): string {
+  return fingerprintOf(readAccountKnowledge(db))
+}
+
+/** Records what all conversations are derived from. */
+export function writeFingerprint(db: Database, fingerprint: string): void {
+  writeAccountFact(db, DERIVED_WITH, fingerprint)
 }
 
 function rederive(db: Database, rows: readonly ConversationRow[], account: AccountKnowledge): number {
@@ -109,8 +96,20 @@ function rederive(db: Database, rows: readonly ConversationRow[], account: Accou
   return changed
 }
 
-function readChatTicket(db: Database, ticketId: number): ChatTicket | null {
-  const find = statement<ChatTicket>(db, 'select * from chat_ticket where ticket_id = :ticketId')
+/** A live chat's ticket; of a transcript only where those are read as such. */
+function readKnownChatTicket(
+  db: Database,
+  ticketId: number,
+  { settings }: AccountKnowledge,
+): ChatTicketFacts | null {
+  const ticket = readChatTicket(db, ticketId)
+  const isIgnored =
+    ticket?.channel === 'chat_transcript' && settings.readings.chatTranscriptTickets === 'ignore'
+  return isIgnored ? null : ticket
+}
+
+export function readChatTicket(db: Database, ticketId: number): ChatTicketFacts | null {
+  const find = statement<ChatTicketFacts>(db, 'select * from chat_ticket where ticket_id = :ticketId')
   return find.get({ ticketId }) ?? null
 }
 

@@ -9,3 +9,22 @@ export function markDirty(db: Database, brandId: number | null, day: string): vo
     day,
   })
 }
+
+/** Marks the days of one ticket's conversations: what is known of their messages changed. */
+export function markTicketDirty(db: Database, ticketId: number): void {
+  statement(
+    db,
+    `insert or ignore into rollup_dirty (brand_id, day)
+     select brand_id, day from conversation where ticket_id = :ticketId and brand_id is not null`,
+  ).run({ ticketId })
+}
+
+/** Marks every day of a brand in [from, to) that holds a ticket. */
+export function markTicketDaysDirty(db: Database, brandId: number, from: string, to: string): void {
+  statement(
+    db,
+    `insert or ignore into rollup_dirty (brand_id, day)
+     select distinct brand_id, day from conversation
+     where brand_id = :brandId and day >= :from and day < :to and id glob 'ticket:*'`,
+  ).run({ brandId, from, to })
+}

@@ -1,5 +1,9 @@
+import { mondayOf } from '../periods/day.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
+import { readSampleBelow } from './detail-plan.ts'
+import { isInDetailSample, wholeSample } from './detail-rank.ts'
+import { refreshDetailWeeks } from './detail-weeks.ts'
 import { readAccountSettings } from './settings.ts'
 
 type Sums = { n: string; numerator?: string; total?: string }
@@ -8,24 +12,25 @@ const RECONTACT_MS = 7 * 86_400_000
 
 /**
  * What each day's sums are, as expressions over one conversation row `c`. A rate's `numerator` counts within its `n`.
+ * Where only a sample of a week's messages is read, the figures that need messages rest on the sample alone.
  * Definitions: docs/metrics.md.
  */
 const conversationSums: Record<string, Sums> = {
   demand: { n: "c.kind = 'conversation'" },
   human_workload: { n: "c.kind = 'conversation' and c.served" },
   first_reply: {
-    n: "c.kind = 'conversation' and c.served and c.first_reply_seconds is not null",
+    n: `c.kind = 'conversation' and c.served and c.first_reply_seconds is not null and ${isInDetailSample}`,
     total: 'c.first_reply_seconds',
   },
   'first_reply.known': {
     // Where nobody knows whether a person replied, the clock is not known either.
-    n: "c.kind = 'conversation' and c.source <> 'bot' and coalesce(c.served, 1)",
+    n: `c.kind = 'conversation' and c.source <> 'bot' and coalesce(c.served, 1) and ${isInDetailSample}`,
     numerator: 'c.first_reply_seconds is not null',
   },
   unserved_rate: {
     // Where nobody knows when a person was needed, replies would be left out and silence counted.
     n: `c.kind = 'conversation' and c.source <> 'bot' and c.served is not null and c.handed_off_at is not null
-      and (not c.served or c.open_minutes_to_reply is not null)`,
+      and ${isInDetailSample} and (not c.served or c.open_minutes_to_reply is not null)`,
     numerator: 'not c.served or c.open_minutes_to_reply > :unservedAfterMinutes',
   },
   'unserved_rate.left_early': {
@@ -63,7 +68,8 @@ const readDay = `
 
 /**
  * Legacy ratings on a live chat's ticket repeat the chat's own rating: the chat's wins. A ticket may hold several
- * chats: what was answered on it belongs to the latest alone.
+ * chats: what was answered (or offered) on it belongs to the latest that had begun by then, else to the first. A ticket
+ * that stands in for its chat has legacy ratings only.
  */
 const writeSatisfaction = `
   insert into rollup_day (brand_id, day, source, channel, metric, n, numerator, total)
@@ -77,9 +83,15 @@ const writeSatisfaction = `
     where c.brand_id = :brandId and c.day = :day and c.deleted = 0 and c.kind = 'conversation'
       and not exists (select 1 from csat_answer own where own.conversation_id = c.id)
       and not exists (
-        select 1 from conversation later
-        where later.ticket_id = c.ticket_id and later.kind = 'conversation' and later.deleted = 0
-          and (later.started_at, later.id) > (c.started_at, c.id))
+        select 1 from conversation other
+        where other.ticket_id = c.ticket_id and other.kind = 'conversation' and other.deleted = 0
+          and case
+            when c.started_at <= coalesce(a.answered_at, a.offered_at, c.started_at) then
+              other.started_at <= coalesce(a.answered_at, a.offered_at, other.started_at)
+              and (other.started_at, other.id) > (c.started_at, c.id)
+            else other.started_at <= coalesce(a.answered_at, a.offered_at)
+              or (other.started_at, other.id) < (c.started_at, c.id)
+          end)
   ),
   asked as (
     select channel, source, count(*) as n, count(category) as answered from answer where source = 'survey' group by channel, source
@@ -88,12 +100,14 @@ const writeSatisfaction = `
       sum(exists (select 1 from csat_answer own where own.conversation_id = c.id and own.category is not null))
     from conversation c
     where c.brand_id = :brandId and c.day = :day and c.deleted = 0 and c.kind = 'conversation' and c.source = 'chat' and c.served
+      and c.id not like 'ticket:%'
     group by c.channel
     union all
     select c.channel, 'legacy_rating', count(*),
       sum(exists (select 1 from csat_answer own where own.ticket_id = c.ticket_id and own.source = 'legacy_rating' and own.category is not null))
     from conversation c
-    where c.brand_id = :brandId and c.day = :day and c.deleted = 0 and c.source = 'messaging' and c.ended_at is not null
+    where c.brand_id = :brandId and c.day = :day and c.deleted = 0 and c.kind = 'conversation' and c.ended_at is not null
+      and (c.source = 'messaging' or c.source = 'chat' and c.id like 'ticket:%')
       and not exists (select 1 from csat_answer offer where offer.ticket_id = c.ticket_id and offer.source = 'survey')
     group by c.channel
   )
@@ -112,7 +126,7 @@ const writeHistogram = `
     count(*)
   from conversation c
   where c.brand_id = :brandId and c.day = :day and c.deleted = 0 and c.kind = 'conversation' and c.served
-    and c.first_reply_seconds is not null
+    and c.first_reply_seconds is not null and ${isInDetailSample}
   group by c.source, c.channel, key`
 
 /**
@@ -122,20 +136,31 @@ const writeHistogram = `
 export function refreshRollups(db: Database, limit: number): number {
   return inTransaction(db, () => {
     const { unservedAfterMinutes } = readAccountSettings(db)
-    const days = statement<{ brandId: number; day: string }>(
-      db,
-      'select brand_id as brandId, day from rollup_dirty order by brand_id, day limit :limit',
-    ).all({ limit })
+    // Weeks first: a sample that changes marks more days.
+    refreshDetailWeeks(db, readDirtyDays(db, limit))
+    const days = readDirtyDays(db, limit)
     for (const { brandId, day } of days) resumDay(db, brandId, day, unservedAfterMinutes)
     return days.length
   })
+}
+
+function readDirtyDays(db: Database, limit: number): { brandId: number; day: string }[] {
+  return statement<{ brandId: number; day: string }>(
+    db,
+    'select brand_id as brandId, day from rollup_dirty order by brand_id, day limit :limit',
+  ).all({ limit })
 }
 
 function resumDay(db: Database, brandId: number, day: string, unservedAfterMinutes: number): void {
   const key = { brandId, day }
   statement(db, 'delete from rollup_dirty where brand_id = :brandId and day = :day').run(key)
   for (const table of ['rollup_day', 'rollup_hist'] as const) deleteDay(db, table, key)
-  const groups = statement<Record<string, number | string>>(db, readDay).all({ ...key, unservedAfterMinutes })
+  const sampleBelow = readSampleBelow(db, brandId, mondayOf(day)) ?? wholeSample
+  const groups = statement<Record<string, number | string>>(db, readDay).all({
+    ...key,
+    unservedAfterMinutes,
+    sampleBelow,
+  })
   for (const group of groups) {
     metrics.forEach((metric, i) => {
       if (Number(group[`n${i}`]) > 0)
@@ -151,7 +176,7 @@ function resumDay(db: Database, brandId: number, day: string, unservedAfterMinut
     })
   }
   statement(db, writeSatisfaction).run(key)
-  statement(db, writeHistogram).run(key)
+  statement(db, writeHistogram).run({ ...key, sampleBelow })
 }
 
 /** Every metric's rows of one day; the primary key begins with brand and metric, so the day is sought per metric. */

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import type { AccountSettings } from '../settings/account-settings.ts'
-import { accountSettingsSchema } from '../settings/account-settings.ts'
+import type { AccountSettings, SettingsDocument } from '../settings/account-settings.ts'
+import { accountSettingsSchema, documentOf } from '../settings/account-settings.ts'
 import { defaultAccountSettings } from '../settings/default-settings.ts'
+import { assumedHoursOf } from '../settings/schedule-hours.ts'
 import { InvalidRequestError } from '../platform/problem.ts'
 import { decryptSecret, encryptSecret } from '../platform/secrets.ts'
 import type { Database } from './database.ts'
 import { statement } from './database.ts'
+import { readSchedules } from './schedules.ts'
 
 /** One raw setting, or null. */
 export function readSetting(db: Database, key: string): string | null {
@@ -22,16 +24,22 @@ export function writeSetting(db: Database, key: string, value: string, now: numb
   ).run({ key, value, now })
 }
 
-/** The settings document; what nobody set yet is assumed from the account's zone. */
+/** The settings; what nobody set yet is assumed from the account's zone and its first schedule. */
 export function readAccountSettings(db: Database): AccountSettings {
+  const document = readSettingsDocument(db)
+  const assumedHours = assumedHoursOf(readSchedules(db), document.zone)
+  return assumedHours ? { ...document, assumedHours } : document
+}
+
+function readSettingsDocument(db: Database): SettingsDocument {
   const stored = readSetting(db, 'account')
   if (stored !== null) return accountSettingsSchema.parse(JSON.parse(stored))
   return defaultAccountSettings(readAccountFact(db, 'zone') ?? 'UTC')
 }
 
-/** Stores the settings. @throws InvalidRequestError naming every bad place; nothing is stored then */
+/** Stores the settings without what is only assumed. @throws InvalidRequestError naming every bad place; nothing is stored then */
 export function writeAccountSettings(db: Database, settings: AccountSettings, now: number): void {
-  const parsed = accountSettingsSchema.safeParse(settings)
+  const parsed = accountSettingsSchema.safeParse(documentOf(settings))
   if (!parsed.success) {
     const fields = parsed.error.issues.map(({ path, message }) => ({
       field: path.join('.') || 'settings',

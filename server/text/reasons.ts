@@ -32,6 +32,11 @@ export type ReasonParameters = {
   /** Days within both windows that were not used, and how many weeks were left out whole. */
   days_left_out: { days: number; weeks: number }
   pilot_traffic: Record<string, never>
+  /** Days of one window on which Zendesk counts other numbers than are stored. */
+  reconciliation: { red: number; days: number; side: 'before' | 'after' }
+  red_days_left_out: { days: number }
+  /** Share of the messaging conversations whose messages are read. */
+  sample: { share: number }
 }
 export type ReasonCode = keyof ReasonParameters
 
@@ -170,8 +175,23 @@ const texts: { [Code in ReasonCode]: (parameters: ReasonParameters[Code]) => Bil
           en: `${days} days were left out, ${weeks} whole ${weeks === 1 ? 'week' : 'weeks'} among them: the brand was closed, nothing came in, or too little of a week remained.`,
           ko: `휴무이거나 들어온 대화가 없는 날과 남은 데이터가 부족한 ${weeks}주를 합해 ${days}일을 제외했습니다.`,
         },
+  reconciliation: ({ red, days, side }) => ({
+    en: `On ${red} of the ${days} days ${side} the move that would be compared, Zendesk counts other numbers than are stored; at most 20% may be left out. The next sync reads those days again; the data health page names them and tells why.`,
+    ko: `비교할 전환 ${side === 'before' ? '전' : '후'} ${days}일 가운데 ${red}일의 저장된 건수가 Zendesk의 집계와 다릅니다. 제외할 수 있는 한도는 20%입니다. 다음 동기화에서 해당 날짜를 다시 읽으며, 날짜와 원인은 데이터 상태 페이지에서 확인할 수 있습니다.`,
+  }),
+  red_days_left_out: ({ days }) => ({
+    en: `${days} ${days === 1 ? 'day' : 'days'} on which Zendesk counts other numbers than are stored ${days === 1 ? 'was' : 'were'} left out; the data health page names ${days === 1 ? 'it' : 'them'}.`,
+    ko: `저장된 건수가 Zendesk의 집계와 다른 ${days}일을 제외했습니다. 해당 날짜는 데이터 상태 페이지에서 확인할 수 있습니다.`,
+  }),
   pilot_traffic: () => ({
     en: 'The last week before the move already held messaging conversations and was left out.',
     ko: '전환 직전 1주일은 이미 메시징 대화가 있어 제외했습니다.',
   }),
+  sample: ({ share }) => {
+    const read = (language: Language) => formatRate(share, language)
+    return {
+      en: `The figure rests on a sample: of these weeks' messaging conversations, a fixed ${read('en')} drawn by lot are read.`,
+      ko: `표본으로 계산한 수치입니다. 이 기간의 메시징 대화 가운데 무작위로 정한 ${read('ko')}만 읽습니다.`,
+    }
+  },
 }

@@ -3,22 +3,27 @@ import { grid } from './grid.ts'
 import type { LoadedAccount } from './loaded-account.ts'
 import { loadAccount } from './loaded-account.ts'
 import { overview } from './overview.ts'
-import { sync } from './sync.ts'
+import { sync } from './sync/index.ts'
 
-const benches: Record<string, (account: LoadedAccount) => Promise<string[]>> = { overview, grid, sync }
+/** Benches of what is computed from an account that has been read. */
+const ofAccount: Record<string, (account: LoadedAccount) => Promise<string[]>> = { overview, grid }
+const names = [...Object.keys(ofAccount), 'sync']
 
 const asked = process.argv.slice(2)
-const unknown = asked.filter((name) => !(name in benches))
+const unknown = asked.filter((name) => !names.includes(name))
 if (unknown.length > 0) {
-  console.error(`no bench "${unknown.join(', ')}"; there are: ${Object.keys(benches).join(', ')}`)
+  console.error(`no bench "${unknown.join(', ')}"; there are: ${names.join(', ')}`)
   process.exit(1)
 }
 
-const account = await loadAccount()
-console.log(
-  `${account.conversations.toLocaleString('en')} conversations read in ${(account.syncMilliseconds / 1000).toFixed(1)} s\n`,
-)
-for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
-  for (const line of await benches[name](account)) console.log(line)
+const chosen = asked.length > 0 ? asked : names
+const computed = chosen.filter((name) => name in ofAccount)
+if (computed.length > 0) {
+  const account = await loadAccount()
+  console.log(
+    `${account.conversations.toLocaleString('en')} conversations read in ${(account.syncMilliseconds / 1000).toFixed(1)} s\n`,
+  )
+  for (const name of computed) for (const line of await ofAccount[name](account)) console.log(line)
+  account.close()
 }
-account.close()
+if (chosen.includes('sync')) for (const line of await sync()) console.log(line)

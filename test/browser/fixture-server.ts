@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { Request, Response } from 'express'
-import type { MetricDescription, SessionAnswer } from '../../server/contract.ts'
+import type { DataHealthAnswer, MetricDescription, SessionAnswer } from '../../server/contract.ts'
 import { catalog, catalogVersion } from '../../server/metrics/catalog.ts'
 import { asOf, brands, dataCompleteTo } from './fixture/brands.ts'
 import { arrivingComparisons, comparisons } from './fixture/cells.ts'
-import { arrivingHealth, dataHealth } from './fixture/data-health.ts'
+import { arrivingHealth, dataHealth, limitedHealth } from './fixture/data-health.ts'
 import { seriesOf } from './fixture/series.ts'
 
 export const password = 'cutover-demo'
@@ -25,6 +25,10 @@ export type FixtureState = {
   /** Milliseconds by which the answers of an address (without /api/v1/) wait. */
   delays: Map<string, number>
   requestedJobs: string[]
+  /** The data health as it is now, where a test has it change; else what the rest of the state says. */
+  health: DataHealthAnswer | null
+  /** Open event streams; null = the server knows no events. */
+  followers: Set<Response> | null
 }
 
 /** A server with canned answers in the shape of the contract, under the real content security policy. */
@@ -50,6 +54,11 @@ export async function startFixtureServer(clientDirectory: string) {
   return {
     url: `http://127.0.0.1:${port}`,
     state,
+    /** Changes the data health and tells everybody who follows it. */
+    tellHealth(health: DataHealthAnswer) {
+      state.health = health
+      for (const follower of state.followers ?? []) follower.write(eventOf(health))
+    },
     /** Back to the state every test begins with. */
     reset: () => Object.assign(state, atRest()),
     close: () =>
@@ -69,6 +78,8 @@ function atRest(): FixtureState {
     gone: false,
     delays: new Map(),
     requestedJobs: [],
+    health: null,
+    followers: new Set(),
   }
 }
 
@@ -98,7 +109,11 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
     case 'GET /metrics':
       return send(res, { version: catalogVersion, metrics: catalog.map(describe) })
     case 'GET /data-health':
-      return send(res, state.arriving ? arrivingHealth : dataHealth)
+      return send(res, healthOf(state))
+    case 'GET /data-health/events':
+      return state.followers
+        ? openEvents(state, state.followers, res)
+        : sendProblem(res, 404, 'unknown_route')
     case 'POST /jobs':
       state.requestedJobs.push(String(req.body.name))
       res.status(202).json({ id: 1 })
@@ -119,6 +134,24 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
     default:
       return false
   }
+}
+
+function healthOf(state: FixtureState): DataHealthAnswer {
+  if (state.health) return state.health
+  if (state.role === 'viewer') return limitedHealth
+  return state.arriving ? arrivingHealth : dataHealth
+}
+
+function openEvents(state: FixtureState, followers: Set<Response>, res: Response): boolean {
+  res.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+  res.write(`retry: 200\n\n${eventOf(healthOf(state))}`)
+  followers.add(res)
+  res.on('close', () => followers.delete(res))
+  return true
+}
+
+function eventOf(health: DataHealthAnswer): string {
+  return `data: ${JSON.stringify(health)}\n\n`
 }
 
 function signIn(state: FixtureState, req: Request, res: Response): boolean {

@@ -45,6 +45,9 @@ export function useBrowser() {
     get state() {
       return server.state
     },
+    tellHealth(health: Parameters<typeof server.tellHealth>[0]) {
+      server.tellHealth(health)
+    },
     /** Opens an address and waits for its heading. */
     async open(path: string, options: OpenOptions = {}): Promise<Page> {
       const context = await browser.newContext({

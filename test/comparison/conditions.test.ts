@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { compareBrands } from '../../server/comparison/compare-brands.ts'
 import { updateCutovers } from '../../server/comparison/update-cutovers.ts'
 import type { Comparison } from '../../server/contract.ts'
+import { defaultBrandSettings } from '../../server/settings/default-settings.ts'
+import { writeAccountSettings } from '../../server/store/settings.ts'
 import type { BrandStory } from './synthetic-account.ts'
-import { cellOf, now, syntheticAccount } from './synthetic-account.ts'
+import { cellOf, now, settingsOf, syntheticAccount, writeDetailWeeks, zone } from './synthetic-account.ts'
 
 const all = { brandIds: 'all', metrics: 'all', now } as const
 
@@ -38,7 +40,7 @@ describe('conditions', () => {
 
   it('figures that need single messages wait while those are being read', () => {
     const db = syntheticAccount([{ id: 1, name: 'One', movedOn: '2026-04-20', handoffKnown: 0.5 }])
-    db.prepare(`update checkpoint set done = 0 where stream = 'ticket-details'`).run()
+    writeDetailWeeks(db, { brandId: 1, from: '2026-04-20', tickets: 280, sampled: 280, known: 140 })
     updateCutovers(db)
     const cells = compareBrands(db, all)
 
@@ -49,6 +51,25 @@ describe('conditions', () => {
       expect(cell.reasons[0].en).toMatch(/^First replies and hand-offs are still being read .*: (49|50|51)% /)
     }
     expect(cellOf(cells, 1, 'demand').state).toBe('no_clear_change')
+  })
+
+  it('figures that need single messages say when they rest on a sample of them', () => {
+    const db = syntheticAccount([{ id: 1, name: 'One', movedOn: '2026-04-20' }])
+    writeDetailWeeks(db, { brandId: 1, from: '2026-04-20', tickets: 2000, sampled: 250, known: 240 })
+    updateCutovers(db)
+    const cells = compareBrands(db, all)
+
+    for (const metric of ['first_reply', 'unserved_rate'] as const) {
+      const cell = cellOf(cells, 1, metric)
+      expect(cell.state).toBe('no_clear_change')
+      expect(cell.reasons.find(({ code }) => code === 'sample')).toEqual({
+        code: 'sample',
+        en: "The figure rests on a sample: of these weeks' messaging conversations, a fixed 12.5% drawn by lot are read.",
+        ko: '표본으로 계산한 수치입니다. 이 기간의 메시징 대화 가운데 무작위로 정한 12.5%만 읽습니다.',
+      })
+    }
+    expect(codes(cellOf(cells, 1, 'human_workload'))).not.toContain('sample')
+    expect(codes(cellOf(cellsOf({}), 1, 'first_reply'))).not.toContain('sample')
   })
 
   it('customers known far less often after the move make recontact not comparable', () => {
@@ -89,6 +110,21 @@ describe('conditions', () => {
     expect(unrecorded).toMatchObject({ state: 'not_comparable', after: null })
     expect(unrecorded.sentence.en).not.toContain('side by side')
     expect(codes(cellOf(cellsOf({}, botFrom), 1, 'demand'))).toEqual(['bot_only_not_recorded'])
+  })
+
+  it('so do the weeks of a bot a person knows of, although no message shows it', () => {
+    const db = syntheticAccount([{ id: 1, name: 'One', movedOn: '2026-04-20', botSince: '2026-10-01' }])
+    const brand = { ...defaultBrandSettings(1, zone), holidayCalendar: 'none' as const, botSince: '2026-03-01' }
+    const demandSince = (): string | undefined => {
+      updateCutovers(db)
+      return cellOf(compareBrands(db, all), 1, 'demand').after?.from
+    }
+    const before = demandSince()
+
+    writeAccountSettings(db, { ...settingsOf([]), brands: [brand] }, now)
+
+    expect([before, demandSince()]).toEqual(['2026-08-17', '2026-10-05'])
+    expect(codes(cellOf(compareBrands(db, all), 1, 'demand'))).not.toContain('bot_only_not_recorded')
   })
 
   it('pilot traffic costs the last week before the move', () => {

@@ -1,6 +1,6 @@
 import type { MetricKey } from '../../server/contract.ts'
 import type { Day } from '../../server/periods/day.ts'
-import { addDays } from '../../server/periods/day.ts'
+import { addDays, mondayOf } from '../../server/periods/day.ts'
 import { startOfDay } from '../../server/periods/zone.ts'
 import type { AccountSettings } from '../../server/settings/account-settings.ts'
 import { defaultAccountSettings, defaultBrandSettings } from '../../server/settings/default-settings.ts'
@@ -47,7 +47,6 @@ export function syntheticAccount(stories: readonly BrandStory[], seed = 1): Data
   migrate(db)
   writeAccountSettings(db, settingsOf(stories), now)
   for (const stream of streams) writeCheckpoints(db, stream, { coveredFrom: historyStart, isDone: true })
-  finishTicketDetails(db)
   inTransaction(db, () =>
     stories.forEach((story) => writeBrand(db, story, createDice(seed * 1000 + story.id))),
   )
@@ -85,15 +84,6 @@ export function writeCheckpoints(
   })
 }
 
-/** All messages of single tickets are read. */
-function finishTicketDetails(db: Database): void {
-  statement(
-    db,
-    `insert into checkpoint (stream, scope, window, starts_at, ends_at, cursor, complete_to, done, rows)
-     values ('ticket-details', '', 'forward', :now, null, null, :now, 1, 0)`,
-  ).run({ now })
-}
-
 function writeBrand(db: Database, story: BrandStory, dice: Dice): void {
   statement(
     db,
@@ -104,6 +94,7 @@ function writeBrand(db: Database, story: BrandStory, dice: Dice): void {
     name: story.name,
     botSince: story.botSince === undefined ? null : startOfDay(story.botSince, zone),
   })
+  if (story.botSince !== undefined) writeAiAgentTicket(db, story.id, story.botSince)
   let shock = 0
   for (let day = story.firstDay ?? '2025-10-05'; day <= '2026-11-15'; day = addDays(day, 1)) {
     shock = 0.3 * shock + 0.95 * 0.12 * dice.normal()
@@ -179,6 +170,32 @@ function writeConversation(
        brand_source, day, hour_of_week, topic, served, first_reply_seconds, outcome, deleted)
      values (:id, 'conversation', 'web', '[]', 0, 0, 0, 1, :source, :brandId, 'ticket', :day, 0, 'other', 1, :seconds, 'served', 0)`,
   ).run({ id: `${source}:${brandId}-${day}-${index}`, brandId, day, seconds, source })
+}
+
+/** Of a brand's tickets since a day, in each week: so many, of them so many in the sample, so many known. */
+export function writeDetailWeeks(
+  db: Database,
+  week: { brandId: number; from: Day; tickets: number; sampled: number; known: number },
+): void {
+  for (let monday = mondayOf(week.from); monday < '2026-11-16'; monday = addDays(monday, 7)) {
+    statement(
+      db,
+      `insert into detail_week (brand_id, week_start, tickets, sampled, known, unreadable, wanted, waiting, waiting_outside,
+         sample_below, search_below, bot_start, per_week, bot_search)
+       values (:brandId, :monday, :tickets, :sampled, :known, 0, :sampled, :sampled - :known, 0, null, 0, 0, null, 0)`,
+    ).run({ ...week, monday })
+  }
+}
+
+/** The first of its kind; deleted, so that it is in no count. */
+function writeAiAgentTicket(db: Database, brandId: number, day: Day): void {
+  statement(
+    db,
+    `insert into conversation (id, kind, channel, tags, scope, seen_ai_agent, started_at, updated_at, source_reply_known, source,
+       brand_id, brand_source, day, hour_of_week, topic, bot_involved, served, outcome, deleted)
+     values (:id, 'conversation', 'web', '[]', 'ai_agent', 1, :startedAt, 0, 1, 'bot', :brandId, 'ticket', :day, 0, 'other', 1, 0,
+       'open', 1)`,
+  ).run({ id: `bot:${brandId}-${day}`, brandId, day, startedAt: startOfDay(day, zone) })
 }
 
 /** The cell of one brand and metric among many. */

@@ -4,15 +4,11 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createContext } from '../../server/context.ts'
 import { frozenClock } from '../../server/platform/clock.ts'
-import { readConfig } from '../../server/platform/config.ts'
-import { keepSecret, requesterHashKey, writeAccountSettings } from '../../server/store/settings.ts'
 import { runProgram, startProgram } from '../support/built-program.ts'
 import { databaseContent, differences, rowCounts } from '../support/database-content.ts'
+import { prepareDatabase } from '../support/prepared-database.ts'
 import { seededNumbers } from '../support/seeded-numbers.ts'
-import { simulatedEnvironment } from '../support/simulated-environment.ts'
-import { demoSettings } from '../zendesk-sim/demo-settings.ts'
 import { startSimulator } from '../zendesk-sim/server.ts'
 import { createSmallWorld } from '../zendesk-sim/world/create-small-world.ts'
 
@@ -106,18 +102,6 @@ function countRuns(file: string, sql: string): number {
   }
 }
 
-/** The environment of one database, with the demo's settings and the same key for requesters' hashes in it. */
-function prepare(file: string): ReturnType<typeof simulatedEnvironment> {
-  const environment = simulatedEnvironment({ zendeskUrl: zendesk.url, folder, file, now: NOW })
-  const ctx = createContext(readConfig(environment), 'test')
-  writeAccountSettings(ctx.db, demoSettings(world), ctx.clock.now())
-  keepSecret(
-    ctx.db,
-    requesterHashKey,
-    ctx.config.appSecret,
-    () => 'the same key in every database',
-    ctx.clock.now(),
-  )
-  ctx.db.close()
-  return environment
+function prepare(file: string): ReturnType<typeof prepareDatabase> {
+  return prepareDatabase(world, { zendeskUrl: zendesk.url, folder, file, now: NOW })
 }

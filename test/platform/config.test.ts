@@ -31,9 +31,10 @@ describe('a usable configuration', () => {
         baseUrl: 'https://acme.zendesk.com',
         credential: { kind: 'oauth', clientId: 'client', clientSecret: 'secret' },
         chatToken: null,
+        chatClient: null,
         rateWindowScale: 1,
       },
-      aiAgents: { baseUrl: 'https://acme.zendesk.com/ai-agents/api', apiKey: null },
+      aiAgents: { baseUrl: 'https://acme.zendesk.com/ai-agents/api', apiKey: null, organizationId: null },
       mail: {
         smtpUrl: null,
         mailFrom: 'Cutover <cutover@localhost>',
@@ -57,6 +58,17 @@ describe('a usable configuration', () => {
     })
   })
 
+  it('may leave secrets to the database, where they are looked for when they are needed', () => {
+    const { zendesk } = readConfig({
+      ...real,
+      ZENDESK_CLIENT_SECRET: undefined,
+      ZENDESK_CHAT_CLIENT_ID: 'chat client',
+    })
+
+    expect(zendesk.credential).toEqual({ kind: 'oauth', clientId: 'client', clientSecret: null })
+    expect(zendesk.chatClient).toEqual({ clientId: 'chat client', clientSecret: null })
+  })
+
   it('takes an empty variable as one that is not set', () => {
     expect(readConfig({ ...real, PORT: '', SMTP_URL: '' }).port).toBe(8080)
   })
@@ -78,7 +90,7 @@ describe('an unusable configuration', () => {
       'LOG_LEVEL must be one of: fatal, error, warn, info, debug, trace, silent',
       'TZ_DEFAULT is not a time zone; use a name such as Asia/Seoul',
       'ZENDESK_SUBDOMAIN is missing: set it to the part before .zendesk.com',
-      'ZENDESK_CLIENT_ID and ZENDESK_CLIENT_SECRET are missing: create an OAuth client in Admin Center > Apps and integrations > APIs',
+      'ZENDESK_CLIENT_ID is missing: create an OAuth client in Admin Center > Apps and integrations > APIs; its secret goes into ZENDESK_CLIENT_SECRET, or is stored with npm run admin -- connect',
     ])
   })
 
@@ -88,12 +100,23 @@ describe('an unusable configuration', () => {
     )
   })
 
-  it('has half of a pair', () => {
-    expect(problemsOf({ ...real, ZENDESK_CLIENT_SECRET: undefined })).toEqual([
-      'ZENDESK_CLIENT_SECRET is missing: ZENDESK_CLIENT_ID and ZENDESK_CLIENT_SECRET belong together',
+  it('has a secret without the name that belongs to it', () => {
+    expect(problemsOf({ ...real, ZENDESK_CLIENT_ID: undefined })).toEqual([
+      'ZENDESK_CLIENT_ID is missing: ZENDESK_CLIENT_ID and ZENDESK_CLIENT_SECRET belong together',
+    ])
+    expect(problemsOf({ ...real, ZENDESK_CHAT_CLIENT_SECRET: 'secret' })).toEqual([
+      'ZENDESK_CHAT_CLIENT_ID is missing: ZENDESK_CHAT_CLIENT_ID and ZENDESK_CHAT_CLIENT_SECRET belong together',
     ])
     expect(problemsOf({ ...real, ZENDESK_API_TOKEN: 'token' })).toEqual([
       'ZENDESK_EMAIL is missing: ZENDESK_EMAIL and ZENDESK_API_TOKEN belong together',
+    ])
+  })
+
+  it('has two ways into Chat', () => {
+    const both = { ...real, ZENDESK_CHAT_TOKEN: 'token', ZENDESK_CHAT_CLIENT_ID: 'client' }
+
+    expect(problemsOf(both)).toEqual([
+      'ZENDESK_CHAT_TOKEN and ZENDESK_CHAT_CLIENT_ID are both set: keep one of them',
     ])
   })
 

@@ -27,26 +27,35 @@ describe('a stored secret', () => {
     const sealed = encryptSecret('token', appSecret, 'zendesk-token')
 
     expect(() => decryptSecret(sealed, `${appSecret}!`, 'zendesk-token')).toThrow(
-      'decryptSecret: zendesk-token does not open with this APP_SECRET; start with the one it was stored under',
+      'decryptSecret: zendesk-token does not open with this APP_SECRET: it was stored under another one; start with that one, or re-encrypt with npm run admin -- rotate-secret',
+    )
+  })
+
+  it('of before keys had names opens as well', () => {
+    const [, , ...sealed] = encryptSecret('token', appSecret, 'field').split('.')
+
+    expect(decryptSecret(['v1', ...sealed].join('.'), appSecret, 'field')).toBe('token')
+    expect(() => decryptSecret(['v1', ...sealed].join('.'), `${appSecret}!`, 'field')).toThrow(
+      'does not open',
     )
   })
 
   it('that was changed does not open', () => {
-    const [version, nonce, body, tag] = encryptSecret('token', appSecret, 'field').split('.')
+    const [version, keyName, nonce, body, tag] = encryptSecret('token', appSecret, 'field').split('.')
     const flipped = (text: string) => (text.startsWith('A') ? 'B' : 'A') + text.slice(1)
 
     for (const changed of [
-      [version, flipped(nonce), body, tag],
-      [version, nonce, flipped(body), tag],
-      [version, nonce, body, flipped(tag)],
-      [version, nonce, body, tag.slice(0, 6)],
+      [version, keyName, flipped(nonce), body, tag],
+      [version, keyName, nonce, flipped(body), tag],
+      [version, keyName, nonce, body, flipped(tag)],
+      [version, keyName, nonce, body, tag.slice(0, 6)],
     ]) {
       expect(() => decryptSecret(changed.join('.'), appSecret, 'field')).toThrow('does not open')
     }
   })
 
   it('in another format is not guessed at', () => {
-    for (const sealed of ['v2.a.b.c', 'v1', 'v1.a.b', 'token', '']) {
+    for (const sealed of ['v3.a.b.c', 'v2', 'v2.a.b.c', 'v1', 'v1.a.b', 'token', '']) {
       expect(() => decryptSecret(sealed, appSecret, 'field'), sealed).toThrow(
         'decryptSecret: unknown format; restore the backup that belongs to this version',
       )

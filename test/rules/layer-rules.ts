@@ -2,11 +2,12 @@ import { cruise } from 'dependency-cruiser'
 import type { ICruiseResult, IFlattenedRuleSet } from 'dependency-cruiser'
 
 const pure = {
-  contract: '^server/contract\\.ts$',
+  contract: '^server/contract(-import)?\\.ts$',
   statistics: '^server/statistics/',
   periods: '^server/periods/',
   settings: '^server/settings/',
   metrics: '^server/metrics/',
+  import: '^server/import/',
   text: '^server/text/',
   charts: '^server/charts/',
 }
@@ -31,7 +32,14 @@ const mayImport: Record<string, { from: string; to: string[] }> = {
   periods: { from: pure.periods, to: [pure.contract, pure.statistics] },
   settings: { from: pure.settings, to: [pure.contract, pure.statistics, pure.periods] },
   metrics: { from: pure.metrics, to: [pure.contract, pure.statistics, pure.periods, pure.settings] },
-  text: { from: pure.text, to: [pure.contract, pure.statistics, pure.periods, pure.settings, pure.metrics] },
+  import: {
+    from: pure.import,
+    to: [pure.contract, pure.statistics, pure.periods, pure.settings, pure.metrics],
+  },
+  text: {
+    from: pure.text,
+    to: [pure.contract, pure.statistics, pure.periods, pure.settings, pure.metrics, pure.import],
+  },
   charts: { from: pure.charts, to: allPure },
   platform: { from: upper.platform, to: allPure },
   store: { from: upper.store, to: [...allPure, upper.platform] },

@@ -86,7 +86,7 @@ describe('the settings document', () => {
 
   it('refuses a topic rule that matches nothing', () => {
     expect(complaints({ ...defaultAccountSettings('Asia/Seoul'), topics: [{ topic: 'delivery' }] })).toEqual([
-      'topics.0: needs a tag or a groupId',
+      'topics.0: needs a tag, a formId or a groupId',
     ])
   })
 })

@@ -47,6 +47,24 @@ describe('planning a stream', () => {
     expect(windows.map(({ starts_at }) => starts_at)).toEqual([NOW, NOW - 28 * DAY_MS, first, 0])
   })
 
+  it('goes back no further than the source remembers, whatever the account’s first day', () => {
+    const starts = (firstMoment: number) => {
+      const db = openDatabase(':memory:')
+      migrate(db)
+      planWindows(db, {
+        stream: 'engagements',
+        scope: '',
+        from: NOW,
+        firstMoment,
+        keptFrom: NOW - 90 * DAY_MS,
+      })
+      return readStreamWindows(db, 'engagements', '').map(({ starts_at }) => (NOW - starts_at) / DAY_MS)
+    }
+
+    expect(starts(0)).toEqual([0, 28, 56, 84, 90])
+    expect(starts(NOW - 40 * DAY_MS)).toEqual([0, 28, 40, 90])
+  })
+
   it('happens once', () => {
     const db = planned()
     planWindows(db, { stream: 'chats', scope: '', from: NOW + DAY_MS, firstMoment: 0 })

@@ -11,7 +11,7 @@ import type { Organisation } from '../../server/store/organisation.ts'
 import { areDerivationsStale } from '../../server/store/rederive-conversations.ts'
 import { writeAccountSettings } from '../../server/store/settings.ts'
 import { defaultAccountSettings } from '../../server/settings/default-settings.ts'
-import { chatFacts, startedAt, ticketFacts } from '../support/conversation-facts.ts'
+import { chatFacts, chatTicketFacts, startedAt, ticketFacts } from '../support/conversation-facts.ts'
 
 const DAY_MS = 86_400_000
 
@@ -80,7 +80,7 @@ describe('what arrives beside conversations', () => {
     storeConversations(db, [chatFacts({ ticket_id: 5 })])
 
     const changed = storeChatTickets(db, [
-      { ticket_id: 5, brand_id: 2, group_id: 7, requester_key: 'x', updated_at: 1 },
+      chatTicketFacts({ ticket_id: 5, brand_id: 2, group_id: 7, requester_key: 'x', updated_at: 1 }),
     ])
 
     expect(changed).toBe(2)
@@ -90,7 +90,13 @@ describe('what arrives beside conversations', () => {
 
   it('a chat keeps its own requester beside its ticket’s, so that one that names nobody takes nothing away', () => {
     const db = seoulAccount()
-    const ticket = { ticket_id: 5, brand_id: 2, group_id: 7, requester_key: 'x', updated_at: 1 }
+    const ticket = chatTicketFacts({
+      ticket_id: 5,
+      brand_id: 2,
+      group_id: 7,
+      requester_key: 'x',
+      updated_at: 1,
+    })
     storeConversations(db, [chatFacts({ ticket_id: 5, source_requester_key: 'own' })])
     storeChatTickets(db, [ticket])
     expect(read(db, 'chat:1').requester_key).toBe('x')
@@ -103,7 +109,7 @@ describe('what arrives beside conversations', () => {
   it('another chat on the same ticket marks the days of those before it', () => {
     const db = seoulAccount()
     storeConversations(db, [chatFacts({ ticket_id: 5 })])
-    storeChatTickets(db, [{ ticket_id: 5, brand_id: 1, group_id: null, requester_key: null, updated_at: 1 }])
+    storeChatTickets(db, [chatTicketFacts({ ticket_id: 5, brand_id: 1 })])
     forgetDirtyDays(db)
 
     storeConversations(db, [chatFacts({ id: 'chat:2', ticket_id: 5, started_at: startedAt + DAY_MS })])

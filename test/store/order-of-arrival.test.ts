@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ConversationFacts } from '../../server/metrics/conversation-row.ts'
+import type { ChatEngagement } from '../../server/store/chat-engagements.ts'
+import { storeChatEngagements } from '../../server/store/chat-engagements.ts'
 import { storeChatTickets } from '../../server/store/chat-tickets.ts'
+import { clearAbsent, markAbsent } from '../../server/store/checkpoints.ts'
 import { rederiveAll, storeConversations } from '../../server/store/conversations.ts'
 import { storeCsatAnswers } from '../../server/store/csat-answers.ts'
 import type { CsatAnswer } from '../../server/store/csat-answers.ts'
@@ -11,8 +14,10 @@ import { storeDeletedChats } from '../../server/store/deleted-chats.ts'
 import { storeDeletedTickets } from '../../server/store/deleted-tickets.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { storeOrganisation } from '../../server/store/organisation.ts'
+import { refreshRollups } from '../../server/store/rollups.ts'
+import { rederiveStale } from '../../server/store/rederive-all.ts'
 import { storeTicketDetails } from '../../server/store/ticket-details.ts'
-import { chatFacts, ticketFacts } from '../support/conversation-facts.ts'
+import { chatFacts, chatTicketFacts, ticketFacts } from '../support/conversation-facts.ts'
 
 const DAY_MS = 86_400_000
 const START = Date.parse('2026-03-02T10:00:00+09:00')
@@ -30,20 +35,29 @@ const chat: fc.Arbitrary<Arrival> = fc
     updatedAt: moment,
     reply: fc.option(fc.integer({ min: 1, max: 900 }), { nil: null }),
     requester,
+    ticketNumber: fc.constantFrom<(number | null)[]>(null, 0, 0, 1),
+    status: fc.constantFrom(null, null, null, 'deleted'),
+    agents: fc.subarray([31, 32, 33]),
   })
-  .map(({ number, updatedAt, reply, requester }) => {
+  .map(({ number, updatedAt, reply, requester, ticketNumber, status, agents }) => {
     const startedAt = START + number * DAY_MS
-    return conversationArrival(
-      chatFacts({
-        id: `chat:${number}`,
-        ticket_id: 100 + number,
-        started_at: startedAt,
-        first_customer_message_at: startedAt,
-        source_first_human_reply_at: reply === null ? null : startedAt + reply * 1000,
-        source_requester_key: requester,
-        updated_at: updatedAt,
-      }),
-    )
+    const id = `chat:${number}`
+    const facts = chatFacts({
+      id,
+      ticket_id: ticketNumber === null ? null : 100 + number + ticketNumber,
+      started_at: startedAt,
+      first_customer_message_at: startedAt,
+      source_first_human_reply_at: reply === null ? null : startedAt + reply * 1000,
+      source_requester_key: requester,
+      agent_count: agents.length,
+      status,
+      updated_at: updatedAt,
+    })
+    const engagements = agents.map((agent) => engagementOf(id, agent, startedAt))
+    return {
+      what: `${id} at ${updatedAt}, ${JSON.stringify(facts)}, agents ${agents.join(' ')}`,
+      keep: (db) => keepChat(db, facts, engagements),
+    }
   })
 
 const ticket: fc.Arbitrary<Arrival> = fc
@@ -74,32 +88,37 @@ const ticket: fc.Arbitrary<Arrival> = fc
     ),
   )
 
+/** Some carry a chat of their own, some have none that is ever read. */
 const chatTicket: fc.Arbitrary<Arrival> = fc
   .record({
-    number: fc.integer({ min: 1, max: 4 }),
+    number: fc.integer({ min: 1, max: 6 }),
     brandId,
     updatedAt: moment,
     requester: fc.constantFrom('a', 'c', null),
+    channel: fc.constantFrom('chat', 'chat_transcript', 'chat_offline_message'),
+    status: fc.constantFrom('open', 'closed'),
   })
-  .map(({ number, brandId, updatedAt, requester }) => ({
-    what: `chat ticket ${100 + number} at ${updatedAt}`,
+  .map(({ number, brandId, updatedAt, requester, channel, status }) => ({
+    what: `chat ticket ${100 + number}, ${channel} ${status} at ${updatedAt}`,
     keep: (db) =>
       void storeChatTickets(db, [
-        {
+        chatTicketFacts({
           ticket_id: 100 + number,
           brand_id: brandId,
-          group_id: null,
           requester_key: requester,
+          channel,
+          status,
+          started_at: START + number * DAY_MS,
           updated_at: updatedAt,
-        },
+        }),
       ]),
   }))
 
 const deletion: fc.Arbitrary<Arrival> = fc
-  .record({ number: fc.integer({ min: 1, max: 4 }), at: moment })
-  .map(({ number, at }) => ({
-    what: `deletion of ticket ${200 + number} at ${at}`,
-    keep: (db) => void storeDeletedTickets(db, [{ ticket_id: 200 + number, deleted_at: at }]),
+  .record({ ticketId: fc.constantFrom(101, 105, 201, 202, 203, 204), at: moment })
+  .map(({ ticketId, at }) => ({
+    what: `deletion of ticket ${ticketId} at ${at}`,
+    keep: (db) => void storeDeletedTickets(db, [{ ticket_id: ticketId, deleted_at: at }]),
   }))
 
 const chatDeletion: fc.Arbitrary<Arrival> = fc
@@ -110,13 +129,17 @@ const chatDeletion: fc.Arbitrary<Arrival> = fc
   }))
 
 const detail: fc.Arbitrary<Arrival> = fc
-  .record({ number: fc.integer({ min: 1, max: 4 }), version: fc.integer({ min: 0, max: 20 }) })
-  .map(({ number, version }) => ({
-    what: `detail of ticket ${200 + number}, version ${version}`,
+  .record({
+    number: fc.integer({ min: 1, max: 4 }),
+    hundred: fc.constantFrom(100, 200),
+    version: fc.integer({ min: 0, max: 20 }),
+  })
+  .map(({ number, hundred, version }) => ({
+    what: `detail of ticket ${hundred + number}, version ${version}`,
     keep: (db) =>
       void storeTicketDetails(db, [
         {
-          ticket_id: 200 + number,
+          ticket_id: hundred + number,
           generated_at: START + version * DAY_MS,
           bot_involved: version % 2,
           handed_off_at: START + number * DAY_MS + version * 1000,
@@ -127,6 +150,8 @@ const detail: fc.Arbitrary<Arrival> = fc
           agent_messages: 1,
           bot_messages: version % 2,
           agent_count: 1,
+          continued_by_email: version % 2,
+          handed_back_at: null,
         },
       ]),
   }))
@@ -175,6 +200,12 @@ const brandsRead: Arrival = {
     }),
 }
 
+/** The Chat API stops to answer, or answers again. */
+const absence: fc.Arbitrary<Arrival> = fc.constantFrom(
+  { what: 'no Chat API', keep: (db: Database) => markAbsent(db, 'chats') },
+  { what: 'a Chat API', keep: (db: Database) => clearAbsent(db, 'chats') },
+)
+
 const arrivals = fc.array(fc.oneof(chat, ticket, chatTicket, deletion, chatDeletion, detail, rating), {
   maxLength: 14,
 })
@@ -200,6 +231,32 @@ describe('whatever the order in which facts arrive, and however often', () => {
     )
   })
 
+  it('the same rows are stored in the end, whenever the Chat API stopped to answer, and whether or not it answers', () => {
+    fc.assert(
+      fc.property(
+        arrivals.chain((list) =>
+          fc.record({
+            first: fc.constant([brandsRead, ...list]),
+            second: fc.shuffledSubarray([brandsRead, ...list], {
+              minLength: list.length + 1,
+              maxLength: list.length + 1,
+            }),
+            changes: fc.array(fc.tuple(absence, fc.nat(20)), { maxLength: 4 }),
+            last: absence,
+          }),
+        ),
+        ({ first, second, changes, last }) => {
+          const other = [...second]
+          for (const [change, place] of changes) other.splice(place, 0, change)
+          const wanted = storedAfter([last, ...first])
+          expect(storedAfter([...other, last])).toEqual(wanted)
+          expect(storedAfter([...first, last])).toEqual(wanted)
+        },
+      ),
+      { numRuns: 75 },
+    )
+  })
+
   it('every stored row is what its facts and neighbours derive to', () => {
     fc.assert(
       fc.property(arrivals, (list) => {
@@ -219,6 +276,28 @@ function conversationArrival(facts: ConversationFacts): Arrival {
   }
 }
 
+/** As a page of chats is kept. */
+function keepChat(db: Database, facts: ConversationFacts, engagements: readonly ChatEngagement[]): void {
+  const { outdated, byId } = storeConversations(db, [facts])
+  const stored = byId.get(facts.id)
+  if (stored && !outdated.has(facts.id)) storeChatEngagements(db, engagements, stored)
+}
+
+function engagementOf(conversationId: string, agentId: number, startedAt: number): ChatEngagement {
+  return {
+    id: `${conversationId}:${agentId}`,
+    conversation_id: conversationId,
+    agent_id: agentId,
+    department_id: null,
+    started_at: startedAt + agentId * 1000,
+    duration_seconds: 60,
+    accepted: 1,
+    assigned: 0,
+    agent_messages: 2,
+    customer_messages: 2,
+  }
+}
+
 function filled(list: readonly Arrival[]): Database {
   const db = openDatabase(':memory:')
   migrate(db)
@@ -226,18 +305,26 @@ function filled(list: readonly Arrival[]): Database {
   return db
 }
 
+/** What is stored once whatever became out of date on the way is derived anew, as every sync begins with. */
 function storedAfter(list: readonly Arrival[]): unknown {
   const db = filled(list)
+  const steps = rederiveStale(db)
+  while (!steps.next().done);
+  while (refreshRollups(db, 5) > 0);
   const tables = [
+    'account',
     'conversation',
+    'chat_engagement',
     'chat_ticket',
     'ticket_detail',
     'deleted_ticket',
     'deleted_chat',
     'csat_answer',
     'brand',
+    'detail_week',
+    'rollup_day',
   ]
-  const stored = tables.map((table) => db.prepare(`select * from ${table} order by 1`).all())
+  const stored = tables.map((table) => db.prepare(`select * from ${table} order by 1, 2`).all())
   db.close()
   return stored
 }

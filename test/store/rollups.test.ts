@@ -124,6 +124,39 @@ describe('daily sums', () => {
     expect(sums(db, 'csat.response')).toContainEqual({ source: 'survey', n: 1, numerator: 1, total: 0 })
   })
 
+  it('an answer on a ticket of several chats belongs to the one that had begun by then', () => {
+    const db = emptyDatabase()
+    insertConversation(db, { id: 'chat:1', ticket_id: 7, started_at: MONDAY_TEN })
+    insertConversation(db, { id: 'chat:2', ticket_id: 7, started_at: MONDAY_TEN + 3_600_000 })
+    insertAnswer(db, { id: 'chat:2', conversation_id: 'chat:2', category: 'bad' })
+    const answeredAt = MONDAY_TEN + 600_000
+    insertAnswer(db, { id: 'rating:9', source: 'legacy_rating', ticket_id: 7, answered_at: answeredAt })
+
+    expect(sums(db, 'csat')).toEqual([
+      { source: 'chat_rating', n: 1, numerator: 0, total: 0 },
+      { source: 'legacy_rating', n: 1, numerator: 1, total: 0 },
+    ])
+  })
+
+  it('and is passed over where that chat was rated itself, whatever the later ones say', () => {
+    const db = emptyDatabase()
+    insertConversation(db, { id: 'chat:1', ticket_id: 7, started_at: MONDAY_TEN })
+    insertConversation(db, { id: 'chat:2', ticket_id: 7, started_at: MONDAY_TEN + 3_600_000 })
+    insertAnswer(db, { id: 'chat:1', conversation_id: 'chat:1', category: 'bad' })
+    const answeredAt = MONDAY_TEN + 600_000
+    insertAnswer(db, { id: 'rating:9', source: 'legacy_rating', ticket_id: 7, answered_at: answeredAt })
+
+    expect(sums(db, 'csat')).toEqual([{ source: 'chat_rating', n: 1, numerator: 0, total: 0 }])
+  })
+
+  it('a ticket that stands in for its chat was asked by legacy rating', () => {
+    const db = emptyDatabase()
+    insertConversation(db, { id: 'ticket:7', ticket_id: 7 })
+    insertAnswer(db, { id: 'rating:9', source: 'legacy_rating', ticket_id: 7 })
+
+    expect(sums(db, 'csat.response')).toEqual([{ source: 'legacy_rating', n: 1, numerator: 1, total: 0 }])
+  })
+
   it('a ticket reopened is a recontact where that is known to lie within seven days of its end', () => {
     const db = emptyDatabase()
     const ended = MONDAY_TEN + 600_000

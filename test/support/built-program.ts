@@ -41,6 +41,6 @@ export function startProgram(file: string, args: readonly string[], environment:
 /** Runs a compiled root to its end. */
 export async function runProgram(file: string, args: readonly string[], environment: Record<string, string>) {
   const program = startProgram(file, args, environment)
-  const { code } = await program.ended
-  return { code, output: program.output() }
+  const { code, signal } = await program.ended
+  return { code, signal, output: program.output() }
 }

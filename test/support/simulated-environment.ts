@@ -17,6 +17,7 @@ export function simulatedEnvironment(given: {
     ZENDESK_CLIENT_ID: demoCredentials.clientId,
     ZENDESK_CLIENT_SECRET: demoCredentials.clientSecret,
     ZENDESK_CHAT_TOKEN: demoCredentials.chatToken,
+    AI_AGENTS_API_KEY: demoCredentials.aiAgentsKey,
     ZENDESK_RATE_WINDOW_SCALE: '600',
     CUTOVER_NOW: given.now,
     CUTOVER_NOW_FROZEN: '1',

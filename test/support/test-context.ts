@@ -50,9 +50,10 @@ export function testConfig(): Config {
       baseUrl: 'http://127.0.0.1:1',
       credential: { kind: 'oauth', clientId: 'cutover-demo', clientSecret: 'demo-client-secret' },
       chatToken: 'demo-chat-token',
+      chatClient: null,
       rateWindowScale: 1000,
     },
-    aiAgents: { baseUrl: 'http://127.0.0.1:1', apiKey: 'demo-ai-agents-key' },
+    aiAgents: { baseUrl: 'http://127.0.0.1:1', apiKey: 'demo-ai-agents-key', organizationId: null },
     mail: { smtpUrl: null, mailFrom: 'Cutover <cutover@localhost>', outboxDirectory: 'data/outbox' },
   }
 }

@@ -33,6 +33,11 @@ describe('every reason', () => {
     reasonText('days_left_out', { days: 9, weeks: 1 }),
     reasonText('days_left_out', { days: 21, weeks: 3 }),
     reasonText('pilot_traffic', {}),
+    reasonText('reconciliation', { red: 23, days: 84, side: 'before' }),
+    reasonText('reconciliation', { red: 20, days: 84, side: 'after' }),
+    reasonText('red_days_left_out', { days: 1 }),
+    reasonText('red_days_left_out', { days: 4 }),
+    reasonText('sample', { share: 0.125 }),
   ]
 
   it('is a sentence in both languages', () => {

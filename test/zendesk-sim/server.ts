@@ -10,11 +10,13 @@ import { aiAgentsExportRoutes } from './routes/ai-agents-export.ts'
 import { chatListRoutes } from './routes/chat-lists.ts'
 import { conversationLogRoutes } from './routes/conversation-log.ts'
 import { engagementRoutes } from './routes/engagements.ts'
+import { helpCenterRoutes } from './routes/help-center.ts'
 import { incrementalChatRoutes } from './routes/incremental-chats.ts'
 import { incrementalTicketRoutes } from './routes/incremental-tickets.ts'
 import { oauthRoutes } from './routes/oauth.ts'
 import { organisationRoutes } from './routes/organisation.ts'
 import { satisfactionRatingRoutes } from './routes/satisfaction-ratings.ts'
+import { scheduleRoutes } from './routes/schedules.ts'
 import { searchCountRoutes } from './routes/search-count.ts'
 import { surveyResponseRoutes } from './routes/survey-responses.ts'
 import { ticketAuditRoutes } from './routes/ticket-audits.ts'
@@ -79,6 +81,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     ticketAuditRoutes(simulation),
     conversationLogRoutes(simulation),
     engagementRoutes(simulation),
+    scheduleRoutes(simulation),
+    helpCenterRoutes(simulation),
     searchCountRoutes(simulation),
   )
   app.use((_request, response) => sendInvalidEndpoint(response))
@@ -88,7 +92,10 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     setFaults: (hook) => {
       faults = hook
     },
-    revokeTokens: () => simulation.tokens.revokeAll(),
+    revokeTokens: () => {
+      simulation.tokens.revokeAll()
+      simulation.chatTokens.revokeAll()
+    },
   }
 }
 

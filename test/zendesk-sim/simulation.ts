@@ -16,6 +16,9 @@ export type SimulatorCredentials = {
   apiToken: string
   chatToken: string
   aiAgentsKey: string
+  /** A confidential client of Chat, beside the token. */
+  chatClientId: string
+  chatClientSecret: string
 }
 
 /** What the simulated account's plan includes; all of it unless switched off. */
@@ -26,6 +29,12 @@ export type SimulatorFeatures = {
   satisfactionRatings: boolean
   surveys: boolean
   aiAgents: boolean
+  /** Off: 403, as without omnichannel routing. */
+  engagements: boolean
+  /** Off: 404, as on plans without business hours. */
+  schedules: boolean
+  /** Off: 404, as without a help centre. */
+  helpCenter: boolean
 }
 
 export type SimulatorOptions = {
@@ -38,9 +47,17 @@ export type SimulatorOptions = {
   /** Rate windows run in real time unless a test turns this clock by hand. */
   rateClock?: Clock
   features?: Partial<SimulatorFeatures>
+  /** Rows an incremental export puts on a page at most, whatever is asked for; 1000 as in reality unless said otherwise. */
+  pageRows?: number
+  /** Host the account writes into its own links; its own Zendesk host unless said otherwise. */
+  linkHost?: string
   /** Where ticket exports put metric sets: in a list beside the tickets, within each, or nowhere. */
   metricSets?: 'beside' | 'nested' | 'none'
   credentials?: Partial<SimulatorCredentials>
+  /** Role of the user the credentials belong to: exports are for administrators only. */
+  role?: 'admin' | 'agent'
+  /** What a token may do whatever was asked for, as of a client that was given a smaller scope. */
+  grantedScope?: string
   tokenLifetimeSeconds?: number
   faults?: FaultHook
 }
@@ -54,9 +71,13 @@ export type Simulation = {
   /** Host that the account writes into its own links, whatever host it was called on. */
   linkHost: string
   credentials: SimulatorCredentials
+  role: 'admin' | 'agent'
+  grantedScope: string | null
   features: SimulatorFeatures
   metricSets: 'beside' | 'nested' | 'none'
+  pageRows: number
   tokens: TokenStore
+  chatTokens: TokenStore
   chats: () => VersionIndex<WorldChat, string>
   tickets: () => VersionIndex<TicketSource, number>
 }
@@ -65,19 +86,35 @@ export type Simulation = {
 export const ticketExclusionMilliseconds = 60_000
 export const chatExclusionMilliseconds = 5 * 60_000
 
+const largestPage = 1000
+
 /** The legacy way in, accepted beside the OAuth client: Basic `email/token:api token`. */
 const demoTokenCredentials = { email: 'admin@demo.example', apiToken: 'demo-api-token' }
+const demoChatClient = { chatClientId: 'cutover-demo-chat', chatClientSecret: 'demo-chat-client-secret' }
 
 export function createSimulation(options: SimulatorOptions): Simulation {
   const { world, clock } = options
   return {
     world,
     clock,
-    linkHost: `https://${world.subdomain}.zendesk.com`,
-    credentials: { ...demoCredentials, ...demoTokenCredentials, ...options.credentials },
-    features: { chat: true, satisfactionRatings: true, surveys: true, aiAgents: true, ...options.features },
+    linkHost: options.linkHost ?? `https://${world.subdomain}.zendesk.com`,
+    credentials: { ...demoCredentials, ...demoTokenCredentials, ...demoChatClient, ...options.credentials },
+    role: options.role ?? 'admin',
+    grantedScope: options.grantedScope ?? null,
+    features: {
+      chat: true,
+      satisfactionRatings: true,
+      surveys: true,
+      aiAgents: true,
+      engagements: true,
+      schedules: true,
+      helpCenter: true,
+      ...options.features,
+    },
     metricSets: options.metricSets ?? 'beside',
-    tokens: createTokenStore(clock, options.tokenLifetimeSeconds ?? 1800),
+    pageRows: options.pageRows ?? largestPage,
+    tokens: createTokenStore(clock, options.tokenLifetimeSeconds ?? 1800, 'access-token'),
+    chatTokens: createTokenStore(clock, options.tokenLifetimeSeconds ?? 1800, 'chat-access-token'),
     chats: once(() =>
       buildVersionIndex(
         world.chats,

@@ -11,7 +11,7 @@ export type TokenStore = {
 }
 
 /** Access tokens of the simulated account; they end by the simulated clock. */
-export function createTokenStore(clock: Clock, defaultLifetimeSeconds: number): TokenStore {
+export function createTokenStore(clock: Clock, defaultLifetimeSeconds: number, kind: string): TokenStore {
   const tokens = new Map<string, AccessToken>()
   let issued = 0
   return {
@@ -19,7 +19,7 @@ export function createTokenStore(clock: Clock, defaultLifetimeSeconds: number): 
       issued += 1
       const expiresIn = lifetimeSeconds ?? defaultLifetimeSeconds
       const token = {
-        text: stableHex(64, 'access-token', issued),
+        text: stableHex(64, kind, issued),
         scope,
         expiresAt: clock.now() + expiresIn * 1000,
       }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { defaultZendeskReadings } from '../../../server/settings/zendesk-readings.ts'
 import { chatRecordSchema } from '../../../jobs/streams/chat-record.ts'
+import { engagementsOfChat } from '../../../jobs/streams/chat-engagements.ts'
 import { conversationOfChat, ratingOfChat } from '../../../jobs/streams/chat-rows.ts'
 import { understand } from '../../../jobs/streams/understand.ts'
 import { ulidTime } from '../../../jobs/streams/ulid.ts'
@@ -64,7 +66,7 @@ describe('a chat', () => {
     const facts = factsOf({ missed: true, response_time: { first: 0 } })
 
     expect(facts).toMatchObject({ missed: 1, source_first_human_reply_at: null })
-    expect(ratingOfChat(chatOf({}))).toBe(null)
+    expect(ratingOfChat(chatOf({}), defaultZendeskReadings)).toBe(null)
   })
 
   it('a rating was given when the history says', () => {
@@ -73,15 +75,79 @@ describe('a chat', () => {
         rating: 'bad',
         history: [{ type: 'chat.rating', timestamp: at(90), name: 'Visitor', new_rating: 'bad' }],
       }),
+      defaultZendeskReadings,
     )
 
     expect(rating).toMatchObject({ category: 'bad', answered_at: START + 90_000, conversation_id: 'chat:c1' })
   })
 
   it('two engaged agents are two agents, however often each was engaged', () => {
-    const engagements = [{ agent_id: '1' }, { agent_id: '2' }, { agent_id: '1' }]
+    const engagements = ['1', '2', '1'].map((agent_id, id) => ({ id, agent_id, timestamp: at(id) }))
 
     expect(factsOf({ engagements }).agent_count).toBe(2)
+  })
+
+  it('the first agent came with the first join of one, not with the visitor’s or a trigger’s', () => {
+    const history = [
+      joined('Visitor', 0),
+      joined('Customer Service', 1),
+      joined('Agent', 7),
+      joined('Other', 9),
+    ]
+
+    expect(factsOf({ history, triggered: true }).first_agent_at).toBe(START + 7_000)
+    expect(factsOf({ history: [joined('Visitor', 0)] }).first_agent_at).toBe(null)
+    expect(
+      factsOf({ history: [{ ...joined('Somebody', 4), agent_id: '31' }], agent_names: [] }).first_agent_at,
+    ).toBe(START + 4_000)
+  })
+
+  it('each turn of the visitor waits from its first message to the next of a person', () => {
+    const history = [
+      said('Visitor', 0),
+      said('Customer Service', 1),
+      said('Visitor', 5),
+      said('Agent', 10),
+      said('Agent', 12),
+      said('Visitor', 20),
+      said('Agent', 35),
+      said('Visitor', 50),
+    ]
+
+    expect(factsOf({ history, triggered: true })).toMatchObject({ reply_gaps: 2, reply_gap_seconds: 25 })
+    expect(factsOf({ history: history.toReversed(), triggered: true })).toMatchObject({ reply_gaps: 2 })
+    expect(factsOf({ history: [said('Visitor', 0)] })).toMatchObject({
+      reply_gaps: 0,
+      reply_gap_seconds: null,
+    })
+    expect(factsOf({})).toMatchObject({ reply_gaps: null, reply_gap_seconds: null })
+  })
+
+  it('an engagement that is not understood is put aside, and the others kept', () => {
+    const engagements = [
+      { id: 'e1', agent_id: '31', timestamp: at(3), duration: 12.5, accepted: true, count: { agent: 4 } },
+      { id: 'e2', agent_id: '32', timestamp: 'noon' },
+    ]
+
+    expect(engagementsOfChat(chatOf({ engagements }))).toEqual({
+      engagements: [
+        {
+          id: 'chat:c1:e1',
+          conversation_id: 'chat:c1',
+          agent_id: 31,
+          department_id: null,
+          started_at: START + 3_000,
+          duration_seconds: 12.5,
+          accepted: 1,
+          assigned: null,
+          agent_messages: 4,
+          customer_messages: null,
+        },
+      ],
+      quarantined: [
+        { id: 'c1', path: 'engagements.1.timestamp', reason: 'is not an instant', sample: 'text of 4' },
+      ],
+    })
   })
 
   it('of the page only the host is kept', () => {
@@ -103,7 +169,7 @@ describe('recorded chats', () => {
     )
 
     expect(quarantined).toEqual([])
-    const [chat, offline] = rows.map((row) => conversationOfChat(row, 'key'))
+    const [chat, offline] = rows.map((row) => conversationOfChat(row, 'key', []))
     expect(chat).toMatchObject({
       kind: 'conversation',
       page_host: 'www.zopim.com',
@@ -158,7 +224,8 @@ function chatOf(given: Record<string, unknown>) {
 }
 
 function factsOf(given: Record<string, unknown>) {
-  return conversationOfChat(chatOf(given), 'key')
+  const chat = chatOf(given)
+  return conversationOfChat(chat, 'key', engagementsOfChat(chat).engagements)
 }
 
 function said(name: string, seconds: number) {

@@ -6,6 +6,8 @@ import type { Answer } from './answering-server.ts'
 import { answering, brands, fine, token } from './answering-server.ts'
 import { syncFrom } from './sync-support.ts'
 
+const chats = { path: '/api/v2/chat/account', bucket: 'chat', subject: 'chats' } as const
+
 describe('asking Zendesk again', () => {
   it.each([
     ['a 500', { status: 500, body: '<html>oops</html>' }],
@@ -112,7 +114,7 @@ describe('credentials', () => {
     const zendesk = await answering([fine, fine], { credential })
 
     await zendesk.client.get(brands)
-    await zendesk.client.get({ ...brands, bucket: 'chat' })
+    await zendesk.client.get(chats)
 
     expect(zendesk.seen.map(({ authorization }) => authorization)).toEqual([
       `Basic ${Buffer.from('a@b.example/token:secret').toString('base64')}`,
@@ -123,7 +125,7 @@ describe('credentials', () => {
   it('a missing Chat token is explained before anything is sent', async () => {
     const zendesk = await answering([], { chatToken: null })
 
-    await expect(zendesk.client.get({ ...brands, bucket: 'chat' })).rejects.toThrow(
+    await expect(zendesk.client.get(chats)).rejects.toThrow(
       /^ZENDESK_CHAT_TOKEN is missing/,
     )
     expect(zendesk.seen).toEqual([])

@@ -8,6 +8,8 @@ import { migrate } from '../../../server/store/migrate.ts'
 import { streams } from '../../../jobs/streams/index.ts'
 import type { SyncContext, StreamResult } from '../../../jobs/sync-stream.ts'
 import { syncStream } from '../../../jobs/sync-stream.ts'
+import { createAiAgentsClient } from '../../../jobs/zendesk/ai-agents-client.ts'
+import { createAsking } from '../../../jobs/zendesk/asking.ts'
 import { createZendeskClient } from '../../../jobs/zendesk/client.ts'
 import { testConfig, testNow } from '../../support/test-context.ts'
 
@@ -17,6 +19,7 @@ export type SyncGiven = {
   signal?: AbortSignal
   credential?: ZendeskCredential
   chatToken?: string | null
+  aiAgentsKey?: string | null
   rateWindowScale?: number
   onPage?: SyncContext['onPage']
 }
@@ -33,15 +36,23 @@ export function syncFrom(url: string, given: SyncGiven = {}): SyncContext {
       chatToken: given.chatToken === undefined ? base.zendesk.chatToken : given.chatToken,
       rateWindowScale: given.rateWindowScale ?? 6_000,
     },
+    aiAgents: {
+      ...base.aiAgents,
+      baseUrl: `${url}/ai-agents/api`,
+      ...(given.aiAgentsKey !== undefined && { apiKey: given.aiAgentsKey }),
+    },
   }
   const clock = given.clock ?? frozenClock(testNow)
   const logger = createLogger('silent', 'test')
   const signal = given.signal ?? new AbortController().signal
   const db = given.db ?? freshDatabase()
-  const client = createZendeskClient({ config, clock, logger, signal })
+  const { rateWindowScale } = config.zendesk
+  const asking = createAsking({ rateWindowScale, logger, signal })
+  const client = createZendeskClient({ config, clock, logger, signal, asking })
   return {
     db,
     client,
+    aiAgents: createAiAgentsClient({ config, clock, signal, asking }),
     config,
     clock,
     logger,
@@ -73,14 +84,21 @@ export async function syncEverything(sync: SyncContext): Promise<StreamResult[]>
 const factTables = [
   'account',
   'agent',
+  'article_count',
+  'bot_conversation',
   'brand',
+  'chat_engagement',
   'chat_ticket',
   'conversation',
   'csat_answer',
   'deleted_chat',
   'deleted_ticket',
+  'engagement',
+  'engagement_held',
   'grp',
   'quarantine',
+  'schedule',
+  'schedule_holiday',
   'ticket_detail',
   'unreadable_detail',
 ] as const

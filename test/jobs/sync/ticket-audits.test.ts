@@ -30,6 +30,8 @@ describe('what a ticket’s audits tell', () => {
       agent_messages: 2,
       bot_messages: 2,
       agent_count: 1,
+      continued_by_email: 0,
+      handed_back_at: null,
     })
   })
 
@@ -64,6 +66,29 @@ describe('what a ticket’s audits tell', () => {
     ]
 
     expect(detail(audits)).toMatchObject({ first_human_reply_at: START + 20_000, agent_messages: 1 })
+  })
+
+  it('a person who replies by e-mail continues the conversation there; a bot that speaks after them has it back', () => {
+    const bot = (seconds: number) =>
+      message('system', '__system', seconds, { source: { type: 'zd:answerBot' } })
+    const talk = [message('end-user', 5, 0), bot(1), message('agent', AGENT, 40)]
+    const email = { type: 'Comment', public: true, author_id: AGENT }
+
+    expect(detail([audit(2, [chatStarted(talk)])])).toMatchObject({
+      continued_by_email: 0,
+      handed_back_at: null,
+    })
+    expect(detail([audit(2, [chatStarted([...talk, bot(90)])]), audit(900, [email])])).toMatchObject({
+      continued_by_email: 1,
+      handed_back_at: START + 90_000,
+      agent_messages: 2,
+    })
+  })
+
+  it('comments without the conversation itself are left to the log, which tells both', () => {
+    const email = { type: 'Comment', public: true, author_id: AGENT }
+
+    expect(messagesOfAudits([audit(5, [email])], new Set([AGENT])).messages).toEqual([])
   })
 
   it('unknown kinds of events are passed over', () => {

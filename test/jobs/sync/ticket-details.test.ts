@@ -1,13 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { UpstreamError } from '../../../server/platform/problem.ts'
-import { areDetailsArriving } from '../../../server/comparison/history.ts'
-import { readCheckpoints } from '../../../server/store/checkpoints.ts'
+import { readHistoryProgress } from '../../../server/store/checkpoints.ts'
 import { storeConversations } from '../../../server/store/conversations.ts'
 import type { Database } from '../../../server/store/database.ts'
 import { startedAt, ticketFacts } from '../../support/conversation-facts.ts'
 import { scripted } from './scripted-client.ts'
+import { contentOf } from '../../support/database-content.ts'
 import { count, freshDatabase, syncByName } from './sync-support.ts'
 
+const chatStart = {
+  type: 'ChatStartedEvent',
+  value: {
+    history: [{ type: 'ChatMessage', timestamp: startedAt, actor_type: 'end-user', message_id: 'a' }],
+  },
+}
+const becameNew = { type: 'Change', field_name: 'status', previous_value: 'open', value: 'new' }
+const auditsWithMessage = {
+  audits: [{ created_at: '2026-03-09T01:00:00Z', author_id: 7, events: [chatStart] }],
+}
+const auditsOfBot = {
+  audits: [{ created_at: '2026-03-09T01:00:00Z', author_id: 7, events: [chatStart, becameNew] }],
+}
 const audits = { audits: [{ created_at: '2026-03-09T01:00:00Z', author_id: 7, events: [] }] }
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['performance'] }))
@@ -23,7 +36,7 @@ describe('a walk that takes long', () => {
     expect(result).toMatchObject({ rows: 120, left: 80 })
     expect(count(db, 'ticket_detail')).toBe(120)
     expect(requests.filter(({ path }) => path.endsWith('/audits'))).toHaveLength(120)
-    expect(areDetailsArriving(readCheckpoints(db))).toBe(true)
+    expect(readHistoryProgress(db)[0]).toMatchObject({ progress: 0.6, done: false })
   })
 
   it('is gone on with by the next runs, until nothing is left', async () => {
@@ -36,7 +49,7 @@ describe('a walk that takes long', () => {
     expect(second.rows).toBe(80)
     expect(second.left).toBe(undefined)
     expect(count(db, 'ticket_detail')).toBe(200)
-    expect(areDetailsArriving(readCheckpoints(db))).toBe(false)
+    expect(readHistoryProgress(db)[0]).toMatchObject({ progress: 1, done: true })
   })
 })
 
@@ -67,6 +80,85 @@ describe.each([
 
     expect(count(db, 'ticket_detail')).toBe(1)
     expect(count(db, 'unreadable_detail')).toBe(0)
+  })
+})
+
+describe('a conversation log that fails', () => {
+  it('is asked no more in this walk, and holds up none of the tickets whose audits are enough', async () => {
+    const db = brandWithBot(100)
+    const { sync, requests } = scripted(
+      ({ path }) => {
+        if (path.endsWith('/conversation_log')) throw new UpstreamError('the log is down', 500)
+        return Number(path.split('/')[4]) % 2 === 0 ? audits : auditsWithMessage
+      },
+      { db },
+    )
+
+    await expect(syncByName(sync, 'ticket-details')).rejects.toThrow('the log is down')
+
+    expect(count(db, 'ticket_detail')).toBe(50)
+    expect(count(db, 'unreadable_detail')).toBe(0)
+    expect(requests.filter(({ path }) => path.endsWith('/audits'))).toHaveLength(100)
+    expect(requests.filter(({ path }) => path.endsWith('/conversation_log')).length).toBeLessThanOrEqual(6)
+    expect(readHistoryProgress(db)[0]).toMatchObject({ progress: 0.5, done: false })
+  })
+
+  it('leaves the tickets that need it to the next run', async () => {
+    const db = brandWithBot(10)
+    const failing = scripted(
+      ({ path }) => (path.endsWith('/audits') ? audits : Promise.reject(new UpstreamError('down', 500))),
+      { db },
+    )
+    await expect(syncByName(failing.sync, 'ticket-details')).rejects.toThrow('down')
+
+    const result = await syncByName(scripted(answerAfter(0), { db }).sync, 'ticket-details')
+
+    expect(result).toMatchObject({ rows: 10, changed: 20 })
+  })
+})
+
+describe('a walk that is broken off', () => {
+  it('leads to the same content as one that is not', async () => {
+    const whole = brandWithBot(150)
+    await syncByName(scripted(answerAfter(0), { db: whole }).sync, 'ticket-details')
+
+    const broken = brandWithBot(150)
+    const stop = new AbortController()
+    const { sync } = scripted(answerAfter(0), {
+      db: broken,
+      signal: stop.signal,
+      onPage: () => stop.abort(),
+    })
+    await syncByName(sync, 'ticket-details')
+    // The page that was asked for already is kept too.
+    expect(count(broken, 'ticket_detail')).toBe(120)
+    await syncByName(scripted(answerAfter(0), { db: broken }).sync, 'ticket-details')
+    await syncByName(scripted(answerAfter(0), { db: broken }).sync, 'ticket-details')
+
+    expect(contentOf(broken)).toEqual(contentOf(whole))
+  })
+})
+
+describe('a bot that messages show', () => {
+  it('has the tickets after its first one read in the same run', async () => {
+    const db = freshDatabase()
+    db.prepare("insert into brand values (1, 'A', null, 1, 1, 0, 0, null)").run()
+    storeTickets(db, 1000, startedAt + 600_000)
+    const { sync } = scripted(
+      ({ path }) => (Number(path.split('/')[4]) < 700 ? auditsWithMessage : auditsOfBot),
+      { db },
+    )
+
+    const result = await syncByName(sync, 'ticket-details')
+
+    const first = db.prepare<[], { bot_since: number }>('select bot_since from brand').get()
+    const firstTicket = (Number(first?.bot_since) - startedAt) / 1000 + 201
+    expect(firstTicket).toBeGreaterThanOrEqual(700)
+    expect(firstTicket).toBeLessThan(780)
+    expect(count(db, `conversation where bot_involved is null`)).toBe(0)
+    expect(count(db, `ticket_detail where bot_involved = 1`)).toBe(1201 - firstTicket)
+    expect(result.left).toBe(undefined)
+    expect(readHistoryProgress(db)[0]).toMatchObject({ progress: 1, done: true })
   })
 })
 

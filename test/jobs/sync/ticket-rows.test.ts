@@ -33,6 +33,36 @@ describe('the reply Zendesk’s metric set tells of', () => {
   })
 })
 
+describe('what Zendesk measured of a ticket', () => {
+  it('is kept as it says, and null where it does not', () => {
+    expect(
+      conversation({
+        replies: 2,
+        assignee_stations: 3,
+        initially_assigned_at: '2026-03-09T01:02:00Z',
+        assigned_at: '2026-03-09T05:00:00Z',
+        agent_wait_time_in_minutes: { calendar: 17, business: 9 },
+        on_hold_time_in_minutes: { calendar: 0 },
+        status_updated_at: '2026-03-10T01:00:00Z',
+      }),
+    ).toMatchObject({
+      agent_replies: 2,
+      assignee_stations: 3,
+      first_agent_at: createdAt + 2 * MINUTE_MS,
+      pending_minutes: 17,
+      on_hold_minutes: 0,
+      status_updated_at: Date.parse('2026-03-10T01:00:00Z'),
+      form_id: 5,
+      resolution_tier_field: 'verified',
+    })
+    expect(conversation(null)).toMatchObject({
+      assignee_stations: null,
+      first_agent_at: null,
+      pending_minutes: null,
+    })
+  })
+})
+
 describe('a reopening', () => {
   const solvedTwice = {
     reopens: 1,
@@ -66,6 +96,8 @@ function conversation(metrics: object | null, status = 'solved') {
     created_at: '2026-03-09T01:00:00Z',
     generated_timestamp: Date.parse('2026-03-12T00:00:00Z') / 1000,
     via: { channel: 'native_messaging' },
+    ticket_form_id: 5,
+    custom_fields: [{ id: 71, value: 'verified' }],
   })
   const metricSets = metrics === null ? [] : [metricSetSchema.parse({ ticket_id: 7, ...metrics })]
   const { conversations } = rowsOfTickets([ticket], {
@@ -73,6 +105,7 @@ function conversation(metrics: object | null, status = 'solved') {
     hashKey: 'a key of tests',
     messagingChannels: ['native_messaging'],
     resolutionFieldId: null,
+    resolutionTierFieldId: 71,
     users: new Map(),
     metricSets: new Map(metricSets.map((metricSet) => [metricSet.ticket_id, metricSet])),
   })

@@ -4,142 +4,102 @@ import { sendInvalidEndpoint, sendJson } from '../responses.ts'
 import { once } from '../simulation.ts'
 import type { Simulation } from '../simulation.ts'
 import { stableHex } from '../stable-number.ts'
-import { isoSeconds } from '../wire-time.ts'
-import type { WorldBrand, WorldTicket } from '../world/types.ts'
+import { botDaysOf, exportedAt, processedAt } from '../world/bot-export.ts'
+import type { BotDays } from '../world/bot-export.ts'
+import type { World, WorldBrand } from '../world/types.ts'
+import { exportForms, renderBotConversation } from './wire/bot-conversation.ts'
+import type { ExportForm } from './wire/bot-conversation.ts'
 
-const dayMilliseconds = 86_400_000
-/** The file of a day is built after midnight UTC, which takes a while. */
-const builtAfterMilliseconds = 20 * 60_000
-const keptDays = 30
 const defaultLifetimeMinutes = 24 * 60
-/** These last conversations of a day are missing from its file until the day after. */
-const lateRows = 2
 
 /** The AI agents data export: a signed address per bot and day, taken with the bare key. */
 export function aiAgentsExportRoutes(simulation: Simulation): Router {
   const router = Router()
-  const conversations = once(() => conversationsByDay(simulation))
+  const days = once(() => botDaysOf(simulation.world))
   const path = '/ai-agents/api/data-export/v3/get-signed-urls'
   router.post(path, express.json(), (request: Request, response: Response) => {
     if (!simulation.features.aiAgents) sendInvalidEndpoint(response)
     else if (request.get('authorization') !== simulation.credentials.aiAgentsKey) {
       sendJson(response, { message: 'Unauthorized' }, 401)
-    } else signUrl(simulation, conversations(), request, response)
+    } else signUrls(simulation, days(), request, response)
   })
   router.get('/signed/:file', (request: Request, response: Response) => {
     const now = simulation.clock.now()
-    const match = /^conversation_(\w+)_(\d{4}-\d{2}-\d{2})_0{12}\.json$/.exec(String(request.params['file']))
+    const match = /^conversation_(\w+)_(\d{4}-\d{2}-\d{2})_0{11}(\d)\.json$/.exec(
+      String(request.params['file']),
+    )
     const brand = simulation.world.brands.find((candidate) => candidate.botId === match?.[1])
     const date = match?.[2] ?? ''
     const expires = Number(request.query['expires'])
-    if (brand === undefined || request.query['sig'] !== signature(brand, date, expires)) {
+    const rows = brand === undefined ? null : exportedAt(days(), brand, date, now)
+    if (request.get('authorization') !== undefined) {
+      response.status(400).type('text/plain').send('Only one authorization mechanism allowed')
+    } else if (
+      brand === undefined ||
+      rows === null ||
+      request.query['sig'] !== signature(brand, date, expires)
+    ) {
       response.status(403).type('text/plain').send('SignatureDoesNotMatch')
     } else if (expires * 1000 <= now) response.status(403).type('text/plain').send('ExpiredToken')
-    else sendFile(brand, date, rowsOf(conversations(), brand, date), now, response)
+    else {
+      const form = formOf(simulation.world, brand)
+      const all = days().get(`${brand.id} ${date}`) ?? []
+      const conversations = rows.map((ticket) =>
+        renderBotConversation(brand, ticket, date, processedAt(ticket, all, date)),
+      )
+      response.type('application/json').send(fileOf(conversations, form, Number(match?.[3])))
+    }
   })
   return router
 }
 
-function signUrl(
-  simulation: Simulation,
-  conversations: ReadonlyMap<string, WorldTicket[]>,
-  request: Request,
-  response: Response,
-): void {
+function signUrls(simulation: Simulation, days: BotDays, request: Request, response: Response): void {
   const now = simulation.clock.now()
   const body: Record<string, unknown> = typeof request.body === 'object' ? request.body : {}
   const date = typeof body['date'] === 'string' ? body['date'] : ''
-  const startsAt = Date.parse(`${date}T00:00:00Z`)
-  if (Number.isNaN(startsAt)) {
+  if (Number.isNaN(Date.parse(`${date}T00:00:00Z`))) {
     sendJson(response, { message: 'Invalid date' }, 400)
     return
   }
   const brand = simulation.world.brands.find((candidate) => candidate.botId === request.get('botid'))
-  const isBuilt = now >= startsAt + dayMilliseconds + builtAfterMilliseconds
-  const isKept = startsAt > now - (keptDays + 1) * dayMilliseconds
-  const hasRows = brand !== undefined && rowsOf(conversations, brand, date).length > 0
-  if (brand === undefined || !isBuilt || !isKept || !hasRows) {
+  if (brand === undefined || exportedAt(days, brand, date, now) === null) {
     sendJson(response, { message: 'Not found' }, 404)
     return
   }
   const minutes = typeof body['ttl'] === 'number' ? body['ttl'] : defaultLifetimeMinutes
   const expires = Math.floor(now / 1000) + minutes * 60
-  const file = `conversation_${brand.botId}_${date}_000000000000.json`
   const query = new URLSearchParams({ expires: String(expires), sig: signature(brand, date, expires) })
-  sendJson(response, {
-    date,
-    urls: [`${request.protocol}://${request.host}/signed/${file}?${query.toString()}`],
+  const form = formOf(simulation.world, brand)
+  const urls = Array.from({ length: form.files }, (_, index) => {
+    const file = `conversation_${brand.botId}_${date}_00000000000${index}.json`
+    return `${request.protocol}://${request.host}/signed/${file}?${query.toString()}`
   })
+  sendJson(response, { date, [form.urlsKey]: urls })
 }
 
 function signature(brand: WorldBrand, date: string, expires: number): string {
   return stableHex(32, brand.botId ?? '', date, expires, 'signature')
 }
 
-/** One bot's files are a JSON array, another's JSON Lines. */
-function sendFile(
-  brand: WorldBrand,
-  date: string,
-  tickets: readonly WorldTicket[],
-  now: number,
-  response: Response,
-): void {
-  const isYoung = now < Date.parse(`${date}T00:00:00Z`) + 2 * dayMilliseconds
-  const shown = isYoung && tickets.length > lateRows ? tickets.slice(0, -lateRows) : tickets
-  const rows = shown.map((ticket) => renderConversation(brand, ticket, date))
+/** The bots of an account differ in the form of their files. */
+function formOf(world: World, brand: WorldBrand): ExportForm {
+  const bots = world.brands.filter(({ botId }) => botId !== null)
+  return exportForms[bots.indexOf(brand) % exportForms.length] ?? exportForms[0]
+}
+
+/** The first conversation comes twice, an older copy after the newer, and somebody tested the bot. */
+function fileOf(rows: readonly Record<string, unknown>[], form: ExportForm, index: number): string {
+  const all = [...rows]
   const first = rows[0]
   if (first !== undefined) {
-    rows.push(first, { ...first, CONVERSATION_ID: `test-${first.CONVERSATION_ID}`, TEST_MODE: true })
+    const processed = Date.parse(String(first['zdp_meta_processed_timestamp'])) - 60_000
+    all.push({
+      ...first,
+      conversation_status: 'No status',
+      zdp_meta_processed_timestamp: new Date(processed).toISOString(),
+    })
+    all.push({ ...first, conversation_id: `test-${String(first['conversation_id'])}`, test_mode: true })
   }
-  response.type('application/json')
-  if (brand.id % 2 === 0) response.send(JSON.stringify(rows))
-  else response.send(rows.map((row) => JSON.stringify(row)).join('\n'))
-}
-
-function renderConversation(brand: WorldBrand, ticket: WorldTicket, date: string) {
-  const isEscalated = ticket.handedOffAt !== null
-  const isAutomated = ticket.resolution === 'automated'
-  return {
-    BOT_ID: brand.botId,
-    BOT_NAME: `${brand.name} bot`,
-    CONVERSATION_ID: stableHex(24, ticket.id, 'ai-agents'),
-    PLATFORM_CONVERSATION_ID: stableHex(24, ticket.id, 'conversation'),
-    CONVERSATION_START_TIME: isoSeconds(ticket.startedAt),
-    CONVERSATION_END_TIME: isoSeconds(ticket.handedOffAt ?? ticket.lastMessageAt),
-    SESSION_ENDED_TIMESTAMP: isoSeconds(ticket.startedAt + 2 * 3_600_000),
-    CONVERSATION_END_DATE: date,
-    CONVERSATION_TYPE: 'chat',
-    CONVERSATION_STATUS: isEscalated ? 'Agent escalation' : 'AI agent handled',
-    CHANNEL: 'messaging',
-    LANGUAGE: 'ko',
-    LABELS: [],
-    SEGMENTS: [],
-    TEST_MODE: false,
-    IS_LLM_CONVERSATION: true,
-    AUTOMATED_RESOLUTION: ticket.id % 2 === 0 ? isAutomated : String(isAutomated),
-    RESOLUTION_TIER: isEscalated ? 'assisted escalation' : isAutomated ? 'contained resolution' : null,
-    LAST_RESOLUTION: isEscalated ? 'Escalated to agent' : 'Resolved',
-    TRIGGERED_USE_CASES: ['order_status'],
-    BOT_MESSAGES_COUNT: ticket.botMessages + 1,
-    VISITOR_MESSAGES_COUNT: ticket.customerMessages,
-    NOT_UNDERSTOOD_MESSAGES_COUNT: 0,
-    CONVERSATION_DATA: {},
-  }
-}
-
-/** The bots' conversations by brand and UTC day of their start. */
-function conversationsByDay(simulation: Simulation): Map<string, WorldTicket[]> {
-  const days = new Map<string, WorldTicket[]>()
-  for (const ticket of simulation.world.tickets) {
-    if (!ticket.bot) continue
-    const key = `${ticket.brandId} ${isoSeconds(ticket.startedAt).slice(0, 10)}`
-    const day = days.get(key)
-    if (day === undefined) days.set(key, [ticket])
-    else day.push(ticket)
-  }
-  return days
-}
-
-function rowsOf(days: ReadonlyMap<string, WorldTicket[]>, brand: WorldBrand, date: string): WorldTicket[] {
-  return days.get(`${brand.id} ${date}`) ?? []
+  const half = Math.ceil(all.length / form.files)
+  return form.write(all.slice(index * half, (index + 1) * half).map((row) => form.render(row)))
 }

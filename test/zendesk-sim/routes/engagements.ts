@@ -1,26 +1,15 @@
 import { Router } from 'express'
 import type { Request, Response } from 'express'
 import { numberFrom, queryOf } from '../pagination.ts'
-import { sendJson } from '../responses.ts'
+import { sendJson, sendPlanForbidden } from '../responses.ts'
 import { once } from '../simulation.ts'
 import type { Simulation } from '../simulation.ts'
-import { stableHex } from '../stable-number.ts'
+import { oneIn } from '../stable-number.ts'
 import { lowerBound } from '../version-index.ts'
 import { naiveSeconds, unixSeconds } from '../wire-time.ts'
-import type { World, WorldTicket } from '../world/types.ts'
+import type { WorldEngagement } from '../world/engagements.ts'
+import { engagementsKeptMilliseconds, isTold, worldEngagements } from '../world/engagements.ts'
 
-/** One agent's work on one messaging ticket. */
-type Engagement = {
-  id: string
-  ticket: WorldTicket
-  agentId: number
-  part: number
-  startAt: number
-  endAt: number
-}
-
-const keptMilliseconds = 90 * 86_400_000
-const longestOfferMilliseconds = 20_000
 const defaultPageSize = 10
 const largestPageSize = 100
 /** The recorded answers name a host that is not the account's: only the query of it may be used. */
@@ -29,24 +18,28 @@ const foreignHost = 'https://z3nab-f20879.zendesk-staging.example'
 /** GET /engagements: agents' work on messaging tickets that has ended, for 90 days back. */
 export function engagementRoutes(simulation: Simulation): Router {
   const router = Router()
-  const engagements = once(() => engagementsOf(simulation.world))
+  const engagements = once(() => worldEngagements(simulation.world))
   const startTimes = once(() => engagements().map((engagement) => engagement.startAt))
   router.get('/engagements', (request: Request, response: Response) => {
+    if (!simulation.features.engagements) {
+      sendPlanForbidden(response)
+      return
+    }
     const query = queryOf(request)
     const now = simulation.clock.now()
-    const from = Math.max(now - keptMilliseconds, numberFrom(query, 'start_time', 0) * 1000)
+    const from = Math.max(now - engagementsKeptMilliseconds, numberFrom(query, 'start_time', 0) * 1000)
     const to = Math.min(now, numberFrom(query, 'end_time', Infinity) * 1000)
     const afterSecond = numberFrom(query, 'start_time_cursor', 0)
     const afterId = query.get('engagement_id_cursor') ?? ''
     const size = Math.min(largestPageSize, Math.max(1, numberFrom(query, 'page_size', defaultPageSize)))
-    const found: Engagement[] = []
+    const found: WorldEngagement[] = []
     const matches = engagementFilter(query)
     const start = lowerBound(startTimes(), Math.max(from, afterSecond * 1000))
     for (const engagement of engagements().slice(start)) {
       if (engagement.startAt > to || found.length > size) break
       const second = unixSeconds(engagement.startAt)
       if (second === afterSecond && engagement.id <= afterId) continue
-      if (engagement.endAt <= now && matches(engagement)) found.push(engagement)
+      if (isTold(engagement, now) && matches(engagement)) found.push(engagement)
     }
     const page = found.slice(0, size)
     const last = page.at(-1)
@@ -67,7 +60,7 @@ export function engagementRoutes(simulation: Simulation): Router {
   return router
 }
 
-function engagementFilter(query: URLSearchParams): (engagement: Engagement) => boolean {
+function engagementFilter(query: URLSearchParams): (engagement: WorldEngagement) => boolean {
   const ticketId = query.get('ticket_id')
   const agentId = query.get('agent_id')
   const channel = query.get('channel')
@@ -77,35 +70,12 @@ function engagementFilter(query: URLSearchParams): (engagement: Engagement) => b
     (agentId === null || Number(agentId) === ownAgentId)
 }
 
-/** Ordered by start second and id, as the cursor counts. */
-function engagementsOf(world: World): Engagement[] {
-  const engagements: Engagement[] = []
-  for (const ticket of world.tickets) {
-    const { handedOffAt, firstHumanReplyAt, solvedAt, agentIds } = ticket
-    if (handedOffAt === null || firstHumanReplyAt === null || solvedAt === null) continue
-    const start = Math.max(handedOffAt, firstHumanReplyAt - longestOfferMilliseconds)
-    const share = (solvedAt - start) / agentIds.length
-    for (const [part, agentId] of agentIds.entries()) {
-      engagements.push({
-        id: stableHex(32, ticket.id, part, 'engagement').toUpperCase(),
-        ticket,
-        agentId,
-        part,
-        startAt: wholeSecond(start + part * share),
-        endAt: wholeSecond(start + (part + 1) * share),
-      })
-    }
-  }
-  return engagements.sort((a, b) => a.startAt - b.startAt || (a.id < b.id ? -1 : 1))
-}
-
-function wholeSecond(instant: number): number {
-  return Math.floor(instant / 1000) * 1000
-}
-
-function renderEngagement({ id, ticket, agentId, part, startAt, endAt }: Engagement) {
+function renderEngagement({ id, ticket, agentId, part, startAt, endAt }: WorldEngagement) {
   const parts = ticket.agentIds.length
   const isLast = part === parts - 1
+  // Some are handed on, or solved, before they answer: Zendesk sends zeros for those.
+  const isSilent = part > 0 && oneIn(3, id)
+  const share = isSilent ? 0 : 1 / parts
   const replySeconds = part === 0 ? Math.round(((ticket.firstHumanReplyAt ?? startAt) - startAt) / 1000) : 0
   return {
     engagement_id: id,
@@ -118,12 +88,12 @@ function renderEngagement({ id, ticket, agentId, part, startAt, endAt }: Engagem
     average_requester_wait_time_seconds: replySeconds,
     longest_requester_wait_time_seconds: replySeconds,
     total_requester_wait_time_seconds: replySeconds,
-    agent_messages_count: Math.round(ticket.agentMessages / parts),
-    agent_replies_count: Math.max(1, Math.round(ticket.agentMessages / parts / 2)),
+    agent_messages_count: Math.round(ticket.agentMessages * share),
+    agent_replies_count: isSilent ? 0 : Math.max(1, Math.round((ticket.agentMessages * share) / 2)),
     end_user_messages_count: Math.round(ticket.customerMessages / parts),
     channel: 'MESSAGING',
     engagement_start_reason: part === 0 ? 'Assigned' : 'Transferred',
-    engagement_end_reason: isLast ? 'Work Item Solved' : 'Manual Reassignment',
+    engagement_end_reason: isSilent ? 'Unknown Remove' : isLast ? 'Work Item Solved' : 'MANUAL_REASSIGNMENT',
     engagement_start_time: naiveSeconds(startAt),
     engagement_end_time: naiveSeconds(endAt),
     ticket_status_start: part === 0 ? 'NEW' : 'OPEN',

@@ -8,8 +8,6 @@ import { readVersions } from '../version-index.ts'
 import { unixSeconds } from '../wire-time.ts'
 import { createChatRenderer } from './wire/chat.ts'
 
-const largestPage = 1000
-
 /**
  * GET /api/v2/chat/incremental/chats, ordered by update time and id. There is no end of stream and always a
  * `next_page`: only a page shorter than the limit tells that nothing follows.
@@ -26,7 +24,7 @@ export function incrementalChatRoutes(simulation: Simulation): Router {
       return
     }
     const startId = query.get('start_id') ?? ''
-    const limit = Math.min(largestPage, Math.max(1, numberFrom(query, 'limit', largestPage)))
+    const limit = Math.min(simulation.pageRows, Math.max(1, numberFrom(query, 'limit', simulation.pageRows)))
     const { page } = readVersions(simulation.chats(), {
       second: startTime,
       afterId: startId === '' ? undefined : startId,

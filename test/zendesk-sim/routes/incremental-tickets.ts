@@ -12,7 +12,6 @@ import { renderExportedTicket } from './wire/ticket.ts'
 import { ticketScopeAt } from './wire/ticket-state.ts'
 import { renderAgent, renderRequester } from './wire/user.ts'
 
-const largestPage = 1000
 /** Every so many cursor pages begin with the row the previous page ended with. */
 const repeatEvery = 7
 
@@ -48,7 +47,7 @@ function sendCursorPage(simulation: Simulation, request: Request, response: Resp
     sendInvalidValue(response, 'Invalid cursor', 422)
     return
   }
-  const limit = pageSize(query)
+  const limit = pageSize(simulation, query)
   const from = repeats && limit > 1 ? withBoundaryRow(position) : position
   const { page, more } = readVersions(simulation.tickets(), {
     ...from,
@@ -87,7 +86,7 @@ function sendTimePage(simulation: Simulation, request: Request, response: Respon
   if (position === 'refused') return
   const index = simulation.tickets()
   const matches = scopeFilter(query, cutoff)
-  let { page, more } = readVersions(index, { ...position, cutoff, limit: pageSize(query), matches })
+  let { page, more } = readVersions(index, { ...position, cutoff, limit: pageSize(simulation, query), matches })
   const first = page[0]?.second ?? position.second
   let endTime = page.at(-1)?.second ?? position.second
   if (more && first === endTime) {
@@ -167,8 +166,8 @@ function startPosition(query: URLSearchParams, cutoff: number, response: Respons
   return { second: start }
 }
 
-function pageSize(query: URLSearchParams): number {
-  return Math.min(largestPage, Math.max(1, numberFrom(query, 'per_page', largestPage)))
+function pageSize({ pageRows }: Simulation, query: URLSearchParams): number {
+  return Math.min(pageRows, Math.max(1, numberFrom(query, 'per_page', pageRows)))
 }
 
 function withBoundaryRow(position: Position): Position {

@@ -1,12 +1,15 @@
 import express, { Router } from 'express'
-import { sendJson } from '../responses.ts'
+import { sendInvalidEndpoint, sendJson } from '../responses.ts'
 import type { Simulation } from '../simulation.ts'
 
 const knownScopes = /^(read|write|impersonate|[a-z_]+:(read|write))$/
 const leastLifetimeSeconds = 300
 const greatestLifetimeSeconds = 172_800
 
-/** POST /oauth/tokens with client credentials: no refresh token, thirty minutes unless asked otherwise. */
+/**
+ * POST /oauth/tokens with client credentials: no refresh token, thirty minutes unless asked otherwise. Chat has a place
+ * of its own, which takes a form and does not say how long its tokens live.
+ */
 export function oauthRoutes(simulation: Simulation): Router {
   const router = Router()
   router.post(
@@ -36,10 +39,28 @@ export function oauthRoutes(simulation: Simulation): Router {
         sendJson(response, { error: 'invalid_request', error_description: 'expires_in is out of range' }, 400)
         return
       }
-      const token = simulation.tokens.issue(scope, lifetime)
-      const answer = { access_token: token.text, token_type: 'bearer', scope, expires_in: token.expiresIn }
+      const granted = simulation.grantedScope ?? scope
+      const token = simulation.tokens.issue(granted, lifetime)
+      const answer = {
+        access_token: token.text,
+        token_type: 'bearer',
+        scope: granted,
+        expires_in: token.expiresIn,
+      }
       sendJson(response, answer, 201)
     },
   )
+  router.post('/oauth2/chat/token', express.urlencoded({ extended: false }), (request, response) => {
+    const body: Record<string, unknown> = typeof request.body === 'object' ? request.body : {}
+    const { chatClientId, chatClientSecret } = simulation.credentials
+    const isKnown = body['client_id'] === chatClientId && body['client_secret'] === chatClientSecret
+    if (!simulation.features.chat) sendInvalidEndpoint(response)
+    else if (!isKnown || body['grant_type'] !== 'client_credentials') {
+      sendJson(response, { error: 'invalid_client' }, 400)
+    } else {
+      const token = simulation.chatTokens.issue('read', null)
+      sendJson(response, { access_token: token.text, token_type: 'Bearer', scope: 'read' })
+    }
+  })
   return router
 }

@@ -5,11 +5,11 @@ import { sendJson } from '../responses.ts'
 import type { Simulation } from '../simulation.ts'
 import { isoSeconds } from '../wire-time.ts'
 import type { WorldBrand } from '../world/types.ts'
-import { accountSettings, businessSchedules } from './wire/account-settings.ts'
+import { accountSettings } from './wire/account-settings.ts'
 import { resolutionFieldId, resolutionTierFieldId, ticketFormId } from './wire/account-facts.ts'
 import { renderAgent } from './wire/user.ts'
 
-/** Who and what the account consists of: brands, groups, people, ticket fields, settings, opening hours. */
+/** Who and what the account consists of: brands, groups, people, ticket fields, settings. */
 export function organisationRoutes(simulation: Simulation): Router {
   const router = Router()
   const { world, linkHost } = simulation
@@ -28,11 +28,15 @@ export function organisationRoutes(simulation: Simulation): Router {
     sendList(request, response, { key: 'groups', rows: world.groups, render, linkHost })
   })
   router.get(either('/users/me'), (request, response) => {
-    const isKnown = identifyCaller(simulation, request.get('authorization')) === 'administrator'
+    const caller = identifyCaller(simulation, request.get('authorization'))
+    const isKnown = caller === 'administrator' || caller === 'agent'
     const administrator = world.agents[0]
     const anonymous = { id: null, name: 'Anonymous user', email: 'invalid@example.com', role: 'end-user' }
     const isNobody = !isKnown || administrator === undefined
-    sendJson(response, { user: isNobody ? anonymous : renderAgent(simulation, administrator) })
+    const role = caller === 'agent' ? { role: 'agent' } : {}
+    sendJson(response, {
+      user: isNobody ? anonymous : { ...renderAgent(simulation, administrator), ...role },
+    })
   })
   router.get(either('/users'), (request, response) => {
     const roles = queryOf(request).getAll('role[]')
@@ -51,9 +55,6 @@ export function organisationRoutes(simulation: Simulation): Router {
   })
   router.get(either('/account/settings'), (_request, response) => {
     sendJson(response, { settings: accountSettings(simulation) })
-  })
-  router.get([...either('/business_hours/schedules'), ...either('/schedules')], (_request, response) => {
-    sendJson(response, { schedules: businessSchedules(world) })
   })
   return router
 }

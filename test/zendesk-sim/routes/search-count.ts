@@ -1,9 +1,10 @@
 import { Router } from 'express'
-import { queryOf } from '../pagination.ts'
+import { numberFrom, queryOf } from '../pagination.ts'
 import { sendInvalidValue, sendJson } from '../responses.ts'
-import { once } from '../simulation.ts'
+import { once, ticketIdOf } from '../simulation.ts'
 import type { Simulation, TicketSource } from '../simulation.ts'
 import { lowerBound } from '../version-index.ts'
+import { isoSeconds } from '../wire-time.ts'
 import { channelOf } from './wire/ticket.ts'
 import { ticketStateAt } from './wire/ticket-state.ts'
 
@@ -15,7 +16,10 @@ type TicketSearch = {
   before: number
 }
 
-/** GET /search/count: how many tickets a brand got over a channel between two instants. */
+/** A search ends here, however many it counts. */
+const mostListed = 1000
+
+/** Which tickets a brand got over a channel between two instants: counted, listed, and shown by their ids. */
 export function searchCountRoutes(simulation: Simulation): Router {
   const router = Router()
   const byCreation = once(() =>
@@ -28,14 +32,64 @@ export function searchCountRoutes(simulation: Simulation): Router {
       sendInvalidValue(response, 'invalid search', 422)
       return
     }
+    sendJson(response, { count: find(search).length })
+  })
+  router.get(['/search', '/search.json'], (request, response) => {
+    const query = queryOf(request)
+    const search = parseTicketSearch(query.get('query') ?? '')
+    const size = Math.min(100, Math.max(1, numberFrom(query, 'per_page', 100)))
+    const end = Math.max(1, numberFrom(query, 'page', 1)) * size
+    if (search === null || end - size >= mostListed) {
+      sendInvalidValue(response, search === null ? 'invalid search' : 'too many results', 422)
+      return
+    }
+    const found = find(search)
+    const next = new URLSearchParams(query)
+    next.set('page', String(end / size + 1))
+    const hasMore = end < Math.min(found.length, mostListed)
+    sendJson(response, {
+      results: found.slice(end - size, end).map((source) => renderFound(source, simulation.clock.now())),
+      facets: null,
+      count: found.length,
+      next_page: hasMore ? `${simulation.linkHost}/api/v2/search.json?${next.toString()}` : null,
+      previous_page: null,
+    })
+  })
+  router.get(['/tickets/show_many', '/tickets/show_many.json'], (request, response) => {
+    const now = simulation.clock.now()
+    const ids = new Set((queryOf(request).get('ids') ?? '').split(',').map(Number))
+    const shown = byCreation().filter(
+      (source) =>
+        ids.has(ticketIdOf(source)) &&
+        createdAtOf(source) <= now &&
+        ticketStateAt(source, now).status !== 'deleted',
+    )
+    sendJson(response, { tickets: shown.map((source) => renderFound(source, now)), count: shown.length })
+  })
+  return router
+
+  function find(search: TicketSearch): TicketSource[] {
     const now = simulation.clock.now()
     const start = lowerBound(creationTimes(), search.from)
     const end = lowerBound(creationTimes(), Math.min(search.before, now + 1))
-    let count = 0
-    for (const source of byCreation().slice(start, end)) if (matches(source, search, now)) count += 1
-    sendJson(response, { count })
-  })
-  return router
+    return byCreation()
+      .slice(start, end)
+      .filter((source) => matches(source, search, now))
+  }
+}
+
+/** The little of a ticket that tells which one it is and when it changed. */
+function renderFound(source: TicketSource, now: number) {
+  const state = ticketStateAt(source, now)
+  return {
+    id: ticketIdOf(source),
+    result_type: 'ticket',
+    created_at: isoSeconds(state.createdAt),
+    updated_at: isoSeconds(state.updatedAt),
+    status: state.status,
+    brand_id: state.brandId,
+    via: { channel: channelOf(source) },
+  }
 }
 
 function createdAtOf(source: TicketSource): number {

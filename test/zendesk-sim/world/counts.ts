@@ -1,3 +1,4 @@
+import { isTold, worldEngagements } from './engagements.ts'
 import type { World, WorldChat, WorldTicket } from './types.ts'
 
 /** A count, and how it falls on brands; the key null is what no brand could be found for. */
@@ -22,6 +23,8 @@ export type WorldCounts = {
   legacyRatingsAnswered: Tally
   surveysOffered: Tally
   surveysAnswered: Tally
+  /** Agents' work on tickets that Zendesk tells at the moment of `satisfaction`. */
+  engagements: Tally
   brands: number
   groups: number
   agents: number
@@ -82,6 +85,10 @@ export function worldCounts(world: World, cutOffs: CutOffs): WorldCounts {
     legacyRatingsAnswered: rated('legacy_rating', true),
     surveysOffered: rated('survey', false),
     surveysAnswered: rated('survey', true),
+    engagements: tally(
+      worldEngagements(world).filter((engagement) => isTold(engagement, cutOffs.satisfaction)),
+      ({ ticket }) => brandOfTicket(ticket),
+    ),
     brands: world.brands.length,
     groups: world.groups.length,
     agents: world.agents.length,

@@ -34,10 +34,18 @@ export function renderMetricSet(source: TicketSource, at: number) {
     reply_time_in_minutes: minutesBetween(state.createdAt, source.kind === 'ticket' ? reached : null),
     first_resolution_time_in_minutes: minutesBetween(state.createdAt, firstSolved),
     full_resolution_time_in_minutes: minutesBetween(state.createdAt, state.solvedAt),
-    agent_wait_time_in_minutes: minutesBetween(state.createdAt, null),
+    agent_wait_time_in_minutes: minutesBetween(
+      reached ?? 0,
+      reached && state.solvedAt && pendingUntil(reached, state.solvedAt),
+    ),
     requester_wait_time_in_minutes: minutesBetween(state.createdAt, state.solvedAt),
     on_hold_time_in_minutes: { calendar: 0, business: 0 },
   }
+}
+
+/** A third of the time between reply and solution the ticket waited for the customer. */
+function pendingUntil(repliedAt: number, solvedAt: number): number {
+  return repliedAt + Math.max(0, solvedAt - repliedAt) / 3
 }
 
 function minutesBetween(from: number, to: number | null) {

@@ -1,7 +1,7 @@
 import { ticketIdOf } from '../../simulation.ts'
 import type { Simulation, TicketSource } from '../../simulation.ts'
 import { isoSeconds } from '../../wire-time.ts'
-import { resolutionFieldId, ticketFormId } from './account-facts.ts'
+import { resolutionFieldId, resolutionTierFieldId, ticketFormId } from './account-facts.ts'
 import { isPast, ticketStateAt } from './ticket-state.ts'
 import type { TicketState, TicketStatus } from './ticket-state.ts'
 
@@ -85,8 +85,11 @@ function groupOf(source: TicketSource, state: TicketState): number | null {
 }
 
 function customFields(source: TicketSource, at: number): { id: number; value: string | null }[] {
-  const isResolved = source.kind === 'ticket' && isPast(source.solvedAt, at)
-  return [{ id: resolutionFieldId, value: isResolved ? source.resolution : null }]
+  const resolution = source.kind === 'ticket' && isPast(source.solvedAt, at) ? source.resolution : null
+  return [
+    { id: resolutionFieldId, value: resolution },
+    { id: resolutionTierFieldId, value: resolution === null ? null : 'contained_resolution' },
+  ]
 }
 
 /** Surveys do not show on the ticket; legacy ratings do. */

@@ -1,0 +1,69 @@
+import type { Cause, Tally } from '../../server/metrics/reconciliation.ts'
+import { compareCounts, compareIds, isRed } from '../../server/metrics/reconciliation.ts'
+import { streamCompleteTo } from '../../server/store/checkpoints.ts'
+import type { StoredCount } from '../../server/store/reconciliation-counts.ts'
+import { locateTickets, readStoredTickets } from '../../server/store/reconciliation-counts.ts'
+import type { Slice } from '../../server/store/reconciliation.ts'
+import type { SyncContext } from '../streams/stream.ts'
+import type { ZendeskClient } from '../zendesk/client.ts'
+import { countTickets, listTickets, mostListed, searchWords, showTickets } from './search-tickets.ts'
+
+type Ticket = { slice: Slice; zone: string; stored: StoredCount }
+
+/** A week's total; null unless it is exactly what is stored: then its days have to be looked at one by one. */
+export async function compareWeek(
+  client: ZendeskClient,
+  { slice, zone, stored }: Ticket,
+): Promise<Tally | null> {
+  const theirs = await countTickets(client, searchWords(slice, zone))
+  return theirs === stored.present ? compareCounts(theirs, stored) : null
+}
+
+/** A day's total; where that is too far off, the tickets themselves, so that causes can be told. */
+export async function compareDay(
+  sync: SyncContext,
+  client: ZendeskClient,
+  { slice, zone, stored }: Ticket,
+): Promise<Tally> {
+  const words = searchWords(slice, zone)
+  const theirs = await countTickets(client, words)
+  const tally = compareCounts(theirs, stored)
+  if (!isRed(tally) || theirs > mostListed) return tally
+  return compareTickets(sync, client, slice, words)
+}
+
+async function compareTickets(
+  { db }: SyncContext,
+  client: ZendeskClient,
+  slice: Slice,
+  words: string,
+): Promise<Tally> {
+  const listed = new Map((await listTickets(client, words)).map((ticket) => [ticket.id, ticket]))
+  const ours = new Map(readStoredTickets(db, slice).map((ticket) => [ticket.ticketId, ticket]))
+  const missing = [...listed.keys()].filter((id) => !ours.has(id))
+  const extra = [...ours.values()].filter(({ ticketId, isDeleted }) => !isDeleted && !listed.has(ticketId))
+  const shown = await showTickets(
+    client,
+    extra.map(({ ticketId }) => ticketId),
+  )
+  const elsewhere = locateTickets(db, missing)
+  const syncedTo = streamCompleteTo(db, ['tickets-agent', 'tickets-ai-agent']) ?? 0
+
+  const causeOfMissing = (id: number): Cause | null => {
+    if ((listed.get(id)?.updated_at ?? 0) >= syncedTo) return 'not_yet_synced'
+    if (elsewhere.stored.has(id)) return 'no_brand'
+    return elsewhere.putAside.has(id) ? 'put_aside' : null
+  }
+  const causeOfExtra = (id: number): Cause | null => {
+    const ticket = ours.get(id)
+    if (ticket?.isDeleted) return 'deleted'
+    if (ticket?.isMerged) return 'merged'
+    const present = shown.get(id)
+    if (!present) return 'suspended'
+    if ((present.updated_at ?? 0) >= syncedTo) return 'not_yet_synced'
+    return present.brand_id === slice.brandId ? null : 'no_brand'
+  }
+  return compareIds(new Set(listed.keys()), new Set(ours.keys()), (id, side) =>
+    side === 'missing' ? causeOfMissing(id) : causeOfExtra(id),
+  )
+}

@@ -1,0 +1,26 @@
+import { ranks } from '../metrics/detail-sample.ts'
+
+/** Keeps products below 63 bits, where SQLite would go on with decimals. */
+const MASK = 2_147_483_647
+
+/** Three rounds: after two, odd and even numbers still differ. */
+const mixed = [
+  ['1540483477', 13],
+  ['1103515245', 11],
+  ['1812433253', 15],
+].reduce(
+  (number, [factor, shift]) => `((${number} * ${factor} >> ${shift}) & ${MASK})`,
+  `((c.ticket_id & ${MASK}) + (c.ticket_id >> 31))`,
+)
+
+/** A fixed number of 0…1023 for the ticket of a row `c`, as if drawn by lot: the same in every run and database. */
+export const detailRank = `((${mixed} >> 9) & ${ranks - 1})`
+
+/** True for a row `c` whose messages Zendesk keeps with a ticket; a bot's own tickets need none. */
+export const hasTicketMessages = `(c.source <> 'bot' and c.id glob 'ticket:*')`
+
+/** True for a row `c` that speaks for its brand's week: a chat, or a ticket of the sample below `:sampleBelow`. */
+export const isInDetailSample = `(not coalesce(c.id glob 'ticket:*' and ${detailRank} >= :sampleBelow, 0))`
+
+/** For `:sampleBelow` where there is no sample. */
+export const wholeSample = ranks

@@ -1,0 +1,155 @@
+import type { ImportedBotRow } from '../import/bot-row.ts'
+import type { ImportedChat, ImportedRating } from '../import/chat-row.ts'
+import type { AccountKnowledge } from '../metrics/account-knowledge.ts'
+import type { ConversationFacts } from '../metrics/conversation-row.ts'
+import { readConversation, removeConversation, writeConversation } from './conversation-rows.ts'
+import { removeCsatAnswer, storeCsatAnswers } from './csat-answers.ts'
+import type { Database } from './database.ts'
+import { statement } from './database.ts'
+import { deriveFromStore } from './rederive-conversations.ts'
+import { markDirty } from './rollup-dirty.ts'
+
+/** What became of one row; `held_…` left another's copy as it is. */
+export type Placed = 'added' | 'changed' | 'unchanged' | 'held_from_zendesk' | 'held_from_import'
+
+/** Imported ratings are older than anything Zendesk says of the same chat. */
+const OLDEST = 0
+
+/**
+ * Whose copy of a chat is there already and stays as it is: Zendesk's own (the chat, or the ticket that stands in for
+ * it), or another import's; null where there is none.
+ */
+export function holderOf(
+  db: Database,
+  { id, ticket_id }: Pick<ConversationFacts, 'id' | 'ticket_id'>,
+  sourceId: number | null,
+): 'held_from_zendesk' | 'held_from_import' | null {
+  const stored = readConversation(db, id)
+  if (!stored) {
+    const ticket = ticket_id === null ? undefined : readConversation(db, `ticket:${ticket_id}`)
+    return ticket && ticket.scope === null ? 'held_from_zendesk' : null
+  }
+  if (stored.import_id === null) return 'held_from_zendesk'
+  return stored.import_id === sourceId ? null : 'held_from_import'
+}
+
+/** Stores one chat of an import and its rating; marks the days whose sums may change. */
+export function placeChat(
+  db: Database,
+  sourceId: number,
+  { facts, rating }: ImportedChat,
+  account: AccountKnowledge,
+): Placed {
+  const held = holderOf(db, facts, sourceId)
+  if (held) return held
+  const stored = readConversation(db, facts.id)
+  facts.import_id = sourceId
+  const isWritten = writeConversation(db, deriveFromStore(db, facts, account), stored)
+  const isRated = placeRating(db, facts, rating)
+  if (!stored) return 'added'
+  return isWritten || isRated ? 'changed' : 'unchanged'
+}
+
+/** Stores one row of a bot's verdicts. */
+export function placeBotRow(db: Database, sourceId: number, { key, ...imported }: ImportedBotRow): Placed {
+  const row = {
+    ...imported,
+    id: `import:${sourceId}:${key}`,
+    import_id: sourceId,
+    updated_at: imported.ended_at ?? imported.started_at,
+  }
+  const stored = statement<typeof row>(
+    db,
+    `select ${botColumns.join(', ')} from bot_conversation where id = :id`,
+  ).get({ id: row.id })
+  if (stored && botColumns.every((column) => stored[column] === row[column])) return 'unchanged'
+  statement(db, upsertBotRow).run(row)
+  markDirty(db, row.brand_id, row.day)
+  if (stored) markDirty(db, stored.brand_id, stored.day)
+  return stored ? 'changed' : 'added'
+}
+
+/** Takes one chat of an import out again, with its rating. */
+export function takeOutChat(db: Database, conversationId: string): void {
+  const stored = readConversation(db, conversationId)
+  if (!stored) return
+  if (readImportedRating(db, conversationId)) removeCsatAnswer(db, conversationId)
+  removeConversation(db, stored)
+}
+
+export function takeOutBotRow(db: Database, id: string): void {
+  const stored = statement<{ brand_id: number | null; day: string }>(
+    db,
+    'select brand_id, day from bot_conversation where id = :id',
+  ).get({ id })
+  if (!stored) return
+  statement(db, 'delete from bot_conversation where id = :id').run({ id })
+  markDirty(db, stored.brand_id, stored.day)
+}
+
+/** Returns whether anything changed. */
+function placeRating(db: Database, facts: ConversationFacts, rating: ImportedRating | null): boolean {
+  const stored = readImportedRating(db, facts.id)
+  const isSame =
+    (stored === undefined && rating === null) ||
+    (stored !== undefined &&
+      rating !== null &&
+      stored.raw_rating === rating.raw_rating &&
+      stored.category === rating.category &&
+      stored.answered_at === rating.answered_at &&
+      stored.ticket_id === facts.ticket_id)
+  if (isSame) return false
+  if (stored) removeCsatAnswer(db, facts.id)
+  if (rating) {
+    storeCsatAnswers(db, [
+      {
+        id: facts.id,
+        source: 'chat_rating',
+        ticket_id: facts.ticket_id,
+        conversation_id: facts.id,
+        offered_at: null,
+        ...rating,
+        reason: null,
+        updated_at: OLDEST,
+      },
+    ])
+  }
+  return true
+}
+
+type StoredRating = ImportedRating & { ticket_id: number | null }
+
+function readImportedRating(db: Database, id: string): StoredRating | undefined {
+  return statement<StoredRating>(
+    db,
+    `select raw_rating, category, answered_at, ticket_id from csat_answer
+     where id = :id and updated_at = ${OLDEST}`,
+  ).get({ id })
+}
+
+const botColumns = [
+  'id',
+  'bot_id',
+  'brand_id',
+  'day',
+  'started_at',
+  'ended_at',
+  'language',
+  'channel',
+  'status',
+  'resolution_tier',
+  'last_resolution',
+  'resolved',
+  'escalated',
+  'count',
+  'updated_at',
+  'import_id',
+] as const
+
+const upsertBotRow = `
+  insert into bot_conversation (source, ${botColumns.join(', ')})
+  values ('import', ${botColumns.map((column) => `:${column}`).join(', ')})
+  on conflict (id) do update set ${botColumns
+    .slice(1)
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ')}`

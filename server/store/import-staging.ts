@@ -1,0 +1,262 @@
+import type { ImportKind } from '../import/import-kinds.ts'
+import type { StagedRow } from '../import/line-reader.ts'
+import { readAccountKnowledge } from './account-knowledge.ts'
+import type { Database } from './database.ts'
+import { inTransaction, statement } from './database.ts'
+import type { ImportMapping } from '../import/import-mapping.ts'
+import { rememberMapping } from './import-mappings.ts'
+import type { Placed } from './import-rows.ts'
+import { placeBotRow, placeChat, takeOutBotRow, takeOutChat } from './import-rows.ts'
+import type { ImportCounts, ImportFailure, ImportRecord, StoredProblem } from './imports.ts'
+import { addImportProblems, clearImportProblems, noCounts, readImport, updateImportState } from './imports.ts'
+import { finishJobRequest, requestJob } from './job-requests.ts'
+
+const BATCH_ROWS = 500
+
+/** Begins to read a file: what an earlier attempt left of it is forgotten. Nothing of it is in place yet. */
+export function beginStaging(db: Database, id: number): void {
+  inTransaction(db, () => {
+    clearStagedRows(db, id)
+    clearImportProblems(db, id)
+    updateImportState(db, id, { state: 'staging', counts: noCounts })
+  })
+}
+
+/** Keeps rows that were read, and the lines that could not be. */
+export function stageRows(
+  db: Database,
+  id: number,
+  rows: readonly { line: number; row: StagedRow }[],
+  problems: readonly StoredProblem[],
+  counts: ImportCounts,
+): void {
+  inTransaction(db, () => {
+    for (const { line, row } of rows) {
+      statement(db, 'insert into import_row (import_id, key, line, row) values (:id, :key, :line, :row)').run(
+        { id, line, key: row.key, row: JSON.stringify(row.row) },
+      )
+    }
+    addImportProblems(db, id, problems)
+    updateImportState(db, id, { state: 'staging', counts })
+  })
+}
+
+/**
+ * From here on the import is carried to its end, by this run or, should it be killed, by the request made here. Finds
+ * or makes the source whose rows the file's rows replace.
+ */
+export function beginApplying(
+  db: Database,
+  record: ImportRecord,
+  { name, replaces, now }: { name: string; replaces: number | null; now: number },
+): void {
+  inTransaction(db, () => {
+    const { id, kind, file_name, counts } = record
+    const taken = replaces === null ? null : (readImport(db, replaces)?.source_id ?? null)
+    const sourceId =
+      taken === null ? sourceOf(db, { kind, name, file_name }) : takeSource(db, taken, name, file_name)
+    const requestId = requestJob(db, {
+      name: 'import',
+      options: { import: String(id) },
+      requestedBy: 'import',
+      now,
+    })
+    statement(
+      db,
+      'update import set source_id = :sourceId, request_id = :requestId, name = :name where id = :id',
+    ).run({
+      id,
+      sourceId,
+      requestId,
+      name,
+    })
+    updateImportState(db, id, { state: 'applying', appliedTo: '', counts })
+  })
+}
+
+/** Puts the next rows in place, with how far that went; false once there are no more. */
+export function applyBatch(db: Database, id: number): boolean {
+  return inTransaction(db, () => {
+    const record = applying(db, id)
+    const rows = statement<{ key: string; line: number; row: string }>(
+      db,
+      'select key, line, row from import_row where import_id = :id and key > :after order by key limit :rows',
+    ).all({ id, after: record.applied_to ?? '', rows: BATCH_ROWS })
+    const counts = { ...record.counts }
+    const held: StoredProblem[] = []
+    const account = readAccountKnowledge(db)
+    for (const { line, row } of rows) {
+      const placed: Placed =
+        record.kind === 'chats'
+          ? placeChat(db, record.source_id, JSON.parse(row), account)
+          : placeBotRow(db, record.source_id, JSON.parse(row))
+      if (placed === 'added' || placed === 'changed' || placed === 'unchanged') counts[placed] += 1
+      else {
+        counts.skipped += 1
+        counts.accepted -= 1
+        held.push({ line, field: null, header: null, code: placed, value: null })
+      }
+    }
+    addImportProblems(db, id, held)
+    const isMore = rows.length === BATCH_ROWS
+    updateImportState(db, id, {
+      state: isMore ? 'applying' : 'sweeping',
+      appliedTo: isMore ? (rows.at(-1)?.key ?? null) : '',
+      counts,
+    })
+    return isMore
+  })
+}
+
+/** Takes out the next rows of former files that this one no longer holds; false once there are no more. */
+export function sweepBatch(db: Database, id: number): boolean {
+  return inTransaction(db, () => {
+    const record = applying(db, id)
+    const ids = rowsOfSource(db, record.kind, record.source_id, record.applied_to ?? '')
+    const counts = { ...record.counts }
+    const prefix = record.kind === 'chats' ? '' : `import:${record.source_id}:`
+    const isStaged = statement(db, 'select 1 from import_row where import_id = :id and key = :key')
+    for (const rowId of ids) {
+      if (isStaged.get({ id, key: rowId.slice(prefix.length) }) !== undefined) continue
+      takeOut(db, record.kind, rowId)
+      counts.removed += 1
+    }
+    const isMore = ids.length === BATCH_ROWS
+    updateImportState(db, id, { state: 'sweeping', appliedTo: ids.at(-1) ?? record.applied_to, counts })
+    return isMore
+  })
+}
+
+/** The file's rows are in place: it takes the place of former files, and its mapping is remembered. */
+export function finishApplying(db: Database, id: number, now: number): void {
+  inTransaction(db, () => {
+    const record = applying(db, id)
+    statement(
+      db,
+      `update import set state = 'replaced' where source_id = :sourceId and id <> :id and state = 'done'`,
+    ).run({ id, sourceId: record.source_id })
+    updateImportState(db, id, { state: 'done', counts: record.counts, endedAt: now })
+    const mapping: ImportMapping = record.mapping
+    rememberMapping(
+      db,
+      record.kind,
+      {
+        name: record.name ?? record.kind,
+        headers: record.headers,
+        mapping,
+        encoding: record.encoding,
+        delimiter: record.delimiter,
+      },
+      now,
+    )
+    if (record.request_id !== null) {
+      finishJobRequest(db, record.request_id, {
+        outcome: 'ok',
+        message: null,
+        summary: { import: id, ...record.counts },
+        now,
+      })
+    }
+  })
+}
+
+/** Writes down what a dry run found; of its rows nothing is kept. */
+export function reportDryRun(
+  db: Database,
+  id: number,
+  { counts, problems, now }: { counts: ImportCounts; problems: readonly StoredProblem[]; now: number },
+): void {
+  inTransaction(db, () => {
+    clearImportProblems(db, id)
+    addImportProblems(db, id, problems)
+    updateImportState(db, id, { state: 'checked', counts, endedAt: now })
+  })
+}
+
+/** Writes down why a file was not imported; nothing of it is in place. What was read until then stays in its report. */
+export function failImport(
+  db: Database,
+  id: number,
+  { now, ...failure }: ImportFailure & { now: number },
+): void {
+  inTransaction(db, () => {
+    clearStagedRows(db, id)
+    const counts = readImport(db, id)?.counts ?? null
+    updateImportState(db, id, { state: 'failed', counts, message: failure, endedAt: now })
+  })
+}
+
+/** Takes out the next rows an import brought; false once there are no more. */
+export function removeBatch(db: Database, record: ImportRecord): boolean {
+  return inTransaction(db, () => {
+    if (record.source_id === null) return false
+    const ids = rowsOfSource(db, record.kind, record.source_id, '')
+    for (const rowId of ids) takeOut(db, record.kind, rowId)
+    return ids.length === BATCH_ROWS
+  })
+}
+
+/** Every version of a file, the oldest first. */
+export function importsOfSource(db: Database, sourceId: number): number[] {
+  return statement<{ id: number }>(db, 'select id from import where source_id = :sourceId order by id')
+    .all({ sourceId })
+    .map(({ id }) => id)
+}
+
+export function clearStagedRows(db: Database, id: number): void {
+  statement(db, 'delete from import_row where import_id = :id').run({ id })
+}
+
+/** The source a file of this name belongs to, if there is one; for a look ahead that changes nothing. */
+export function findSource(
+  db: Database,
+  { kind, name, file_name }: { kind: ImportKind; name: string; file_name: string },
+): number | null {
+  const row = statement<{ id: number }>(
+    db,
+    'select id from import_source where kind = :kind and name = :name and file_name = :file_name',
+  ).get({ kind, name, file_name })
+  return row?.id ?? null
+}
+
+function sourceOf(db: Database, wanted: { kind: ImportKind; name: string; file_name: string }): number {
+  const known = findSource(db, wanted)
+  if (known !== null) return known
+  const { lastInsertRowid } = statement(
+    db,
+    'insert into import_source (kind, name, file_name) values (:kind, :name, :file_name)',
+  ).run(wanted)
+  return Number(lastInsertRowid)
+}
+
+/** A file that replaces one of another name hands its own name on. */
+function takeSource(db: Database, sourceId: number, name: string, fileName: string): number {
+  statement(db, 'update import_source set name = :name, file_name = :fileName where id = :sourceId').run({
+    sourceId,
+    name,
+    fileName,
+  })
+  return sourceId
+}
+
+function applying(db: Database, id: number): ImportRecord & { source_id: number; counts: ImportCounts } {
+  const record = readImport(db, id)
+  if (!record || record.source_id === null || record.counts === null)
+    throw new Error(`import ${id} is not being put in place; import the file again`)
+  return { ...record, source_id: record.source_id, counts: record.counts }
+}
+
+function rowsOfSource(db: Database, kind: ImportKind, sourceId: number, after: string): string[] {
+  const table = kind === 'chats' ? 'conversation' : 'bot_conversation'
+  return statement<{ id: string }>(
+    db,
+    `select id from ${table} where import_id = :sourceId and id > :after order by id limit :rows`,
+  )
+    .all({ sourceId, after, rows: BATCH_ROWS })
+    .map(({ id }) => id)
+}
+
+function takeOut(db: Database, kind: ImportKind, id: string): void {
+  if (kind === 'chats') takeOutChat(db, id)
+  else takeOutBotRow(db, id)
+}

@@ -1,0 +1,53 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { testNow } from '../../support/test-context.ts'
+import { createSmallWorld } from '../../zendesk-sim/world/create-small-world.ts'
+import { differences, disturbedReading, undisturbedContent } from './disturbed-account.ts'
+
+const world = createSmallWorld(testNow)
+
+describe('an account whose links name another host', () => {
+  it('is read to the end, and the other host is never asked', { timeout: 120_000 }, async () => {
+    const asked: string[] = []
+    const foreign = createServer((request, response) => {
+      asked.push(request.url ?? '')
+      response.end('{}')
+    })
+    await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve))
+    const { port } = foreign.address() as AddressInfo
+
+    const { content } = await disturbedReading(world, {
+      linkHost: `http://127.0.0.1:${port}`,
+      pageRows: 100,
+    })
+
+    expect(asked).toEqual([])
+    expect(differences(content, await undisturbedContent(world))).toEqual([])
+    foreign.close()
+  })
+
+  it('and an answer that redirects there is told, not followed', { timeout: 120_000 }, async () => {
+    const asked: string[] = []
+    const foreign = createServer((request, response) => {
+      asked.push(request.url ?? '')
+      response.end('{}')
+    })
+    await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve))
+    const { port } = foreign.address() as AddressInfo
+    let redirects = 0
+
+    const { content, said, leaks } = await disturbedReading(world, {
+      faults: ({ path }) =>
+        path.includes('/incremental/') && redirects++ < 2
+          ? { kind: 'status', status: 302, headers: { Location: `http://127.0.0.1:${port}/` } }
+          : null,
+    })
+
+    expect(asked).toEqual([])
+    expect(said.join()).toContain('redirects')
+    expect(leaks).toEqual([])
+    expect(differences(content, await undisturbedContent(world))).toEqual([])
+    foreign.close()
+  })
+})

@@ -1,0 +1,14 @@
+// Loaded before a program: ends it the hard way right before its FAIL_POINT-th write statement, begin and commit included.
+import BetterSqlite3 from 'better-sqlite3'
+
+const failPoint = Number(process.env.FAIL_POINT)
+const probe = new BetterSqlite3(':memory:')
+const statements = Object.getPrototypeOf(probe.prepare('select 1'))
+probe.close()
+
+const run = statements.run
+let writes = 0
+statements.run = function (...parameters) {
+  if (++writes === failPoint) process.kill(process.pid, 'SIGKILL')
+  return run.apply(this, parameters)
+}
