@@ -8,6 +8,7 @@ import type {
   SeriesAnswer,
   SessionAnswer,
 } from '../server/contract.ts'
+import { importCalls } from './import-calls.ts'
 
 const TIMEOUT_MS = 20_000
 
@@ -39,18 +40,20 @@ export function createApi() {
     path: string,
     signal?: AbortSignal,
     body?: unknown,
+    timeoutMs = TIMEOUT_MS,
   ): Promise<Answer> {
+    const isFile = body instanceof Blob
     const headers: Record<string, string> = { accept: 'application/json' }
-    if (body !== undefined) headers['content-type'] = 'application/json'
+    if (body !== undefined) headers['content-type'] = isFile ? 'application/octet-stream' : 'application/json'
     if (method !== 'GET' && csrfToken !== null) headers['x-csrf-token'] = csrfToken
-    const limit = AbortSignal.timeout(TIMEOUT_MS)
+    const limit = AbortSignal.timeout(timeoutMs)
     const response = await reach(`/api/v1/${path}`, {
       method,
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
     })
     if (!response.ok) throw await toAnswerError(response)
     return (response.status === 204 ? undefined : await parse(response)) as Answer
@@ -79,6 +82,7 @@ export function createApi() {
       ask<ComparisonsAnswer>('GET', `comparisons?brand=${brand}&metric=all`, signal),
     readSeries: (brand: number, metric: MetricKey, signal: AbortSignal) =>
       ask<SeriesAnswer>('GET', `comparisons/${brand}/${metric}`, signal),
+    imports: importCalls(ask),
     requestJob: (name: string) => ask<{ id: number }>('POST', 'jobs', undefined, { name }),
   }
 }

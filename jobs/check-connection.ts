@@ -3,8 +3,6 @@ import type { PermissionState } from '../server/store/permission-checks.ts'
 import { storePermissionChecks } from '../server/store/permission-checks.ts'
 import { askAll } from './check-connection/ask-all.ts'
 import { withSyncContext } from './sync.ts'
-import { createAiAgentsClient } from './zendesk/ai-agents-client.ts'
-import { createAsking } from './zendesk/asking.ts'
 
 /**
  * Asks Zendesk one small question per stream and stores what was found. Refusals are what it looks for, so they do not
@@ -15,10 +13,7 @@ export function checkConnection(
   signal: AbortSignal,
 ): Promise<Partial<Record<PermissionState, number>>> {
   return withSyncContext(ctx, signal, async (sync) => {
-    const { config, clock, logger } = sync
-    const asking = createAsking({ rateWindowScale: config.zendesk.rateWindowScale, logger, signal })
-    const aiAgents = createAiAgentsClient({ config, clock, signal, asking })
-    const checks = await askAll({ ...sync, aiAgents })
+    const checks = await askAll(sync)
     storePermissionChecks(ctx.db, checks)
     const counts: Partial<Record<PermissionState, number>> = {}
     for (const { state } of checks) counts[state] = (counts[state] ?? 0) + 1

@@ -1,8 +1,10 @@
 import type { Context } from '../server/context.ts'
 import { InvalidRequestError } from '../server/platform/problem.ts'
 import { describeFailure } from '../server/store/describe-failure.ts'
+import type { StreamFailure } from '../server/store/job-runs.ts'
 import { finishJobRun, startJobRun } from '../server/store/job-runs.ts'
 import { checkJobOptions } from './job-options.ts'
+import { failuresOf } from './stream-failures.ts'
 import type { JobOptions, Task } from './task.ts'
 import { tasks } from './tasks.ts'
 
@@ -10,6 +12,8 @@ export type JobOutcome = {
   outcome: 'ok' | 'failed' | 'interrupted'
   message: string | null
   summary: Record<string, unknown> | null
+  /** Which streams failed, and why; null where it was none of them. */
+  failures?: readonly StreamFailure[] | null
 }
 
 /** The task of that name. @throws InvalidRequestError listing the names there are */
@@ -60,7 +64,8 @@ async function attempt(
 
 function failed(ctx: Context, task: Task, error: unknown): JobOutcome {
   ctx.logger.error({ job: task.name, err: error }, 'job failed')
-  return { outcome: 'failed', message: describeFailure(error), summary: null }
+  const failures = failuresOf(task.name, error)
+  return { outcome: 'failed', message: describeFailure(error), summary: null, failures }
 }
 
 /** The same for a name and options from outside: what is wrong with them becomes the outcome. */

@@ -7,6 +7,7 @@ import { credentialBanner } from '../parts/credential-banner.ts'
 import { detailCoverage } from '../parts/detail-coverage.ts'
 import { freshness } from '../parts/freshness.ts'
 import { healthTiles } from '../parts/health-tiles.ts'
+import { importPanel } from '../parts/import-panel.ts'
 import { jobRequests } from '../parts/job-requests.ts'
 import { jobsTable } from '../parts/jobs-table.ts'
 import { permissionTable } from '../parts/permission-table.ts'
@@ -94,6 +95,8 @@ function drawHealth(view: View, health: DataHealthAnswer): Node[] {
     ),
     ...(health.unmappedConversations ? [unmapped(health.unmappedConversations)] : []),
     panel('jobs', text('health.jobs'), health.jobs, jobsTable(view, health.jobs)),
+    // Never drawn anew while the page is open: somebody may be in the middle of it.
+    ...(isAdministrator ? [kept(importPanel(view), 'import', '')] : []),
   ]
 
   function streams(): HTMLElement {

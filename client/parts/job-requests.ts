@@ -32,6 +32,6 @@ export function jobRequests(view: View, requests: readonly JobRequestProgress[])
     'section',
     { class: 'requests', aria: { label: text('run.recent') } },
     el('h2', { class: 'unseen' }, text('run.recent')),
-    el('ul', { role: 'status' }, ...items),
+    el('div', { role: 'status' }, el('ul', {}, ...items)),
   )
 }

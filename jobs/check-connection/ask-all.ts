@@ -3,7 +3,7 @@ import type { PermissionCheck } from '../../server/store/permission-checks.ts'
 import { id } from '../zendesk/wire.ts'
 import type { Finding } from './finding.ts'
 import { finding, findingOf } from './finding.ts'
-import type { Given } from './questions.ts'
+import type { SyncContext } from '../sync-stream.ts'
 import { questions } from './questions.ts'
 
 /** Zendesk answers strangers too, as a user without a number. */
@@ -13,7 +13,7 @@ type Me = z.infer<typeof meSchema>['user']
 type Answered = { subject: string; isSupport: boolean; found: Finding }
 
 /** Every subject's finding, the credential first; one refusal keeps no other question from being asked. */
-export async function askAll(given: Given): Promise<PermissionCheck[]> {
+export async function askAll(given: SyncContext): Promise<PermissionCheck[]> {
   const me = await askWhoWeAre(given)
   const isShutOut = 'state' in me || isStranger(given, me)
   const answered: Answered[] = []
@@ -35,7 +35,7 @@ export async function askAll(given: Given): Promise<PermissionCheck[]> {
 }
 
 /** Who Zendesk takes us for, or why it does not say. A 403 is left to the other questions to explain. */
-async function askWhoWeAre(given: Given): Promise<Me | Finding> {
+async function askWhoWeAre(given: SyncContext): Promise<Me | Finding> {
   const about = { path: '/api/v2/users/me', bucket: 'account', subject: 'account' } as const
   try {
     return meSchema.parse(await given.client.get(about)).user
@@ -45,7 +45,7 @@ async function askWhoWeAre(given: Given): Promise<Me | Finding> {
   }
 }
 
-async function answerOf({ signal }: Given, ask: () => Promise<Finding>): Promise<Finding> {
+async function answerOf({ signal }: SyncContext, ask: () => Promise<Finding>): Promise<Finding> {
   try {
     return await ask()
   } catch (error) {
@@ -54,11 +54,11 @@ async function answerOf({ signal }: Given, ask: () => Promise<Finding>): Promise
 }
 
 /** With an API token, a user without a number means that nothing else would be answered either. */
-function isStranger({ config }: Given, me: Me): boolean {
+function isStranger({ config }: SyncContext, me: Me): boolean {
   return config.zendesk.credential.kind === 'token' && (me.id ?? null) === null
 }
 
-function judgeCredential(given: Given, me: Me, answered: readonly Answered[]): Finding {
+function judgeCredential(given: SyncContext, me: Me, answered: readonly Answered[]): Finding {
   if (isStranger(given, me)) return finding('refused', 'credential_anonymous')
   // A client of too small a scope is given a token all the same.
   const support = answered.filter(({ isSupport }) => isSupport).map(({ found }) => found)

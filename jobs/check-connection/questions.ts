@@ -6,19 +6,16 @@ import { readLatestTicketId } from '../../server/store/permission-checks.ts'
 import { readAccountSettings } from '../../server/store/settings.ts'
 import type { ConnectionCode } from '../../server/text/connection.ts'
 import type { SyncContext } from '../sync-stream.ts'
-import type { AiAgentsClient } from '../zendesk/ai-agents-client.ts'
 import type { ZendeskRequest } from '../zendesk/request.ts'
 import type { Finding } from './finding.ts'
 import { finding } from './finding.ts'
-
-export type Given = SyncContext & { aiAgents: AiAgentsClient }
 
 /** One small question about what a stream reads. @throws what Zendesk refuses with */
 export type Question = {
   subject: string
   /** Support's questions are left out while there is no way in. */
   audience: 'support' | 'chat' | 'ai-agents'
-  ask(given: Given): Promise<Finding>
+  ask(given: SyncContext): Promise<Finding>
 }
 
 /** Far enough back for every export that keeps back the latest minutes. */
@@ -105,13 +102,17 @@ export const questions: readonly Question[] = [
   },
 ]
 
-async function askFor({ client }: Given, code: ConnectionCode, request: ZendeskRequest): Promise<Finding> {
+async function askFor(
+  { client }: SyncContext,
+  code: ConnectionCode,
+  request: ZendeskRequest,
+): Promise<Finding> {
   // Any document will do: what is in it is the streams' matter.
   z.record(z.string(), z.unknown()).parse(await client.get(request))
   return finding('allowed', code)
 }
 
-function exportOf(given: Given, scope: 'agent' | 'ai_agent'): ZendeskRequest {
+function exportOf(given: SyncContext, scope: 'agent' | 'ai_agent'): ZendeskRequest {
   return {
     path: '/api/v2/incremental/tickets/cursor',
     query: { start_time: recently(given), per_page: 1, support_type_scope: scope },
@@ -121,7 +122,7 @@ function exportOf(given: Given, scope: 'agent' | 'ai_agent'): ZendeskRequest {
 }
 
 /** Needs a ticket to ask about; one that is gone meanwhile tells nothing. */
-async function askForOneTicket(given: Given): Promise<Finding> {
+async function askForOneTicket(given: SyncContext): Promise<Finding> {
   const ticketId = readLatestTicketId(given.db)
   if (ticketId === null) return finding('unknown', 'ticket_details_untried')
   try {
@@ -138,7 +139,7 @@ async function askForOneTicket(given: Given): Promise<Finding> {
 }
 
 /** Yesterday's file of the first bot: that there is none is an answer too. */
-async function askForOneBotDay({ db, clock, aiAgents }: Given): Promise<Finding> {
+async function askForOneBotDay({ db, clock, aiAgents }: SyncContext): Promise<Finding> {
   if (!aiAgents.hasKey) return finding('not_configured', 'bot_conversations_not_configured')
   const bot = readAccountSettings(db).brands.flatMap(({ bots }) => bots)[0]
   if (bot === undefined) return finding('not_configured', 'bot_conversations_no_bot')
@@ -146,6 +147,6 @@ async function askForOneBotDay({ db, clock, aiAgents }: Given): Promise<Finding>
   return finding('allowed', addresses ? 'bot_conversations_allowed' : 'bot_conversations_no_file')
 }
 
-function recently({ clock }: Given): number {
+function recently({ clock }: SyncContext): number {
   return Math.floor(clock.now() / 1000) - BACK_SECONDS
 }

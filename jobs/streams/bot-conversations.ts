@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { UpstreamError } from '../../server/platform/problem.ts'
 import type { ZendeskReadings } from '../../server/settings/zendesk-readings.ts'
@@ -15,6 +16,8 @@ import type { Page, Stream, SyncContext } from './stream.ts'
 const NAME = 'bot-conversations'
 /** Days in a row that could not be read: then it is not the day, and nothing more is asked for. */
 const MOST_MISSES = 3
+
+const TO_BE_READ_AGAIN = 0
 
 /** Where the walk stands. It lives as long as the run: what was read is kept by day, beside the rows. */
 const cursorSchema = z.object({
@@ -62,7 +65,15 @@ export const botConversations: Stream = {
         noteConfigured(sync)
         if (read.outcome === 'missed') return 0
         const conversations = read.outcome === 'read' ? read.conversations : []
-        saveBotExportDay(db, { ...botDay, read_at: now, outcome: read.outcome, rows: conversations.length })
+        // Whoever changed the keys of the survey meanwhile wants this file read with them.
+        const isCurrent = isDeepStrictEqual(readAccountSettings(db).readings, readings)
+        const readAt = isCurrent ? now : TO_BE_READ_AGAIN
+        saveBotExportDay(db, {
+          ...botDay,
+          read_at: readAt,
+          outcome: read.outcome,
+          rows: conversations.length,
+        })
         return storeBotConversations(db, conversations)
       },
     }

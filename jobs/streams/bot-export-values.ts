@@ -7,13 +7,17 @@ const MILLISECONDS_END = 1e14
 const WRITTEN =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|UTC|[+-]\d{2}(?::?\d{2})?)?)?$/i
 const LONGEST_WORD = 100
+const MOST = 1e9
+/** Moments outside of these years are no moments: an empty date, or a number of another kind. */
+const EARLIEST = Date.UTC(2000, 0)
+const LATEST = Date.UTC(2100, 0)
 const yes = ['true', 't', 'yes', 'y', '1']
 const no = ['false', 'f', 'no', 'n', '0']
 
 /** Epoch ms from an ISO instant (UTC where it names no zone) or an epoch in seconds, milli- or microseconds. */
 export const moment = z.unknown().transform((value, check) => {
   const found = momentOf(value)
-  if (found !== null) return found
+  if (found !== null && found >= EARLIEST && found < LATEST) return found
   check.addIssue({ code: 'custom', message: 'is not an instant' })
   return z.NEVER
 })
@@ -28,7 +32,7 @@ export const yesOrNo = z.unknown().transform((value, check): 0 | 1 => {
 
 export const wholeCount = z.unknown().transform((value, check) => {
   const count = numberOf(value)
-  if (count !== null && count >= 0) return Math.round(count)
+  if (count !== null && count >= 0 && count <= MOST) return Math.round(count)
   check.addIssue({ code: 'custom', message: 'is not a count' })
   return z.NEVER
 })

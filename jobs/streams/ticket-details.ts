@@ -99,12 +99,12 @@ function readPending({ db }: SyncContext, { place, today, logFailure }: Walk) {
 }
 
 /** @throws UpstreamError where the conversation log failed on the way: everything else has been read by then */
-function endOfWalk({ db }: SyncContext, { place, today, logFailure }: Walk): Page {
+function endOfWalk({ db }: SyncContext, { place, logFailure }: Walk): Page {
   if (logFailure) {
     const { message, status, code, detail } = logFailure
     throw new UpstreamError(message, status, code, detail)
   }
-  const left = place === null ? 0 : countPendingDetails(db, today)
+  const left = place === null ? 0 : countPendingDetails(db)
   return {
     rows: 0,
     quarantined: [],

@@ -42,10 +42,7 @@ export function storeBotConversations(db: Database, facts: readonly BotConversat
     const knowledge = readBotKnowledge(db)
     let changed = 0
     for (const incoming of facts) {
-      const stored = statement<BotConversationRow>(
-        db,
-        `select ${columns.join(', ')} from bot_conversation where id = :id`,
-      ).get({ id: incoming.id })
+      const stored = statement<BotConversationRow>(db, selectOne).get({ id: incoming.id })
       if (stored && isOlder(incoming, stored)) continue
       if (write(db, { ...incoming, ...deriveBotConversation(incoming, knowledge) }, stored)) changed++
     }
@@ -123,6 +120,8 @@ function write(db: Database, row: BotConversationRow, stored: BotConversationRow
   if (stored) markDirty(db, stored.brand_id, stored.day)
   return true
 }
+
+const selectOne = `select ${columns.join(', ')} from bot_conversation where id = :id`
 
 const upsert = `
   insert into bot_conversation (source, ${columns.join(', ')})

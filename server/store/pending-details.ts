@@ -3,6 +3,7 @@ import type { Day } from '../periods/day.ts'
 import { addDays } from '../periods/day.ts'
 import type { Database } from './database.ts'
 import { statement } from './database.ts'
+import { readDetailProgress } from './detail-plan.ts'
 import { detailRank, hasTicketMessages, wholeSample } from './detail-rank.ts'
 
 /** A ticket whose messages are to be read, at the version that asks for it. */
@@ -42,15 +43,17 @@ const selectOutsideSample = `${selectUnread}
     and c.served is null and ${detailRank} >= w.sample_below
   ${newestFirst}`
 
-const selectUnmapped = `
-  select c.ticket_id, c.updated_at, c.started_at
+const unmappedUnread = `
   from conversation c
   left join ticket_detail d on d.ticket_id = c.ticket_id
   left join unreadable_detail u on u.ticket_id = c.ticket_id
   where c.brand_id is null and c.served is null and ${hasTicketMessages} and c.deleted = 0
     and (c.started_at, c.ticket_id) < (:startedAt, :ticketId)
     and (d.ticket_id is null or d.generated_at < c.updated_at)
-    and (u.ticket_id is null or u.generated_at < c.updated_at)
+    and (u.ticket_id is null or u.generated_at < c.updated_at)`
+
+const selectUnmapped = `
+  select c.ticket_id, c.updated_at, c.started_at ${unmappedUnread}
   ${newestFirst}`
 
 /**
@@ -77,9 +80,13 @@ export function readPendingDetails(
   return found
 }
 
-/** How many tickets wait. */
-export function countPendingDetails(db: Database, today: Day): number {
-  return readPendingDetails(db, Number.MAX_SAFE_INTEGER, today).length
+/** How many tickets wait, by a plan that is up to date. */
+export function countPendingDetails(db: Database): number {
+  const unmapped = statement<{ n: number }>(db, `select count(*) as n ${unmappedUnread}`).get({
+    startedAt: LATEST,
+    ticketId: 0,
+  })
+  return readDetailProgress(db).waiting + (unmapped?.n ?? 0)
 }
 
 function readGroup(db: Database, group: Group, limit: number, after: Place | null): PendingDetail[] {

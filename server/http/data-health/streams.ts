@@ -38,8 +38,8 @@ export function streamsHealth(
       progress: isDetails ? shareRead(details, ofRuns) : (progress?.progress ?? wholeOrNothing(ofRuns)),
       completeTo: toInstant(progress?.completeTo ?? null),
       itemsLeft: isDetails ? details.waiting : null,
-      rowsPerMinute: pace ? Math.round(pace.rowsPerMinute) : null,
-      secondsLeft: pace?.secondsLeft == null ? null : Math.round(pace.secondsLeft),
+      rowsPerMinute: rounded(pace?.rowsPerMinute),
+      secondsLeft: rounded(pace?.secondsLeft),
       lastSuccessAt: toInstant(ofRuns.lastSuccessAt),
       rows: progress?.rows ?? 0,
       putAside: putAside.get(stream) ?? 0,
@@ -73,4 +73,8 @@ function shareRead({ wanted, waiting }: { wanted: number; waiting: number }, run
 
 function wholeOrNothing({ lastSuccessAt }: StreamRuns): number {
   return lastSuccessAt === null ? 0 : 1
+}
+
+function rounded(value: number | null | undefined): number | null {
+  return value === null || value === undefined ? null : Math.round(value)
 }

@@ -27,8 +27,8 @@ export const firstReply: MetricDefinition = {
     ko: '응대한 대화의 중앙값입니다. 핸드오프(상담원 연결)와 고객의 첫 메시지 중 늦은 시점부터 고객이 볼 수 있는 상담원의 첫 메시지까지의 시간을 잽니다. 봇, 트리거, 자동화의 메시지와 내부 메모는 세지 않습니다.',
   },
   condition: {
-    en: 'Comparable while the moment of hand-off is known for at least 90% of the conversations that needed a person.',
-    ko: '상담원이 필요했던 대화의 90% 이상에서 핸드오프 시점을 알 수 있을 때 비교할 수 있습니다.',
+    en: 'Comparable while the moment of hand-off is known for at least 90% of the conversations that needed a person. Where there are too many messages to read, a fixed sample of each week’s conversations is, and both the figure and this share rest on it.',
+    ko: '상담원이 필요했던 대화의 90% 이상에서 핸드오프 시점을 알 수 있을 때 비교할 수 있습니다. 읽을 메시지가 너무 많으면 주마다 고정 표본만 읽고, 수치와 이 비율 모두 표본으로 계산합니다.',
   },
   zendesk: {
     en: 'Zendesk pairs "Chat first reply time" (from the visitor joining) with "First reply time" of messaging tickets (from ticket creation, in minutes). Creation can lie long before or after the moment a person was needed, and a chat nobody answered contributes a waiting time before the move but nothing after it. Cutover runs the same clock on both sides, in seconds.',

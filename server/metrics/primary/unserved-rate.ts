@@ -27,8 +27,8 @@ export const unservedRate: MetricDefinition = {
     ko: '같은 기준 시점부터 같은 업무 시간(분) 안에 상담원의 답변이 없었던 대화를 상담원이 필요했던 대화로 나눈 값입니다. 봇이 혼자 처리한 대화는 들어가지 않습니다.',
   },
   condition: {
-    en: 'A chat visitor who gives up leaves at once; a messaging customer can wait. If more than 20% of the unserved chats before the move were left before the time was up, both values are shown without a verdict. On both sides the moment a person was needed must be known for at least 90% of the conversations people answered.',
-    ko: '채팅 방문자는 기다리다 바로 나가지만 메시징 고객은 계속 기다릴 수 있습니다. 전환 전 무응답 채팅 가운데 기준 시간 전에 방문자가 떠난 채팅이 20%를 넘으면 판정 없이 두 값만 보여 줍니다. 또한 상담원이 응대한 대화의 90% 이상에서 상담원이 필요해진 시점을 알 수 있어야 합니다.',
+    en: 'A chat visitor who gives up leaves at once; a messaging customer can wait. If more than 20% of the unserved chats before the move were left before the time was up, both values are shown without a verdict. On both sides the moment a person was needed must be known for at least 90% of the conversations people answered. Where there are too many messages to read, a fixed sample of each week’s conversations is, and both the figure and this share rest on it.',
+    ko: '채팅 방문자는 기다리다 바로 나가지만 메시징 고객은 계속 기다릴 수 있습니다. 전환 전 무응답 채팅 가운데 기준 시간 전에 방문자가 떠난 채팅이 20%를 넘으면 판정 없이 두 값만 보여 줍니다. 또한 상담원이 응대한 대화의 90% 이상에서 상담원이 필요해진 시점을 알 수 있어야 합니다. 읽을 메시지가 너무 많으면 주마다 고정 표본만 읽고, 수치와 이 비율 모두 표본으로 계산합니다.',
   },
   zendesk: {
     en: 'Zendesk pairs "% missed chats" with a live count of unreplied, unsolved messaging tickets. One is a rate over past chats, the other a number of open tickets at this moment. Cutover asks one question on both sides: no human reply within the time limit.',

@@ -1,8 +1,10 @@
 import { healthEnglish } from './health-en.ts'
+import { importEnglish } from './import-en.ts'
 
 /** What the pages say in English; `{n:figure|figures}` takes the form its number asks for. */
 export const clientEnglish = {
   ...healthEnglish,
+  ...importEnglish,
   'app.name': 'Cutover',
   'app.skip': 'Skip to the content',
   'app.language': 'Language',

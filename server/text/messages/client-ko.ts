@@ -1,9 +1,11 @@
 import type { MessageKey } from './client-en.ts'
 import { healthKorean } from './health-ko.ts'
+import { importKorean } from './import-ko.ts'
 
 /** What the pages say in Korean. */
 export const clientKorean = {
   ...healthKorean,
+  ...importKorean,
   'app.name': 'Cutover',
   'app.skip': '본문 바로 가기',
   'app.language': '언어',

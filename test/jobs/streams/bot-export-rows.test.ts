@@ -162,6 +162,23 @@ describe('left out or put aside', () => {
     ])
   })
 
+  it.each([0, -1, 1e20, '0001-01-01T00:00:00Z', '2026-13-45T00:00:00Z', 'Sept 2026', {}, [], true])(
+    'a row that started at %j',
+    (value) => {
+      const { conversations, quarantined } = read({ ...least, conversation_start_time: value })
+
+      expect(conversations).toEqual([])
+      expect(quarantined).toMatchObject([{ id: 'c1', path: 'conversation_start_time' }])
+    },
+  )
+
+  it.each([-1, 1e30, 'many', {}])('a count of %j', (value) => {
+    const { conversations, quarantined } = read({ ...least, bot_messages_count: value })
+
+    expect(conversations).toMatchObject([{ bot_messages: null }])
+    expect(quarantined).toMatchObject([{ path: 'bot_messages_count', reason: 'is not a count' }])
+  })
+
   it('a sentence where a word is expected is not stored', () => {
     const { conversations, quarantined } = read({ ...least, last_resolution: 'my name is '.repeat(20) })
 

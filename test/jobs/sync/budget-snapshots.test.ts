@@ -49,14 +49,18 @@ describe('the API budgets a run leaves behind', () => {
 
 describe('a run that failed', () => {
   it('keeps the code of each stream that was refused, beside its sentence', async () => {
-    const zendesk = await answering([token('a-token'), { status: 403, body: '{"error":"Forbidden"}' }])
+    const refused = { status: 403, body: '{"error":"Forbidden"}' }
+    const zendesk = await answering([token('a-token'), ...Array.from({ length: 20 }, () => refused)])
     const ctx = testContext()
     Object.assign(ctx.config.zendesk, { baseUrl: zendesk.url })
 
     await runJobByName(ctx, 'sync-account', {}, never)
 
     const [run] = readLatestRuns(ctx.db)
-    expect(run.outcome).toBe('failed')
+    expect(run).toMatchObject({
+      outcome: 'failed',
+      message: expect.stringMatching(/^Zendesk refuses to show brands/),
+    })
     expect(JSON.parse(run.failures ?? '')).toMatchObject([{ stream: 'account', code: 'account_403' }])
   })
 })

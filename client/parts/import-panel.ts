@@ -1,0 +1,174 @@
+import type { BrandSummary } from '../../server/contract.ts'
+import type {
+  ImportAnswer,
+  ImportColumns,
+  ImportedKind,
+  ImportEncoding,
+  ImportPreview,
+  ImportSummary,
+} from '../../server/contract-import.ts'
+import { el } from '../dom.ts'
+import { jobDone } from '../import-job.ts'
+import { redraw, unlessSame } from '../redraw.ts'
+import type { View } from '../view.ts'
+import { importFileChoice } from './import-file-choice.ts'
+import { importList } from './import-list.ts'
+import { importMapping } from './import-mapping.ts'
+import { importPreviewTable } from './import-preview-table.ts'
+import { importReading } from './import-reading.ts'
+import { importResult } from './import-result.ts'
+import { importRun } from './import-run.ts'
+
+export type ImportPanelState = {
+  kind: ImportedKind
+  preview: ImportPreview | null
+  /** Name under which the mapping is remembered. */
+  name: string
+  brands: readonly BrandSummary[]
+  imports: readonly ImportSummary[] | null
+  result: ImportAnswer | null
+  /** What is under way; everything that could disturb it is then disabled. */
+  busy: 'none' | 'reading' | 'running'
+  /** What was just said: how it went, or what was wrong. */
+  notice: { words: string; isProblem: boolean } | null
+}
+
+export type ImportActions = {
+  choose(file: File): void
+  setKind(kind: ImportedKind): void
+  setName(name: string): void
+  reread(reading: {
+    encoding?: ImportEncoding
+    delimiter?: string | null
+    mapping?: ImportColumns | null
+  }): void
+  run(dryRun: boolean): void
+  resume(id: number): void
+  show(id: number): void
+  remove(id: number): void
+  close(): void
+}
+
+/** Everything about importing CSV files: choose, map, look, try, import, take out again. For administrators. */
+export function importPanel(view: View): HTMLElement {
+  const { api, text, language } = view
+  const body = el('div', { class: 'import' })
+  const section = el('section', { class: 'panel' }, el('h2', {}, text('import.title')), body)
+  const state: ImportPanelState = {
+    kind: 'bot-resolutions',
+    preview: null,
+    name: '',
+    brands: [],
+    imports: null,
+    result: null,
+    busy: 'none',
+    notice: null,
+  }
+  const actions: ImportActions = {
+    choose: (file) => void attempt('reading', async () => show(await api.imports.give(file, state.kind))),
+    setKind: (kind) => change({ kind }),
+    setName: (name) => {
+      state.name = name
+    },
+    reread: (reading) =>
+      void attempt('reading', async () => {
+        if (state.preview) change({ preview: await api.imports.preview(state.preview.id, reading) })
+      }),
+    run: (dryRun) => void attempt('running', () => run(dryRun)),
+    resume: (id) => void attempt('reading', async () => show(await api.imports.preview(id, {}))),
+    show: (id) =>
+      void attempt('reading', async () => change({ result: await api.imports.read(id), preview: null })),
+    remove: (id) => void attempt('running', () => remove(id)),
+    close: () => change({ preview: null, result: null, notice: null }),
+  }
+
+  function change(news: Partial<ImportPanelState>): void {
+    Object.assign(state, news)
+    draw()
+  }
+
+  function draw(): void {
+    const { preview, result, notice } = state
+    redraw(body, [
+      el('p', {}, text('import.lead')),
+      el(
+        'p',
+        { role: 'status', class: notice?.isProblem ? 'problem' : 'small' },
+        state.busy === 'none' ? (notice?.words ?? '') : text(`import.${state.busy}`),
+      ),
+      ...(preview
+        ? [
+            importReading(view, state, preview, actions),
+            importMapping(view, preview, actions),
+            importPreviewTable(view, preview),
+            importRun(view, state, preview, actions),
+          ]
+        : [importFileChoice(view, state, actions)]),
+      ...(result ? [importResult(view, result)] : []),
+      ...(state.imports ? [importList(view, state, state.imports, actions)] : []),
+    ])
+  }
+
+  /** Does one thing at a time, and says in words what went wrong. */
+  async function attempt(busy: 'reading' | 'running', work: () => Promise<void>): Promise<void> {
+    if (state.busy !== 'none') return
+    change({ busy, notice: null })
+    try {
+      await work()
+    } catch (error) {
+      state.notice = { words: error instanceof Error ? error.message : String(error), isProblem: true }
+    }
+    if (section.isConnected) change({ busy: 'none' })
+  }
+
+  function show(preview: ImportPreview): void {
+    const stem = preview.fileName.replace(/\.[^.]*$/, '')
+    change({ preview, result: null, kind: preview.kind, name: preview.remembered ?? stem })
+  }
+
+  async function run(dryRun: boolean): Promise<void> {
+    if (!state.preview) return
+    const { id, mapping } = state.preview
+    const { job } = await api.imports.run(id, { mapping, name: state.name.trim(), dryRun })
+    await finished(job)
+    const result = await api.imports.read(id)
+    state.result = result
+    if (result.state === 'done') state.preview = null
+    await refreshList()
+  }
+
+  async function remove(id: number): Promise<void> {
+    const { job } = await api.imports.remove(id)
+    await finished(job)
+    if (state.result?.id === id) state.result = null
+    if (state.preview?.id === id) state.preview = null
+    state.notice = { words: text('import.removedDone'), isProblem: false }
+    await refreshList()
+  }
+
+  async function finished(job: number | null): Promise<void> {
+    if (job === null) return
+    const end = await jobDone(
+      () => api.imports.job(job),
+      () => section.isConnected,
+    )
+    if (end?.state === 'failed' && state.preview === null)
+      state.notice = { words: end.message ?? text('outcome.failed'), isProblem: true }
+  }
+
+  async function refreshList(): Promise<void> {
+    state.imports = (await api.imports.list()).imports
+  }
+
+  draw()
+  // The page draws this panel more often than it shows it: only one that is shown asks the server.
+  queueMicrotask(() => {
+    if (!section.isConnected) return
+    const quiet = new AbortController().signal
+    void Promise.all([api.readBrands(quiet), refreshList()]).then(
+      ([{ brands }]) => change({ brands }),
+      () => undefined,
+    )
+  })
+  return unlessSame(section, 'import', language)
+}
