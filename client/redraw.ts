@@ -34,6 +34,12 @@ export function unlessSame<Marked extends HTMLElement>(node: Marked, id: string,
   return node
 }
 
+/** What stands on the page under that id and mark already, or what `make` makes: nothing is drawn in vain. */
+export function keepOrMake(id: string, mark: string, make: () => HTMLElement): HTMLElement {
+  const present = document.getElementById(id)
+  return present?.dataset.same === mark ? present : unlessSame(make(), id, mark)
+}
+
 function sameIn(host: HTMLElement, node: Node): Node | null {
   if (!(node instanceof HTMLElement) || node.dataset.same === undefined) return null
   return (

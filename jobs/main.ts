@@ -3,6 +3,7 @@ import type { Context } from '../server/context.ts'
 import { createContext } from '../server/context.ts'
 import { loadEnvironmentFile, readConfig } from '../server/platform/config.ts'
 import { claimNextJobRequest, finishJobRequest } from '../server/store/job-requests.ts'
+import { describeFailure } from '../server/store/describe-failure.ts'
 import { closeAbandonedRuns } from '../server/store/job-runs.ts'
 import { noteCredential } from './credential-notice.ts'
 import { JobsLease } from './lease.ts'
@@ -11,6 +12,8 @@ import { startSchedule } from './schedule.ts'
 import { exitOnConfigurationError, stopSignal } from './stopping.ts'
 
 const POLL_MS = 400
+/** The store is full or held: looking at it more often does not help. */
+const AFTER_FAILURE_MS = 5_000
 
 /** The jobs process: the only one that talks to Zendesk and to the mail server, and the only writer of facts. */
 async function main(): Promise<void> {
@@ -35,16 +38,25 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   const stopSchedule = startSchedule(ctx, (job) => due.add(job))
   ctx.logger.info('jobs process ready')
   while (!signal.aborted) {
-    if (await runNextRequest(ctx, signal)) continue
-    const [job] = due
-    if (job === undefined) {
-      await wait(POLL_MS, undefined, { signal }).catch(() => undefined)
-      continue
-    }
-    due.delete(job)
-    await runJobByName(ctx, job, {}, signal)
+    const restMs = await workOnce(ctx, due, signal)
+    if (restMs > 0) await wait(restMs, undefined, { signal }).catch(() => undefined)
   }
   stopSchedule()
+}
+
+/** Runs what was asked for, else what is due; returns how long to rest before looking again. */
+async function workOnce(ctx: Context, due: Set<string>, signal: AbortSignal): Promise<number> {
+  try {
+    if (await runNextRequest(ctx, signal)) return 0
+    const [job] = due
+    if (job === undefined) return POLL_MS
+    due.delete(job)
+    await runJobByName(ctx, job, {}, signal)
+    return 0
+  } catch (error) {
+    ctx.logger.error(describeFailure(error))
+    return AFTER_FAILURE_MS
+  }
 }
 
 /** Runs the oldest request there is and writes its result; false when there is none. An interrupted one stays open. */

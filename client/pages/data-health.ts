@@ -17,7 +17,7 @@ import { reconciliationCalendars } from '../parts/reconciliation-calendar.ts'
 import { askButton, runNow } from '../parts/run-now.ts'
 import { skeleton } from '../parts/skeleton.ts'
 import { streamsTable } from '../parts/streams-table.ts'
-import { unlessSame } from '../redraw.ts'
+import { keepOrMake } from '../redraw.ts'
 import type { View } from '../view.ts'
 
 const WHILE_BUSY_SECONDS = 4
@@ -36,16 +36,15 @@ export const dataHealthPage: Page<DataHealthAnswer> = {
       : WHILE_BUSY_SECONDS,
 }
 
-/** Each part stands by itself: while its numbers stay the same it is not drawn again. */
+/** Each part stands by itself: while what it tells stays the same it is not drawn again. */
 function drawHealth(view: View, health: DataHealthAnswer): Node[] {
   const { text, session, language } = view
   const isAdministrator = session.person.role === 'administrator'
   const streamNames = health.streams.map(({ stream }) => stream)
-  const seesAccount = streamNames.length > 0
-  const kept = (node: HTMLElement, id: string, from: unknown) =>
-    unlessSame(node, id, `${language} ${JSON.stringify(from)}`)
-  const panel = (id: string, title: string, from: unknown, ...body: (Node | null)[]) =>
-    kept(el('section', { class: 'panel' }, el('h2', {}, title), ...body), id, from)
+  const part = (id: string, from: unknown, make: () => HTMLElement) =>
+    keepOrMake(id, `${language} ${JSON.stringify(from)}`, make)
+  const panel = (id: string, title: string, from: unknown, body: () => (Node | null)[]) =>
+    part(id, from, () => el('section', { class: 'panel' }, el('h2', {}, title), ...body()))
 
   const intro = el(
     'section',
@@ -57,64 +56,44 @@ function drawHealth(view: View, health: DataHealthAnswer): Node[] {
     progressBanner(view, health),
     healthTiles(view, health),
   )
-  const calendars = panel(
-    'reconciliation',
-    text('calendar.title'),
-    health.reconciliation,
-    reconciliationCalendars(view, health.reconciliation),
-  )
-  const coverage =
-    health.details.length === 0
-      ? []
-      : [panel('details', text('coverage.title'), health.details, detailCoverage(view, health.details))]
-  if (!seesAccount)
-    return [intro, el('p', { class: 'lead' }, text('health.noStreams')), calendars, ...coverage]
+  const { reconciliation, details, permissions, budgets, quarantine, jobs, requests } = health
+  const ofBrands = [
+    panel('reconciliation', text('calendar.title'), reconciliation, () => [
+      reconciliationCalendars(view, reconciliation),
+    ]),
+    ...(details.length > 0
+      ? [panel('details', text('coverage.title'), details, () => [detailCoverage(view, details)])]
+      : []),
+  ]
+  if (streamNames.length === 0)
+    return [intro, el('p', { class: 'lead' }, text('health.noStreams')), ...ofBrands]
 
-  const run = isAdministrator ? [kept(runNow(view, streamNames), 'run', streamNames)] : []
-  const requests = jobRequests(view, health.requests)
   return [
     intro,
-    ...run,
-    ...(requests ? [kept(requests, 'requests', health.requests)] : []),
-    panel('streams', text('health.streams'), [health.asOf, health.streams], streams()),
-    calendars,
-    ...coverage,
-    panel('budgets', text('budget.title'), health.budgets, budgets()),
-    panel(
-      'permissions',
-      text('permission.title'),
-      health.permissions,
-      permissionTable(view, health.permissions),
+    ...(isAdministrator ? [part('run', streamNames, () => runNow(view, streamNames))] : []),
+    ...(requests.length > 0 ? [part('requests', requests, () => jobRequests(view, requests))] : []),
+    panel('streams', text('health.streams'), [health.asOf, health.streams], () => [
+      streamsTable(view, health.streams, health.asOf),
+    ]),
+    ...ofBrands,
+    panel('budgets', text('budget.title'), budgets, () => [
+      el('p', { class: 'wrapped' }, text('budget.text')),
+      apiBudgetTable(view, budgets),
+    ]),
+    panel('permissions', text('permission.title'), permissions, () => [
+      permissionTable(view, permissions),
       isAdministrator ? el('div', { class: 'run-now' }, ...checkButton(view)) : null,
-    ),
-    panel(
-      'quarantine',
-      text('health.quarantine'),
-      health.quarantine,
-      quarantineTable(view, health.quarantine),
-    ),
+    ]),
+    panel('quarantine', text('health.quarantine'), quarantine, () => [quarantineTable(view, quarantine)]),
     ...(health.unmappedConversations ? [unmapped(health.unmappedConversations)] : []),
-    panel('jobs', text('health.jobs'), health.jobs, jobsTable(view, health.jobs)),
-    // Never drawn anew while the page is open: somebody may be in the middle of it.
-    ...(isAdministrator ? [kept(importPanel(view), 'import', '')] : []),
+    panel('jobs', text('health.jobs'), jobs, () => [jobsTable(view, jobs)]),
+    // Made once: somebody may be in the middle of an import.
+    ...(isAdministrator ? [part('import', '', () => importPanel(view))] : []),
   ]
-
-  function streams(): HTMLElement {
-    return streamsTable(view, health.streams, health.asOf)
-  }
-
-  function budgets(): HTMLElement {
-    return el(
-      'div',
-      { class: 'stack' },
-      el('p', {}, text('budget.text')),
-      apiBudgetTable(view, health.budgets),
-    )
-  }
 
   function unmapped(count: number): HTMLElement {
     const words = text('health.unmappedText', { n: formatNumber(count, language), count })
-    return panel('unmapped', text('health.unmapped'), count, el('p', {}, words))
+    return panel('unmapped', text('health.unmapped'), count, () => [el('p', {}, words)])
   }
 }
 

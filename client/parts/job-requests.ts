@@ -13,10 +13,9 @@ const marks: Record<JobRequestProgress['state'], { icon: IconName; look: string 
   failed: { icon: 'worse', look: 'worse' },
 }
 
-/** What people asked for lately and what became of it; null where nobody asked for anything. */
-export function jobRequests(view: View, requests: readonly JobRequestProgress[]): HTMLElement | null {
+/** What people asked for lately and what became of it. */
+export function jobRequests(view: View, requests: readonly JobRequestProgress[]): HTMLElement {
   const { text, language } = view
-  if (requests.length === 0) return null
   const items = requests.map(({ name, state, requestedAt, doneAt, message }) => {
     const mark = marks[state]
     return el(

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -25,11 +25,16 @@ let working: NodeJS.Timeout
 const complaints: string[] = []
 
 beforeAll(async () => {
-  client = await buildClient()
+  // Files below a folder whose name begins with a dot are not served.
+  client = mkdtempSync(join(tmpdir(), 'cutover-client-'))
+  cpSync(await buildClient(), client, { recursive: true })
   browser = await launchBrowser()
 })
 
-afterAll(() => browser?.close())
+afterAll(async () => {
+  await browser?.close()
+  rmSync(client, { recursive: true, force: true })
+})
 
 /** The whole program on an empty account: the pages, the interface, and the jobs beside it. */
 beforeEach(async () => {
