@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Checkpoint } from '../server/store/checkpoints.ts'
+import { clockAllowanceMs } from '../server/store/checkpoints.ts'
 import type { Course } from './read-window.ts'
 
 const DAY_MS = 86_400_000
@@ -10,7 +11,9 @@ const BORDER_MS = 1000
 export function changesCourse({ starts_at, cursor }: Checkpoint, exclusionMs: number): Course {
   return {
     position: { startsAt: starts_at, endsAt: null, cursor },
-    restartsAt: (checkpoint) => Math.max(starts_at, (checkpoint.complete_to ?? 0) - exclusionMs),
+    // How far it was complete may have been read off a clock that is ahead of Zendesk's.
+    restartsAt: (checkpoint) =>
+      Math.max(starts_at, (checkpoint.complete_to ?? 0) - exclusionMs - clockAllowanceMs),
     advance: (checkpoint, page, isDone, readAt) => ({
       ...checkpoint,
       cursor: page.cursor,

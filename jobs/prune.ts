@@ -1,4 +1,6 @@
 import type { Context } from '../server/context.ts'
+import { deleteLeftFiles, importFolder } from '../server/store/import-files.ts'
+import { neededFiles, pruneImports } from '../server/store/imports.ts'
 import { pruneJobRequests } from '../server/store/job-requests.ts'
 import { pruneJobRuns } from '../server/store/job-runs.ts'
 import { pruneQuarantine } from '../server/store/quarantine.ts'
@@ -8,11 +10,17 @@ import { pruneSignInFailures } from '../server/store/sign-in-failures.ts'
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 
-/** Forgets what need not be kept: put-aside rows, runs and requests after 30 days, sessions once they have ended. */
+/**
+ * Forgets what need not be kept: put-aside rows, runs and requests after 30 days, files that were given and not imported
+ * after a week, sessions once they have ended.
+ */
 export function prune(ctx: Context): Record<string, unknown> {
   const now = ctx.clock.now()
   const monthAgo = now - 30 * DAY_MS
+  const imports = pruneImports(ctx.db, { givenBefore: now - 7 * DAY_MS, replacedBefore: monthAgo })
   return {
+    imports,
+    importFiles: deleteLeftFiles(importFolder(ctx.config.databaseFile), neededFiles(ctx.db)),
     jobRequests: pruneJobRequests(ctx.db, monthAgo),
     jobRuns: pruneJobRuns(ctx.db, monthAgo),
     quarantine: pruneQuarantine(ctx.db, monthAgo),

@@ -5,6 +5,7 @@ import { saveCheckpoint } from '../server/store/checkpoints.ts'
 import { inTransaction } from '../server/store/database.ts'
 import { putInQuarantine } from '../server/store/quarantine.ts'
 import type { Page, Position, Stream, StreamResult, SyncContext } from './streams/stream.ts'
+import { explain } from './zendesk/refusals.ts'
 
 /** How a window's pages move its checkpoint. */
 export type Course = {
@@ -17,12 +18,14 @@ export type Course = {
 
 /** Times a window is taken up again within one run because its cursor expired. */
 const MOST_RESTARTS = 10
-/** A page that leads to itself is asked for this often before it is taken for the last one. */
+/** A page that leads to itself is asked for this often before it is taken for the last one, or for a fault. */
 const MOST_REPEATS = 3
 
 /**
  * Reads one window to its end: each page's rows and its checkpoint are kept together, or neither. The next page is
- * asked for while one is being stored. Returns the checkpoint; stops after the page in hand once aborted.
+ * asked for while one is being stored. Returns the checkpoint; stops after the page in hand once aborted, or once it may
+ * not go on.
+ * @throws UpstreamError when Zendesk refuses, or says that more follows and leads to the same page again and again
  */
 export async function readWindow(
   sync: SyncContext,
@@ -30,6 +33,7 @@ export async function readWindow(
   checkpoint: Checkpoint,
   course: Course,
   result: StreamResult,
+  mayGoOn: () => boolean = () => true,
 ): Promise<Checkpoint> {
   const { position } = course
   let current = checkpoint
@@ -52,8 +56,9 @@ export async function readWindow(
     const page = await asked.page
     const { readAt } = asked
     repeats = page.repeatsItself ? repeats + 1 : 0
+    if (repeats === MOST_REPEATS && page.hasMore) throw explain('list_stuck')
     const isEnd = page.isLast || repeats === MOST_REPEATS || isPast(page.reachedAt, position.endsAt)
-    const goesOn = !isEnd && !sync.signal.aborted
+    const goesOn = !isEnd && !sync.signal.aborted && mayGoOn()
     if (goesOn) asked = ask(page.cursor)
     current = course.advance(current, page, isEnd && !page.left, readAt)
     keep(sync, stream, page, current, result)

@@ -11,6 +11,7 @@ import { reconcileTickets } from './reconcile/reconcile-tickets.ts'
 import { reopenRedDays } from './reconcile/reopen-red-days.ts'
 import type { Allowance } from './reconcile/slice-check.ts'
 import { createAllowance } from './reconcile/slice-check.ts'
+import { rederiveIfStale } from './rederive.ts'
 import { failureOf, StreamsFailedError } from './stream-failures.ts'
 import { withSyncContext } from './sync.ts'
 import type { SyncContext } from './sync-stream.ts'
@@ -52,6 +53,9 @@ export async function reconcileWith(
   most: { requests: number; ms: number } = askedDays(options) ? askedMost : usualMost,
 ): Promise<ReconcileSummary> {
   const { db, clock, signal } = sync
+  const beganAt = clock.now()
+  // A channel may be counted again whose tickets are still flagged as not counted: nobody deleted those.
+  await rederiveIfStale(db, signal)
   forgetOtherChannels(db, readAccountSettings(db).messagingChannels)
   const progress = { checked: 0, turned: 0 }
   const allowances: Allowance[] = []
@@ -64,9 +68,9 @@ export async function reconcileWith(
   const ended = await Promise.allSettled([
     reconcileTickets(question(), first),
     reconcileChats(question(), first),
-    ...listedKinds.map((kind) => reconcileListed(question(), kind)),
+    ...listedKinds.map((kind) => reconcileListed(question(), kind, first)),
   ])
-  const reopened = reopenRedDays(db)
+  const reopened = reopenRedDays(db, beganAt)
   if (progress.turned > 0) refreshGrid(db, clock.now())
   signal.throwIfAborted()
   const failures = ended.flatMap((end, i) =>

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Context } from '../server/context.ts'
 import { createContext } from '../server/context.ts'
-import { loadEnvironmentFile, readConfig } from '../server/platform/config.ts'
+import { commandFolder, loadEnvironmentFile, readConfig } from '../server/platform/config.ts'
 import { InvalidRequestError } from '../server/platform/problem.ts'
 import { finishJobRequest, readJobRequest, requestJob } from '../server/store/job-requests.ts'
 import { closeAbandonedRuns } from '../server/store/job-runs.ts'
@@ -59,8 +59,7 @@ function ownOptions(): Record<string, { type: 'string' | 'boolean' }> {
 function withWholePaths({ options: own = {} }: Task, options: JobOptions): JobOptions {
   const whole = { ...options }
   for (const [name, value] of Object.entries(options)) {
-    if (own[name]?.kind === 'path' && typeof value === 'string')
-      whole[name] = resolve(process.env.INIT_CWD ?? '.', value)
+    if (own[name]?.kind === 'path' && typeof value === 'string') whole[name] = resolve(commandFolder(), value)
   }
   return whole
 }
@@ -112,7 +111,12 @@ async function runUnderLease(
 }
 
 await main().catch((error: unknown) => {
-  if (!(error instanceof InvalidRequestError)) return exitOnConfigurationError(error)
+  if (!(error instanceof InvalidRequestError) && !isMistyped(error)) return exitOnConfigurationError(error)
   console.error(error.message)
   process.exitCode = 2
 })
+
+/** An option nobody knows, or one without its value. */
+function isMistyped(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { UpstreamError } from '../server/platform/problem.ts'
 import type { Checkpoint } from '../server/store/checkpoints.ts'
-import { clearAbsent, markAbsent, planWindows, readStreamWindows } from '../server/store/checkpoints.ts'
+import { clearAbsent, clockAllowanceMs, markAbsent, planWindows, readStreamWindows } from '../server/store/checkpoints.ts'
 import { readAccountStart } from '../server/store/organisation.ts'
 import { noteReadWith } from '../server/store/read-with.ts'
 import { readAccountSettings } from '../server/store/settings.ts'
@@ -15,9 +15,9 @@ export type { StreamResult, SyncContext, SyncProgress } from './streams/stream.t
 
 /** A long backfill looks at the present again this often. */
 const FORWARD_EVERY_MS = 300_000
+/** The rest of a history is left to the next run after this long: other streams and jobs have their turn. */
+const LONGEST_BACKFILL_MS = 900_000
 const TRAILING_DAYS = 30
-/** Zendesk's clock may be this much behind ours: the present begins early enough for it to be the past there too. */
-const CLOCK_ALLOWANCE_MS = 3_600_000
 const DAY_MS = 86_400_000
 
 /**
@@ -60,10 +60,14 @@ async function readHistory(sync: SyncContext, stream: Stream, result: StreamResu
   if (stream.readsWith) noteReadWith(sync.db, stream.name, stream.scope, stream.readsWith(sync.db))
   let forwardAt = await readForward(sync, stream, result)
   if (!sync.signal.aborted) clearAbsent(sync.db, stream.name)
-  for (const window of backfillWindows(sync, stream)) {
-    if (sync.signal.aborted) return
-    if (performance.now() - forwardAt > FORWARD_EVERY_MS) forwardAt = await readForward(sync, stream, result)
-    await readWindow(sync, stream, window, backfillCourse(window), result)
+  const endsAt = forwardAt + LONGEST_BACKFILL_MS
+  const isDue = () => performance.now() >= Math.min(endsAt, forwardAt + FORWARD_EVERY_MS)
+  for (let window of backfillWindows(sync, stream)) {
+    while (window.done === 0) {
+      if (sync.signal.aborted || performance.now() >= endsAt) return
+      if (isDue()) forwardAt = await readForward(sync, stream, result)
+      window = await readWindow(sync, stream, window, backfillCourse(window), result, () => !isDue())
+    }
   }
 }
 
@@ -102,7 +106,7 @@ async function plan(sync: SyncContext, stream: Stream): Promise<void> {
   planWindows(sync.db, {
     stream: stream.name,
     scope: stream.scope,
-    from: now - 2 * stream.exclusionMs - CLOCK_ALLOWANCE_MS,
+    from: now - 2 * stream.exclusionMs - clockAllowanceMs,
     firstMoment,
     ...(keptDays !== undefined && { keptFrom: now - keptDays * DAY_MS }),
   })

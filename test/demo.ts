@@ -39,7 +39,8 @@ async function main(): Promise<void> {
     void zendesk.close()
   })
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => web.kill('SIGTERM'))
-  await untilReady(`http://localhost:${port}/healthz`)
+  // By number: looking a name up gives up early while the simulated account keeps this process busy.
+  await untilReady(`http://127.0.0.1:${port}/healthz`)
   announce(port, zendesk.url)
 }
 
@@ -93,7 +94,7 @@ async function freePort(wanted: number): Promise<number> {
 }
 
 async function untilReady(address: string): Promise<void> {
-  for (let tries = 0; tries < 150; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     const answer = await fetch(address).catch(() => null)
     if (answer?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 200))

@@ -1,7 +1,7 @@
 import type { ImportedKind } from '../../server/contract-import.ts'
 import { el } from '../dom.ts'
 import type { View } from '../view.ts'
-import type { ImportActions, ImportPanelState } from './import-panel.ts'
+import type { ImportActions, ImportPanelState } from '../import-panel-state.ts'
 
 const kinds: readonly ImportedKind[] = ['bot-resolutions', 'chats']
 
@@ -24,6 +24,8 @@ export function importFileChoice(
   const input = el('input', {
     type: 'file',
     id: 'import-file',
+    // The browser words its own button in its own language.
+    class: 'unseen',
     accept: '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain',
     disabled: isBusy,
     on: { change: () => take(input.files) },
@@ -45,7 +47,7 @@ export function importFileChoice(
         },
       },
     },
-    el('label', { htmlFor: 'import-file' }, text('import.file')),
+    el('label', { htmlFor: 'import-file', class: 'button' }, text('import.file')),
     input,
     el('p', { class: 'small' }, text('import.drop', { size: '64 MB' })),
   )

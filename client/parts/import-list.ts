@@ -3,7 +3,7 @@ import { formatNumber } from '../../server/text/format.ts'
 import { el } from '../dom.ts'
 import type { View } from '../view.ts'
 import { momentWords } from './freshness.ts'
-import type { ImportActions, ImportPanelState } from './import-panel.ts'
+import type { ImportActions, ImportPanelState } from '../import-panel-state.ts'
 import { plainTable } from './plain-table.ts'
 
 /** Files given before, what became of them, and what can still be done with them. */

@@ -2,7 +2,7 @@ import type { ImportPreview } from '../../server/contract-import.ts'
 import { el } from '../dom.ts'
 import type { View } from '../view.ts'
 import { fieldName } from './import-field-names.ts'
-import type { ImportActions } from './import-panel.ts'
+import type { ImportActions } from '../import-panel-state.ts'
 import { plainTable } from './plain-table.ts'
 
 /** Each column with some of its values, and what it is taken for. */
@@ -48,7 +48,7 @@ export function importMapping(view: View, preview: ImportPreview, { reread }: Im
     'div',
     { class: 'stack' },
     el('h3', {}, text('import.columns')),
-    problems.length > 0 ? el('ul', { class: 'problem', role: 'alert' }, ...problems) : null,
+    problems.length > 0 ? el('div', { role: 'alert' }, el('ul', { class: 'problem' }, ...problems)) : null,
     plainTable(
       text('import.columns'),
       [

@@ -1,15 +1,8 @@
-import type { BrandSummary } from '../../server/contract.ts'
-import type {
-  ImportAnswer,
-  ImportColumns,
-  ImportedKind,
-  ImportEncoding,
-  ImportPreview,
-  ImportSummary,
-} from '../../server/contract-import.ts'
+import type { ImportPreview } from '../../server/contract-import.ts'
 import { el } from '../dom.ts'
 import { jobDone } from '../import-job.ts'
-import { redraw, unlessSame } from '../redraw.ts'
+import type { ImportActions, ImportPanelState } from '../import-panel-state.ts'
+import { redraw } from '../redraw.ts'
 import type { View } from '../view.ts'
 import { importFileChoice } from './import-file-choice.ts'
 import { importList } from './import-list.ts'
@@ -19,39 +12,9 @@ import { importReading } from './import-reading.ts'
 import { importResult } from './import-result.ts'
 import { importRun } from './import-run.ts'
 
-export type ImportPanelState = {
-  kind: ImportedKind
-  preview: ImportPreview | null
-  /** Name under which the mapping is remembered. */
-  name: string
-  brands: readonly BrandSummary[]
-  imports: readonly ImportSummary[] | null
-  result: ImportAnswer | null
-  /** What is under way; everything that could disturb it is then disabled. */
-  busy: 'none' | 'reading' | 'running'
-  /** What was just said: how it went, or what was wrong. */
-  notice: { words: string; isProblem: boolean } | null
-}
-
-export type ImportActions = {
-  choose(file: File): void
-  setKind(kind: ImportedKind): void
-  setName(name: string): void
-  reread(reading: {
-    encoding?: ImportEncoding
-    delimiter?: string | null
-    mapping?: ImportColumns | null
-  }): void
-  run(dryRun: boolean): void
-  resume(id: number): void
-  show(id: number): void
-  remove(id: number): void
-  close(): void
-}
-
 /** Everything about importing CSV files: choose, map, look, try, import, take out again. For administrators. */
 export function importPanel(view: View): HTMLElement {
-  const { api, text, language } = view
+  const { api, text } = view
   const body = el('div', { class: 'import' })
   const section = el('section', { class: 'panel' }, el('h2', {}, text('import.title')), body)
   const state: ImportPanelState = {
@@ -161,7 +124,7 @@ export function importPanel(view: View): HTMLElement {
   }
 
   draw()
-  // The page draws this panel more often than it shows it: only one that is shown asks the server.
+  // Only a panel that is shown asks the server.
   queueMicrotask(() => {
     if (!section.isConnected) return
     const quiet = new AbortController().signal
@@ -170,5 +133,5 @@ export function importPanel(view: View): HTMLElement {
       () => undefined,
     )
   })
-  return unlessSame(section, 'import', language)
+  return section
 }

@@ -2,7 +2,7 @@ import type { ImportColumns, ImportEncoding, ImportPreview } from '../../server/
 import { el } from '../dom.ts'
 import type { Text } from '../locale.ts'
 import type { View } from '../view.ts'
-import type { ImportActions, ImportPanelState } from './import-panel.ts'
+import type { ImportActions, ImportPanelState } from '../import-panel-state.ts'
 
 /** Names that are the same in every language. */
 const encodingNames: Record<ImportEncoding, string> = {

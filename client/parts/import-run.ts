@@ -1,7 +1,7 @@
 import type { ImportPreview } from '../../server/contract-import.ts'
 import { el } from '../dom.ts'
 import type { View } from '../view.ts'
-import type { ImportActions, ImportPanelState } from './import-panel.ts'
+import type { ImportActions, ImportPanelState } from '../import-panel-state.ts'
 
 /** Try it, or do it; under a name by which the next version of the file is known. */
 export function importRun(

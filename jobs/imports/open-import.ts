@@ -12,6 +12,7 @@ import type { TextEncoding } from '../../server/import/text-encoding.ts'
 import { textEncodings } from '../../server/import/text-encoding.ts'
 import { InvalidRequestError } from '../../server/platform/problem.ts'
 import { ImportFileError, inspectFile, readFileRows, readFileText } from '../../server/store/import-files.ts'
+import { readBrandNames } from '../../server/store/import-knowledge.ts'
 import { findMappingFor, readMapping, readMappingNames } from '../../server/store/import-mappings.ts'
 import type { ImportRecord } from '../../server/store/imports.ts'
 import { createImport, findUnfinishedImport, readImport } from '../../server/store/imports.ts'
@@ -108,6 +109,10 @@ function mappingFor(
     dateOrder: given['date-order'] ?? found.mapping.dateOrder,
     brandId: given.brand === undefined ? found.mapping.brandId : Number(given.brand),
   }
+  if (mapping.brandId !== null && !readBrandNames(db).has(mapping.brandId))
+    throw new InvalidRequestError(
+      `there is no brand ${mapping.brandId}; see GET /api/v1/brands for their numbers`,
+    )
   refuseUnusable(given.kind, mapping, headers)
   return { name: given.name ?? found.name, mapping }
 

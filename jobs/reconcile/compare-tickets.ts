@@ -41,18 +41,23 @@ async function compareTickets(
   const listed = new Map((await listTickets(client, words)).map((ticket) => [ticket.id, ticket]))
   const ours = new Map(readStoredTickets(db, slice).map((ticket) => [ticket.ticketId, ticket]))
   const missing = [...listed.keys()].filter((id) => !ours.has(id))
-  const extra = [...ours.values()].filter(({ ticketId, isDeleted }) => !isDeleted && !listed.has(ticketId))
+  const mine = [...ours.values()]
+  const extra = mine.filter(({ ticketId, isDeleted }) => !isDeleted && !listed.has(ticketId))
+  const flagged = mine.filter(({ ticketId, isDeleted }) => isDeleted && listed.has(ticketId))
   const shown = await showTickets(
     client,
-    extra.map(({ ticketId }) => ticketId),
+    [...extra, ...flagged].map(({ ticketId }) => ticketId),
   )
   const elsewhere = locateTickets(db, missing)
   const syncedTo = streamCompleteTo(db, ['tickets-agent', 'tickets-ai-agent']) ?? 0
+  const isLate = (ticket: { updated_at?: number | null | undefined } | undefined) =>
+    (ticket?.updated_at ?? 0) >= syncedTo
 
   const causeOfMissing = (id: number): Cause | null => {
-    if ((listed.get(id)?.updated_at ?? 0) >= syncedTo) return 'not_yet_synced'
-    if (elsewhere.stored.has(id)) return 'no_brand'
-    return elsewhere.putAside.has(id) ? 'put_aside' : null
+    if (isLate(listed.get(id))) return 'not_yet_synced'
+    const brandId = elsewhere.stored.get(id)
+    if (brandId === undefined) return elsewhere.putAside.has(id) ? 'put_aside' : null
+    return brandId === null || brandId === slice.brandId ? 'no_brand' : 'other_brand'
   }
   const causeOfExtra = (id: number): Cause | null => {
     const ticket = ours.get(id)
@@ -60,10 +65,13 @@ async function compareTickets(
     if (ticket?.isMerged) return 'merged'
     const present = shown.get(id)
     if (!present) return 'suspended'
-    if ((present.updated_at ?? 0) >= syncedTo) return 'not_yet_synced'
-    return present.brand_id === slice.brandId ? null : 'no_brand'
+    if (isLate(present)) return 'not_yet_synced'
+    return present.brand_id === slice.brandId ? null : 'other_brand'
   }
-  return compareIds(new Set(listed.keys()), new Set(ours.keys()), (id, side) =>
+  const tally = compareIds(new Set(listed.keys()), new Set(ours.keys()), (id, side) =>
     side === 'missing' ? causeOfMissing(id) : causeOfExtra(id),
   )
+  // Flagged as deleted and in no figure, while Zendesk has shown them all along.
+  const lost = flagged.filter(({ ticketId }) => shown.has(ticketId) && !isLate(shown.get(ticketId)))
+  return { ...tally, unexplained: tally.unexplained + lost.length }
 }

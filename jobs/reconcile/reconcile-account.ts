@@ -10,7 +10,7 @@ import { readAccountSettings } from '../../server/store/settings.ts'
 import type { ListedKind } from '../../server/store/stored-ids.ts'
 import { findIdsOfDeletedTickets, findStoredIds, readStoredIds } from '../../server/store/stored-ids.ts'
 import { streams } from '../streams/index.ts'
-import type { SyncContext } from '../streams/stream.ts'
+import type { Stream, SyncContext } from '../streams/stream.ts'
 import { countChats } from './count-chats.ts'
 import { dueSlices } from './due-slices.ts'
 import { readIdsOf } from './list-ids.ts'
@@ -51,15 +51,28 @@ export async function reconcileChats(question: ReconcileQuestion, first: Day): P
 
 /**
  * Ratings, surveys or engagements of the whole account by UTC day: the ids Zendesk lists beside those that are stored,
- * over the days each sync reads again anyway.
+ * over the days each sync reads again anyway, those that somebody asks for and those that were red.
  */
-export async function reconcileListed(question: ReconcileQuestion, kind: ListedKind): Promise<void> {
-  const { sync, allowance } = question
+export async function reconcileListed(
+  question: ReconcileQuestion,
+  kind: ListedKind,
+  first: Day,
+): Promise<void> {
+  const { sync, allowance, asked } = question
   const { db } = sync
-  const settled = settledOf(question, kind, trailingFrom(sync, kind))
+  const trailing = trailingFrom(sync, kind)
+  const red = new Set(
+    readChecks(db, kind)
+      .filter(({ state }) => state === 'red')
+      .map(({ day }) => day),
+  )
+  const [earliest] = [trailing, ...red, ...(asked ? [asked.from] : [])].sort()
+  const settled = settledOf(question, kind, [earliest, first, keptFrom(sync, kind)].sort()[2])
   if (settled === null) return
   const stored = readStoredIds(db, kind, startOf(settled.from), startOf(settled.to))
   await eachDueDay(question, kind, settled, {
+    isOne: (day) =>
+      day >= trailing || red.has(day) || (asked !== null && day >= asked.from && day < asked.to),
     oursOn: (day) => stored.get(day)?.size ?? 0,
     compare: async (day) => {
       const listed = await readIdsOf[kind](allowance.client, startOf(day), endOf(day))
@@ -93,13 +106,18 @@ function compareListed(
   })
 }
 
-type DayByDay = { oursOn: (day: Day) => number; compare: (day: Day) => Promise<Tally> }
+type DayByDay = {
+  /** Whether a day is compared at all; default: all are. */
+  isOne?: (day: Day) => boolean
+  oursOn: (day: Day) => number
+  compare: (day: Day) => Promise<Tally>
+}
 
 async function eachDueDay(
   { sync, allowance, progress, asked }: ReconcileQuestion,
   kind: ListedKind | 'chats',
   settled: Period,
-  { oursOn, compare }: DayByDay,
+  { isOne = () => true, oursOn, compare }: DayByDay,
 ): Promise<void> {
   const now = sync.clock.now()
   const due = dueSlices({
@@ -112,7 +130,7 @@ async function eachDueDay(
     asked,
     mayCheckWeeks: false,
   })
-  for (const { day } of due) {
+  for (const { day } of due.filter((slice) => isOne(slice.day))) {
     sync.signal.throwIfAborted()
     if (allowance.isSpent()) return
     const slice = { kind, brandId: WHOLE_ACCOUNT, channel: '', scope: '', day, days: 1 } as const
@@ -127,10 +145,19 @@ function settledOf({ sync }: ReconcileQuestion, kind: ListedKind | 'chats', firs
 
 /** The first whole day among those every sync reads again. */
 function trailingFrom({ db }: SyncContext, kind: ListedKind): Day {
-  const stream = streams.find(({ name }) => name === streamsOfKind[kind][0])
-  const days = stream?.trailingDays?.(readAccountSettings(db).readings) ?? USUAL_TRAILING_DAYS
+  const days = streamOf(kind)?.trailingDays?.(readAccountSettings(db).readings) ?? USUAL_TRAILING_DAYS
   const completeTo = streamCompleteTo(db, streamsOfKind[kind]) ?? 0
   return dayOf(completeTo - (days - 1) * DAY_MS, 'UTC')
+}
+
+/** The first day Zendesk still has whole; '' where it forgets none. */
+function keptFrom({ db, clock }: SyncContext, kind: ListedKind): Day {
+  const days = streamOf(kind)?.keptDays?.(readAccountSettings(db).readings)
+  return days === undefined ? '' : dayOf(clock.now() - (days - 1) * DAY_MS, 'UTC')
+}
+
+function streamOf(kind: ListedKind): Stream | undefined {
+  return streams.find(({ name }) => name === streamsOfKind[kind][0])
 }
 
 function startOf(day: Day): number {

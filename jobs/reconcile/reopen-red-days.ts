@@ -2,7 +2,8 @@ import { streamsOfKind } from '../../server/metrics/reconciliation.ts'
 import { addDays } from '../../server/periods/day.ts'
 import { startOfDay } from '../../server/periods/zone.ts'
 import { brandSettingsOf } from '../../server/settings/default-settings.ts'
-import { reopenWindows } from '../../server/store/checkpoint-windows.ts'
+import { readOnceMore } from '../../server/store/checkpoint-windows.ts'
+import { readStreamsReadAgain } from '../../server/store/checkpoints.ts'
 import type { Database } from '../../server/store/database.ts'
 import { inTransaction } from '../../server/store/database.ts'
 import type { CheckedSlice } from '../../server/store/reconciliation.ts'
@@ -22,13 +23,19 @@ const MOST_REREADS = 2
 const kinds: readonly CheckedSlice['kind'][] = ['tickets', 'chats']
 
 /**
- * Has the next sync read the history of red days again; nothing stored is removed. Returns how many slices that
- * concerns.
+ * Has the next sync read the history of red days again; nothing stored is removed, and verdicts stand meanwhile. A
+ * stream that is still at it is left to finish. Returns how many slices that concerns.
+ * @param since epoch ms: what was read again before is read once more only if a check since then found it red still
  */
-export function reopenRedDays(db: Database): number {
+export function reopenRedDays(db: Database, since: number): number {
   return inTransaction(db, () => {
+    const busy = readStreamsReadAgain(db)
     const red = readRedSlices(db).filter(
-      ({ kind, rereads }) => kinds.includes(kind) && rereads < MOST_REREADS,
+      (slice) =>
+        kinds.includes(slice.kind) &&
+        slice.rereads < MOST_REREADS &&
+        (slice.rereads === 0 || slice.checkedAt >= since) &&
+        !streamsOf(slice).some((stream) => busy.has(stream)),
     )
     const spans = new Map<string, Span[]>()
     for (const slice of red) {
@@ -37,9 +44,8 @@ export function reopenRedDays(db: Database): number {
       }
     }
     for (const [stream, list] of spans) {
-      for (const { from, to } of merged(list)) {
-        reopenWindows(db, stream, from, to === Infinity ? null : to)
-      }
+      const ranges = merged(list).map(({ from, to }) => ({ from, to: to === Infinity ? null : to }))
+      readOnceMore(db, stream, ranges)
     }
     noteReread(db, red)
     return red.length

@@ -6,11 +6,12 @@ import { storeBotConversations } from '../../server/store/bot-conversations.ts'
 import type { BotExportGap } from '../../server/store/bot-export-days.ts'
 import { readBotExportDays, saveBotExportDay, writeBotExportGap } from '../../server/store/bot-export-days.ts'
 import { clearAbsent, markAbsent } from '../../server/store/checkpoints.ts'
+import { takeFromQuarantine } from '../../server/store/quarantine.ts'
 import { readAccountSettings } from '../../server/store/settings.ts'
 import type { BotDay } from './bot-export-plan.ts'
 import { dueBotDays } from './bot-export-plan.ts'
 import type { BotDayRead } from './read-bot-day.ts'
-import { readBotDay } from './read-bot-day.ts'
+import { nameOfBotDay, readBotDay } from './read-bot-day.ts'
 import type { Page, Stream, SyncContext } from './stream.ts'
 
 const NAME = 'bot-conversations'
@@ -64,6 +65,7 @@ export const botConversations: Stream = {
       write() {
         noteConfigured(sync)
         if (read.outcome === 'missed') return 0
+        takeFromQuarantine(db, NAME, nameOfBotDay(botDay))
         const conversations = read.outcome === 'read' ? read.conversations : []
         // Whoever changed the keys of the survey meanwhile wants this file read with them.
         const isCurrent = isDeepStrictEqual(readAccountSettings(db).readings, readings)

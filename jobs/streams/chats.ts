@@ -74,6 +74,7 @@ export const chats: Stream = {
       // There is always a next page, and a page may be shorter than asked for: only an empty one ends the stream.
       isLast: isEmpty,
       repeatsItself: next === cursor,
+      hasMore: envelope.chats.length >= PAGE_ROWS,
       reachedAt: Math.max(pageTime ?? startsAt, ...rows.slice(-1).map(updateTimeOf)),
       write: () => storeChats(db, read) + storeDeletedChats(db, deleted),
     }

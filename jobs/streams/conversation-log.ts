@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import type { ZendeskClient } from '../zendesk/client.ts'
 import { readWholeList } from '../zendesk/list-page.ts'
-import { instant } from '../zendesk/wire.ts'
+import { id, instant } from '../zendesk/wire.ts'
 import type { TicketMessage } from './ticket-messages.ts'
 
 const eventSchema = z.object({
-  type: z.string(),
+  type: z.enum(['Comment', 'Messaging::ConversationMessage']),
   created_at: instant,
   received_at: instant.nullish(),
   metadata: z.object({ public: z.boolean().nullish() }).nullish().catch(null),
-  author: z.object({ type: z.string().nullish(), 'zen:support:user_id': z.number().nullish() }).nullish(),
+  author: z
+    .object({ type: z.string().nullish(), 'zen:support:user_id': id.nullish().catch(null) })
+    .nullish(),
 })
+/** Events of other kinds are nobody's message, whatever they hold. */
+const kindSchema = z.object({ type: eventSchema.shape.type })
 
 /** A ticket's messages from its conversation log: for tickets whose audits hold none. */
 export async function readConversationLog(client: ZendeskClient, ticketId: number): Promise<TicketMessage[]> {
@@ -20,7 +24,8 @@ export async function readConversationLog(client: ZendeskClient, ticketId: numbe
     bucket: 'conversation-log',
     subject: 'ticket-details',
   })
-  return z.array(eventSchema).parse(records).flatMap(messageOf)
+  const told = records.filter((record) => kindSchema.safeParse(record).success)
+  return z.array(eventSchema).parse(told).flatMap(messageOf)
 }
 
 /** Public comments are e-mails, once the conversation moved there; private ones are the system's note, or nobody's reply. */

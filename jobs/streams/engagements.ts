@@ -74,13 +74,16 @@ async function readEngagements(
   const { rows, quarantined } = understand(envelope.agent_engagement_data.map(named), engagementSchema)
   // The link names another host: only its query is used.
   const next = envelope.next_page_url ? { ...first, ...queryOf(envelope.next_page_url) } : null
-  // A page that leads to itself would be read for ever.
-  const isLast = envelope.has_more === false || next === null || leadsTo(next, query)
+  const saysMore = envelope.has_more === true
+  const isStuck = next === null || leadsTo(next, query)
+  const isLast = envelope.has_more === false || (isStuck && !saysMore)
   return {
     rows: envelope.agent_engagement_data.length,
     quarantined,
-    cursor: isLast ? null : pageCursor(next),
+    cursor: isLast ? null : pageCursor(next ?? query),
     isLast,
+    repeatsItself: isStuck,
+    hasMore: saysMore,
     reachedAt: null,
     write: () => {
       if (isLast) holdEngagements(db, span, now)

@@ -23,9 +23,6 @@ const reasons = {
   unknown: 'the file is in a form this version does not know',
 } as const
 
-/** A file that came broken is fetched this often before it is taken for broken itself. */
-const MOST_FETCHES = 3
-
 /**
  * Everything the export has of one bot and day. Addresses that are no longer accepted are asked for anew, once.
  * @throws UpstreamError with what to do when nothing can be read
@@ -69,30 +66,31 @@ async function readFiles(client: AiAgentsClient, botDay: BotDay): Promise<Export
 }
 
 async function readFile(client: AiAgentsClient, address: string): Promise<ExportFile | null> {
-  for (let fetches = 1; ; fetches++) {
-    const text = await client.readFile(address)
-    if (text === null) return null
-    const file = parseExportFile(text)
-    if (file.state === 'read' || fetches === MOST_FETCHES) return file
-  }
+  let file: ExportFile = { state: 'empty' }
+  const text = await client.readFile(address, (given) => {
+    file = parseExportFile(given)
+    return file.state === 'read'
+  })
+  return text === null ? null : file
 }
 
 function missed(botDay: BotDay, reason: string): BotDayRead {
   return {
     outcome: 'missed',
-    quarantined: [{ id: nameOf(botDay), path: '(file)', reason, sample: null }],
+    quarantined: [{ id: nameOfBotDay(botDay), path: '(file)', reason, sample: null }],
   }
 }
 
 function brokenLine(botDay: BotDay, index: number, line: number): QuarantineEntry {
   return {
-    id: `${nameOf(botDay)} file ${index + 1} line ${line}`,
+    id: `${nameOfBotDay(botDay)} file ${index + 1} line ${line}`,
     path: '(row)',
     reason: 'is not JSON',
     sample: null,
   }
 }
 
-function nameOf({ bot_id, day }: BotDay): string {
+/** As the quarantine names a bot's day. */
+export function nameOfBotDay({ bot_id, day }: BotDay): string {
   return `${bot_id} ${day}`
 }

@@ -48,6 +48,8 @@ export const satisfactionRatings: Stream = {
       quarantined,
       cursor: pageCursor(next),
       isLast: next === null,
+      repeatsItself: next !== null && pageCursor(next) === cursor,
+      hasMore: next !== null,
       reachedAt: null,
       write: () => storeCsatAnswers(db, answers),
     }

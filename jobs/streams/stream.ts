@@ -54,6 +54,8 @@ export type Page = {
   isLast: boolean
   /** The page names itself as the next one, without saying that it is the last: that may be its end, or a fault. */
   repeatsItself?: boolean
+  /** The source says that more follows, or a full page shows it: then a page that leads to itself is no end. */
+  hasMore?: boolean
   /** Rows a last page leaves to the next run; as long as there are any, the window is not complete. */
   left?: number
   /** The latest moment among the rows, where the source orders them by time. */

@@ -36,6 +36,8 @@ export const surveyResponses: Stream = {
   trailingDays: ({ surveyLookbackDays }) => surveyLookbackDays,
   absentOn: [403, 404],
   exclusionMs: 0,
+  // Answers to other questions are not kept, so with other questions all of them are read again.
+  readsWith: (db) => [`questions ${JSON.stringify(readAccountSettings(db).readings.surveyQuestions)}`],
   async readPage({ client, db }, { startsAt, endsAt, cursor }) {
     const { records, next } = await readListPage(
       client,
@@ -43,8 +45,9 @@ export const surveyResponses: Stream = {
         path: '/api/v2/guide/survey_responses',
         key: 'survey_responses',
         query: {
-          'filter[created_at_start]': startsAt,
-          ...(endsAt !== null && { 'filter[created_at_end]': endsAt }),
+          // Windows share a border: whichever side of it the filter leaves out, one of them lists it.
+          'filter[created_at_start]': Math.max(0, startsAt - 1),
+          ...(endsAt !== null && { 'filter[created_at_end]': endsAt + 1 }),
         },
         bucket: 'account',
         subject: 'survey-responses',
@@ -58,6 +61,8 @@ export const surveyResponses: Stream = {
       quarantined,
       cursor: pageCursor(next),
       isLast: next === null,
+      repeatsItself: next !== null && pageCursor(next) === cursor,
+      hasMore: next !== null,
       reachedAt: null,
       write: () =>
         storeCsatAnswers(

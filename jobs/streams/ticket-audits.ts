@@ -1,29 +1,39 @@
 import { z } from 'zod'
-import { instant } from '../zendesk/wire.ts'
+import { amount, instant } from '../zendesk/wire.ts'
 import type { MessagesRead, TicketMessage } from './ticket-messages.ts'
 
-const actorId = z.union([z.string(), z.number()]).nullish()
+const word = z.string().nullish().catch(null)
+const actorId = z.union([z.string(), z.number()]).nullish().catch(null)
 
-const historyItemSchema = z.object({
-  type: z.string(),
-  /** Epoch ms. */
-  timestamp: z.number(),
-  actor_type: z.string().nullish(),
-  actor_id: actorId,
-  message_id: z.string().nullish(),
-  original_message: z
-    .object({
-      source: z.object({ type: z.string().nullish() }).nullish(),
-      author: z.object({ type: z.string().nullish(), subtypes: z.array(z.string()).nullish() }).nullish(),
-    })
-    .nullish(),
-})
+const messageSchema = z
+  .object({
+    /** Epoch ms. */
+    timestamp: amount.nullish().catch(null),
+    actor_type: word,
+    actor_id: actorId,
+    message_id: actorId,
+    original_message: z
+      .object({
+        received: instant.nullish().catch(null),
+        source: z.object({ type: word }).nullish().catch(null),
+        author: z.object({ subtypes: z.array(z.string()).nullish().catch(null) }).nullish().catch(null),
+      })
+      .nullish()
+      .catch(null),
+  })
+  .transform((message, check) => {
+    const at = message.timestamp ?? message.original_message?.received ?? null
+    if (at !== null) return { ...message, at }
+    check.addIssue({ code: 'custom', path: ['timestamp'], message: 'is missing' })
+    return z.NEVER
+  })
 
+/** What other events are like nobody says: they are passed over, whatever they hold. */
 const eventSchema = z.object({
-  type: z.string(),
-  public: z.boolean().nullish(),
+  type: word,
+  public: z.boolean().nullish().catch(null),
   author_id: actorId,
-  field_name: z.string().nullish(),
+  field_name: word,
   value: z.unknown().optional(),
   previous_value: z.unknown().optional(),
 })
@@ -34,9 +44,10 @@ const auditSchema = z.object({
   events: z.array(eventSchema),
 })
 
-const historySchema = z.object({ history: z.array(historyItemSchema).nullish() })
+const historySchema = z.object({ history: z.array(z.unknown()).nullish() })
+const messageTypeSchema = z.object({ type: z.enum(['ChatMessage', 'ChatFileAttachment']) })
 
-type HistoryItem = z.infer<typeof historyItemSchema>
+type HistoryMessage = z.infer<typeof messageSchema>
 type Audit = z.infer<typeof auditSchema>
 
 /**
@@ -64,10 +75,13 @@ function chatMessages(audits: readonly Audit[]): TicketMessage[] {
   const byKey = new Map<string, TicketMessage>()
   for (const event of audits.flatMap(({ events }) => events.filter(isChatStart))) {
     for (const item of historySchema.parse(event.value ?? {}).history ?? []) {
-      const by = senderOf(item)
+      // Joins, receipts and the like say nothing.
+      if (!messageTypeSchema.safeParse(item).success) continue
+      const message = messageSchema.parse(item)
+      const by = senderOf(message)
       if (by === null) continue
-      const key = item.message_id ?? `${item.timestamp} ${by}`
-      byKey.set(key, { at: item.timestamp, by, agent: by === 'agent' ? agentOf(item.actor_id) : null })
+      const key = String(message.message_id ?? `${message.at} ${by}`)
+      byKey.set(key, { at: message.at, by, agent: by === 'agent' ? agentOf(message.actor_id) : null })
     }
   }
   return [...byKey.values()]
@@ -87,16 +101,15 @@ function commentMessages(audits: readonly Audit[], agentIds: ReadonlySet<number>
   )
 }
 
-/** Null for joins, receipts and what triggers say. */
-function senderOf(item: HistoryItem): TicketMessage['by'] | null {
-  if (item.type !== 'ChatMessage' && item.type !== 'ChatFileAttachment') return null
-  if (isBot(item)) return 'bot'
-  if (item.actor_type === 'end-user') return 'customer'
-  return item.actor_type === 'agent' && agentOf(item.actor_id) !== null ? 'agent' : null
+/** Null for what triggers say. */
+function senderOf(message: HistoryMessage): TicketMessage['by'] | null {
+  if (isBot(message)) return 'bot'
+  if (message.actor_type === 'end-user') return 'customer'
+  return message.actor_type === 'agent' && agentOf(message.actor_id) !== null ? 'agent' : null
 }
 
 /** Bots speak as the system or as an agent; what they are is told by the source of the original message. */
-function isBot({ original_message: message }: HistoryItem): boolean {
+function isBot({ original_message: message }: HistoryMessage): boolean {
   if (message?.author?.subtypes?.some((subtype) => /^(bot|ai)$/i.test(subtype))) return true
   return /bot|ultimate/i.test(message?.source?.type ?? '')
 }

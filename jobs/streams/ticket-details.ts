@@ -10,13 +10,16 @@ import type { PendingDetail } from '../../server/store/pending-details.ts'
 import { countPendingDetails, readPendingDetails } from '../../server/store/pending-details.ts'
 import type { QuarantineEntry } from '../../server/store/quarantine.ts'
 import { storeTicketDetails } from '../../server/store/ticket-details.ts'
-import { storeUnreadableDetails } from '../../server/store/unreadable-details.ts'
+import { retryUnreadableDetails, storeUnreadableDetails } from '../../server/store/unreadable-details.ts'
 import { readWholeList } from '../zendesk/list-page.ts'
 import type { BoundedLog } from './bounded-log.ts'
 import { boundedLog, logFailureSchema } from './bounded-log.ts'
 import type { Page, Stream, SyncContext } from './stream.ts'
 import { messagesOfAudits } from './ticket-audits.ts'
 import { detailOf } from './ticket-messages.ts'
+
+/** Change it when messages of another form are understood: those nobody could read are then asked for again. */
+const READING_VERSION = 1
 
 const TICKETS_PER_PAGE = 60
 const AT_ONCE = 6
@@ -77,6 +80,7 @@ export const ticketDetails: Stream = {
 }
 
 function beginWalk({ db, clock }: SyncContext): Walk {
+  retryUnreadableDetails(db, `form ${READING_VERSION}`)
   refreshDetailPlan(db)
   return {
     place: null,

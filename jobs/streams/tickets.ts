@@ -16,6 +16,8 @@ import { readTooRecent } from './too-recent.ts'
 import { understand } from './understand.ts'
 
 const PAGE_ROWS = 1000
+/** Pages of large tickets can be too much for one answer. */
+const SMALL_PAGE_ROWS = 250
 /** Change it when more of a ticket is kept: history is then read again. */
 const READING_VERSION = 2
 const CHANNEL = 'channel '
@@ -75,6 +77,7 @@ async function readTicketPage(
     .get({
       path: '/api/v2/incremental/tickets/cursor',
       query: { ...from, support_type_scope: scope, include: 'metric_sets,users', per_page: PAGE_ROWS },
+      smaller: { per_page: SMALL_PAGE_ROWS },
       bucket: 'incremental',
       subject: 'tickets',
     })
@@ -103,6 +106,7 @@ async function readTicketPage(
     cursor: next,
     isLast: envelope.end_of_stream === true,
     repeatsItself: next === cursor,
+    hasMore: envelope.tickets.length > 0 && envelope.end_of_stream === false,
     reachedAt: newestAt ?? startsAt,
     write: () => storeTickets(db, rows, newestAt),
   }

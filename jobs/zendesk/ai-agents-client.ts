@@ -4,7 +4,9 @@ import type { Clock } from '../../server/platform/clock.ts'
 import type { Config } from '../../server/platform/config.ts'
 import { isLoopback } from '../../server/platform/config.ts'
 import type { Asking } from './asking.ts'
+import { mostFaults } from './asking.ts'
 import { createAccountCredentials } from './client.ts'
+import { PassingFault } from './passing-fault.ts'
 import { errorName, errorTitle, explain, refusal } from './refusals.ts'
 import type { Answer } from './sending.ts'
 import { encodeBody, failPassing, parseBody, send } from './sending.ts'
@@ -17,8 +19,11 @@ export type AiAgentsClient = {
    * @throws UpstreamError with what to do, when asking again would not help
    */
   readAddresses(botId: string, day: Day): Promise<string[] | null>
-  /** The text of a file, asked for without any credential; null when its address is no longer accepted. */
-  readFile(address: string): Promise<string | null>
+  /**
+   * The text of a file, asked for without any credential; null when its address is no longer accepted. One that
+   * `isWhole` says no to is asked for again, as after any fault, and is given back as it is in the end.
+   */
+  readFile(address: string, isWhole: (text: string) => boolean): Promise<string | null>
 }
 
 const subject = 'bot-conversations'
@@ -42,6 +47,7 @@ export function createAiAgentsClient(options: {
   const { asking, signal } = options
   const { baseUrl, apiKey, organizationId } = options.config.aiAgents
   const credentials = createAccountCredentials(options)
+  const patience = { timeoutMs: options.config.zendesk.timeoutMs, signal }
   const takesPlainHttp = isLoopback(new URL(baseUrl))
 
   return {
@@ -56,7 +62,7 @@ export function createAiAgentsClient(options: {
             body,
             headers: { ...headers, authorization, botId, ...(organizationId !== null && { organizationId }) },
           }
-          return send(new URL(baseUrl + path), init, signal)
+          return send(new URL(baseUrl + path), init, patience)
         })
         if (saysNoExport(answer)) return null
         if (answer.status >= 300 && answer.status < 400) throw explain('ai_agents_redirected', answer.status)
@@ -65,16 +71,19 @@ export function createAiAgentsClient(options: {
         }
         return answerSchema.parse(parseBody(answer.text))
       }),
-    async readFile(address) {
+    async readFile(address, isWhole) {
       const url = new URL(address)
       const isLocal = url.protocol === 'http:' && takesPlainHttp && isLoopback(url)
       if (url.protocol !== 'https:' && !isLocal) {
         throw explain('ai_agents_plain_address')
       }
       // The address is a secret of its own: neither a log nor an error may name it.
+      let broken = 0
       return asking.untilAnswered({ subject, path: '(signed file)' }, async () => {
-        const answer = failPassing(await send(url, {}, signal))
-        return answer.status === 200 ? answer.text : null
+        const { status, text } = failPassing(await send(url, {}, patience))
+        if (status !== 200) return null
+        if (!isWhole(text) && ++broken < mostFaults) throw new PassingFault('a file that cannot be read')
+        return text
       })
     },
   }

@@ -16,16 +16,18 @@ export type Asking = {
    */
   within(request: { bucket: BucketName; share?: number }, send: () => Promise<Answer>): Promise<Answer>
   /**
-   * What `ask` gives, called again while it throws PassingFault. `path` may be shown in a log.
+   * What `ask` gives, called again while it throws PassingFault, with the number of faults so far. `path` may be shown
+   * in a log.
    * @throws UpstreamError after too many faults
    */
   untilAnswered<Result>(
     request: { subject: Subject; path: string },
-    ask: () => Promise<Result>,
+    ask: (faults: number) => Promise<Result>,
   ): Promise<Result>
 }
 
-const MOST_FAULTS = 6
+/** An answer that could not be had this often is given up. */
+export const mostFaults = 6
 /** Waits Zendesk itself asked for do not count as faults, but nothing is asked for ever. */
 const MOST_REQUESTED_WAITS = 50
 
@@ -51,6 +53,7 @@ export function createAsking(options: {
       if (answer.status === 429 || answer.status === 503) {
         const asked = retryAfterMs(answer.headers)
         if (asked !== null) budget.pause(asked)
+        else if (answer.status === 429) budget.spend()
       }
       return failPassing(answer)
     },
@@ -59,14 +62,14 @@ export function createAsking(options: {
       let requestedWaits = 0
       for (;;) {
         try {
-          return await ask()
+          return await ask(faults)
         } catch (error) {
           if (signal.aborted || !(error instanceof PassingFault)) throw error
           if (error.retryAfter !== null && requestedWaits++ < MOST_REQUESTED_WAITS) {
             await wait(error.retryAfter, signal)
             continue
           }
-          if (++faults >= MOST_FAULTS) throw givenUp(subject, error)
+          if (++faults >= mostFaults) throw givenUp(subject, error)
           logger.debug({ path, fault: error.message, faults }, 'asking Zendesk again')
           await wait(backOffMs(faults - 1, rateWindowScale), signal)
         }
@@ -77,7 +80,7 @@ export function createAsking(options: {
 
 function givenUp(subject: Subject, fault: PassingFault): UpstreamError {
   return new UpstreamError(
-    `Zendesk did not answer ${subject} after ${MOST_FAULTS} tries, the last time with ${fault.message}; the next run goes on from here. If it lasts, look at status.zendesk.com and at this machine's network`,
+    `Zendesk did not answer ${subject} after ${mostFaults} tries, the last time with ${fault.message}; the next run goes on from here. If it lasts, look at status.zendesk.com and at this machine's network`,
     null,
     'no_answer',
   )

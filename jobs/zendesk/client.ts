@@ -17,6 +17,9 @@ export type ZendeskClient = {
   get(request: ZendeskRequest): Promise<unknown>
 }
 
+/** After these many faults a request is made in its smaller form, if it has one. */
+const TRIES_IN_FULL = 2
+
 /** All reading from Support and Chat goes through here: credentials, budgets, waits and retries. */
 export function createZendeskClient(options: {
   config: Config
@@ -30,12 +33,13 @@ export function createZendeskClient(options: {
   const { zendesk } = options.config
   const asking = options.asking ?? createAsking({ rateWindowScale: zendesk.rateWindowScale, logger, signal })
   const credentials = createAccountCredentials(options)
+  const patience = { timeoutMs: zendesk.timeoutMs, signal }
 
   async function ask(request: ZendeskRequest, mayRenew: boolean): Promise<unknown> {
     let authorization = ''
     const answer = await asking.within(request, async () => {
       authorization = await credentials.authorization(request)
-      return send(addressOf(zendesk.baseUrl, request), { headers: { authorization } }, signal)
+      return send(addressOf(zendesk.baseUrl, request), { headers: { authorization } }, patience)
     })
     if (answer.status === 401 && mayRenew && credentials.renew(authorization)) return ask(request, false)
     if (answer.status !== 401) credentials.accept(authorization)
@@ -46,8 +50,13 @@ export function createZendeskClient(options: {
   }
 
   return {
-    get: (request) => asking.untilAnswered(request, () => ask(request, true)),
+    get: (request) =>
+      asking.untilAnswered(request, (faults) => ask(faults < TRIES_IN_FULL ? request : smaller(request), true)),
   }
+}
+
+function smaller(request: ZendeskRequest): ZendeskRequest {
+  return { ...request, query: { ...request.query, ...request.smaller } }
 }
 
 /** The account's credentials; tokens are asked for at the configured address only. */
@@ -65,7 +74,7 @@ export function createAccountCredentials({
       await send(
         addressBelow(config.zendesk.baseUrl, path),
         { method: 'POST', ...encodeBody(body, encoding) },
-        signal,
+        { timeoutMs: config.zendesk.timeoutMs, signal },
       ),
     ),
   )

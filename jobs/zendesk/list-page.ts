@@ -9,6 +9,7 @@ const LIST_PAGE_ROWS = 100
 /** Lists answer with cursors (`meta`), older ones with page numbers (`next_page`). */
 const envelopeSchema = z.object({
   meta: z.object({ has_more: z.boolean(), after_cursor: z.string().nullish() }).nullish(),
+  links: z.object({ next: z.string().nullish() }).nullish().catch(null),
   next_page: z.string().nullish(),
 })
 
@@ -28,13 +29,23 @@ export async function readListPage(
   next: Record<string, string> | null = null,
 ): Promise<ListPage> {
   const { key, ...rest } = request
-  const first = { 'page[size]': LIST_PAGE_ROWS, ...rest.query }
-  const body = await client.get({ ...rest, query: next ? { ...first, ...next } : first })
-  const { meta, next_page } = envelopeSchema.parse(body)
+  // A page by its number is not to be mixed with cursors.
+  const size = next && 'page' in next ? {} : { 'page[size]': LIST_PAGE_ROWS }
+  const body = await client.get({ ...rest, query: { ...size, ...rest.query, ...next } })
+  const envelope = envelopeSchema.parse(body)
   const records = z.object({ [key]: z.array(z.unknown()) }).parse(body)[key]
-  if (meta)
-    return { records, next: meta.has_more && meta.after_cursor ? { 'page[after]': meta.after_cursor } : null }
-  return { records, next: next_page ? queryOf(next_page) : null }
+  return { records, next: nextOf(envelope, next) }
+}
+
+/** More to come without a word of where is as good as being led back to the same page. */
+function nextOf(
+  { meta, links, next_page }: z.infer<typeof envelopeSchema>,
+  present: Record<string, string> | null,
+): Record<string, string> | null {
+  if (!meta) return next_page ? queryOf(next_page) : null
+  if (!meta.has_more) return null
+  if (meta.after_cursor) return { 'page[after]': meta.after_cursor }
+  return links?.next ? queryOf(links.next) : (present ?? {})
 }
 
 /** Every row of a short list. @throws UpstreamError when the list leads back to the page it came from */

@@ -14,6 +14,8 @@ export type RateBudget = {
   settle(answer: { headers: Headers; status: number } | null): void
   /** Nothing may be sent for this long: the answer was 429 or 503. */
   pause(milliseconds: number): void
+  /** The answer was 429 and did not say for how long: nothing is left of the present window. */
+  spend(): void
   /** How the bucket stands and what has been asked of it. */
   look(): BudgetSighting
   /** Goes on from where an earlier process or run left the bucket, if its window is not over. */
@@ -140,6 +142,11 @@ function createRateBudget(bucket: BucketName, windowMs: number, time: Timekeeper
       namesNoLimit = false
       pausedUntil = Math.max(pausedUntil, time.now() + milliseconds)
       serveLine()
+    },
+    spend() {
+      hasRefused = true
+      namesNoLimit = false
+      remaining = Math.min(remaining, 0)
     },
     look() {
       const now = time.now()

@@ -18,6 +18,8 @@ export type ZendeskRequest = {
   /** Below the configured address, such as `/api/v2/brands`. */
   path: string
   query?: Readonly<Record<string, string | number>>
+  /** Replaces parts of the query after faults: a small page may come where a large one takes too long. */
+  smaller?: Readonly<Record<string, string | number>>
   bucket: BucketName
   subject: Subject
   /** Part of the bucket this request may draw on, 0…1; the rest is left to others. Default 1. */

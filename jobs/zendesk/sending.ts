@@ -3,16 +3,21 @@ import { retryAfterMs } from './waiting.ts'
 
 export type Answer = { status: number; headers: Headers; text: string }
 
-const TIME_OUT_MS = 90_000
+/** How long an answer is waited for, and what ends the wait early. */
+export type Patience = { timeoutMs: number; signal: AbortSignal }
 
 /** Sends one request and reads its answer whole. @throws PassingFault when none came */
-export async function send(url: URL, init: RequestInit, signal: AbortSignal): Promise<Answer> {
+export async function send(
+  url: URL,
+  init: RequestInit,
+  { timeoutMs, signal }: Patience,
+): Promise<Answer> {
   try {
     const response = await fetch(url, {
       ...init,
       // Credentials never follow to another address.
       redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIME_OUT_MS)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     })
     return { status: response.status, headers: response.headers, text: await response.text() }
   } catch (error) {

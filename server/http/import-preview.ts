@@ -14,9 +14,8 @@ import { shownRow } from '../import/shown-row.ts'
 import type { TextEncoding } from '../import/text-encoding.ts'
 import type { FileRow } from '../store/import-files.ts'
 import { ImportFileError, importFolder, readFileRows, readFileText } from '../store/import-files.ts'
-import { readRowKnowledge } from '../store/import-knowledge.ts'
+import { readBrandNames, readRowKnowledge } from '../store/import-knowledge.ts'
 import type { ImportRecord } from '../store/imports.ts'
-import { readBrandNames } from '../store/import-knowledge.ts'
 import { importProblemWords } from '../text/import-problems.ts'
 
 const LOOKED_AT_ROWS = 1000
@@ -84,7 +83,7 @@ export async function previewOf(
       cells: Object.fromEntries(
         [...columns].map(([field, column]) => [field, shown(line.cells[column] ?? '')]),
       ),
-      problems: line.problems.map((problem) => noticeOf(problem, mapping)),
+      problems: line.problems.map((problem) => besideItsCell(problem, mapping)),
     })),
     looked: { rows: lines.length, rejected: lines.filter((line) => line.problems.length > 0).length, all },
   }
@@ -93,6 +92,12 @@ export async function previewOf(
 export function noticeOf({ field, code, value }: ImportProblem, { columns }: ImportMapping): ImportNotice {
   const column = field === null ? null : (columns[field] ?? null)
   return { field, column, code, value, words: importProblemWords(code, value) }
+}
+
+/** The cell itself is shown with it, so its value need not be said again. */
+function besideItsCell(problem: ImportProblem, mapping: ImportMapping): ImportNotice {
+  const words = importProblemWords(problem.code, problem.field === null ? problem.value : null)
+  return { ...noticeOf(problem, mapping), words }
 }
 
 async function detectIn(file: string, encoding: TextEncoding): Promise<string> {

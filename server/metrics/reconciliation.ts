@@ -9,8 +9,10 @@ export type Cause =
   | 'merged'
   /** Zendesk does not show it any more although nobody reported a deletion: suspended or removed for good. */
   | 'suspended'
-  /** Stored without a brand, or under another brand or scope. */
+  /** Stored without a brand, or under another scope. */
   | 'no_brand'
+  /** Stored under another brand although Zendesk did not change it since: a loss for the one, too much for the other. */
+  | 'other_brand'
   /** Zendesk changed it after the last sync. */
   | 'not_yet_synced'
   /** In quarantine: named, but a loss all the same. */
@@ -38,6 +40,8 @@ export const streamsOfKind: Record<ReconciliationKind, readonly string[]> = {
   engagements: ['engagements'],
 }
 
+/** Causes that are named and are a loss all the same. */
+const losses: readonly Cause[] = ['put_aside', 'other_brand']
 const MOST_ROWS_OFF = 2
 const MOST_SHARE_OFF = 0.01
 
@@ -74,7 +78,7 @@ export function compareIds<Id>(
   const note = (id: Id, side: 'missing' | 'extra') => {
     const cause = causeOf(id, side)
     if (cause !== null) tally.causes[cause] = (tally.causes[cause] ?? 0) + 1
-    if (cause === null || cause === 'put_aside') tally.unexplained++
+    if (cause === null || losses.includes(cause)) tally.unexplained++
     else tally.explained += side === 'extra' ? 1 : -1
   }
   for (const id of theirs) if (!ours.has(id)) note(id, 'missing')

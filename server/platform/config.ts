@@ -23,10 +23,14 @@ export type Config = {
     /** Instead of a Chat token: a confidential OAuth client of Chat. */
     chatClient: { clientId: string; clientSecret: string | null } | null
     rateWindowScale: number
+    /** The longest wait for one whole answer. */
+    timeoutMs: number
   }
   aiAgents: { baseUrl: string; apiKey: string | null; organizationId: string | null }
   mail: { smtpUrl: string | null; mailFrom: string; outboxDirectory: string }
 }
+
+const ANSWER_TIME_OUT_MS = 90_000
 
 /** Thrown at start with every problem at once, so that nobody fixes them one by one. */
 export class ConfigurationError extends Error {
@@ -42,6 +46,11 @@ export const environmentNames = Object.keys(environmentSchema.shape)
 /** Takes what a `.env` file in the working folder says, where there is one; what is already set stays. */
 export function loadEnvironmentFile(file = '.env'): void {
   if (existsSync(file)) process.loadEnvFile(file)
+}
+
+/** The folder in which a command was typed: npm itself goes to the package's own and tells where it came from. */
+export function commandFolder(environment: Record<string, string | undefined> = process.env): string {
+  return environment.INIT_CWD ?? '.'
 }
 
 /**
@@ -136,6 +145,7 @@ function toConfig(env: Environment): Config {
         ? { clientId: env.ZENDESK_CHAT_CLIENT_ID, clientSecret: env.ZENDESK_CHAT_CLIENT_SECRET ?? null }
         : null,
       rateWindowScale: env.ZENDESK_RATE_WINDOW_SCALE,
+      timeoutMs: ANSWER_TIME_OUT_MS,
     },
     aiAgents: {
       baseUrl: (env.AI_AGENTS_BASE_URL ?? `${baseUrl}/ai-agents/api`).replace(/\/$/, ''),

@@ -44,13 +44,14 @@ export function storeChatEngagements(
   { before, now }: StoredConversation,
 ): number {
   // A deleted chat's were removed with it, and only a newer copy can bring any back.
-  if (now.deleted === 1) return before && before.deleted === 0 ? removeChatEngagements(db, now.id) : 0
+  if (now.deleted === 1) return before?.deleted === 1 ? 0 : removeChatEngagements(db, now.id)
   const wanted = inOrder(engagements)
-  if (!before) return insertAll(db, wanted)
+  // Of a chat that was removed by hand they may still be there.
+  if (!before) return removeChatEngagements(db, now.id) + insertAll(db, wanted)
   const stored = readChatEngagements(db, now.id)
   const isOfSameSecond = before.updated_at === now.updated_at
   const difference = compareLists(wanted, stored)
-  // Of two copies of one second any fixed order will do.
+  // Of two copies of one second the one with more engagements says more, else any fixed order will do.
   if (difference === 0 || (isOfSameSecond && difference < 0)) return 0
   const removed = removeChatEngagements(db, now.id)
   markDirty(db, now.brand_id, now.day)
@@ -89,6 +90,7 @@ function inOrder(engagements: readonly ChatEngagement[]): ChatEngagement[] {
 }
 
 function compareLists(some: readonly ChatEngagement[], others: readonly ChatEngagement[]): number {
+  if (some.length !== others.length) return some.length - others.length
   const [one, other] = [textOf(some), textOf(others)]
   return one === other ? 0 : one < other ? -1 : 1
 }

@@ -7,7 +7,7 @@ export type Checkpoint = {
   stream: string
   /** 'agent', 'ai_agent', or '' where a stream has one scope. */
   scope: string
-  /** 'forward', or the instant at which a backfill window begins. */
+  /** 'forward', the instant at which a backfill window begins, or that of a range read once more after AGAIN. */
   window: string
   starts_at: number
   ends_at: number | null
@@ -30,6 +30,11 @@ export type HistoryProgress = {
   isAbsent: boolean
 }
 
+/** Zendesk's clock may be this much behind ours: a moment of ours is taken for its past only when it is older. */
+export const clockAllowanceMs = 3_600_000
+
+/** Begins the names of windows that are read beside a history that is here: they say nothing of what it covers. */
+export const AGAIN = 'again '
 const ABSENT = 'absent_stream:'
 const READ_BY_TICKET = 'ticket-details'
 const WINDOW_DAYS = 28
@@ -55,19 +60,22 @@ export function readStreamWindows(db: Database, stream: string, scope: string): 
 /**
  * Plans a stream once: a forward window from `from` on, and windows walking back from there: half a year in four-week
  * steps, then ever longer ones, so that an old account costs few requests. The last one reaches back to the very
- * beginning, or to `keptFrom` where the source forgets, whatever the account says about its first day. Does nothing
- * when the stream is planned already.
+ * beginning, or to `keptFrom` where the source forgets, whatever the account says about its first day. A stream that is
+ * planned already only gets what lies before its first window, should the source turn out to keep its rows longer.
  */
 export function planWindows(
   db: Database,
   plan: { stream: string; scope: string; from: number; firstMoment: number; keptFrom?: number },
 ): void {
   inTransaction(db, () => {
-    if (readStreamWindows(db, plan.stream, plan.scope).length > 0) return
     const { stream, scope } = plan
+    const oldest = readStreamWindows(db, stream, scope).at(-1)?.starts_at
+    if (oldest !== undefined && (plan.keptFrom ?? Infinity) > oldest - DAY_MS) return
     const fresh = { stream, scope, cursor: null, complete_to: null, done: 0, rows: 0 }
-    saveCheckpoint(db, { ...fresh, window: 'forward', starts_at: plan.from, ends_at: null })
-    for (const { start, end } of backfillSpans(plan)) {
+    if (oldest === undefined) {
+      saveCheckpoint(db, { ...fresh, window: 'forward', starts_at: plan.from, ends_at: null })
+    }
+    for (const { start, end } of backfillSpans({ ...plan, from: oldest ?? plan.from })) {
       saveCheckpoint(db, { ...fresh, window: nameOfWindow(start), starts_at: start, ends_at: end })
     }
   })
@@ -92,6 +100,21 @@ function backfillSpans(plan: {
 /** Two windows may begin on one day, never at one instant. */
 export function nameOfWindow(start: number): string {
   return new Date(start).toISOString()
+}
+
+export function isReadAgain({ window }: Pick<Checkpoint, 'window'>): boolean {
+  return window.startsWith(AGAIN)
+}
+
+/** Streams some of whose history is still to be read once more. */
+export function readStreamsReadAgain(db: Database): Set<string> {
+  const open = readCheckpoints(db).filter((checkpoint) => isReadAgain(checkpoint) && checkpoint.done === 0)
+  return new Set(open.map(({ stream }) => stream))
+}
+
+/** Forgets what of a stream was, or is, to be read once more. */
+export function forgetReadAgain(db: Database, stream: string): void {
+  statement(db, `delete from checkpoint where stream = :stream and window glob '${AGAIN}*'`).run({ stream })
 }
 
 export function saveCheckpoint(db: Database, checkpoint: Checkpoint): void {
@@ -161,7 +184,7 @@ function nothingToRead(stream: string): HistoryProgress {
 
 function progressOf(stream: string, windows: readonly Checkpoint[]): Omit<HistoryProgress, 'isAbsent'> {
   const forward = windows.find(({ window }) => window === 'forward')
-  const past = windows.filter(({ window }) => window !== 'forward')
+  const past = windows.filter((one) => one.window !== 'forward' && !isReadAgain(one))
   const completeTo = forward?.complete_to ?? null
   let coveredFrom = completeTo === null ? null : (forward?.starts_at ?? null)
   let planned = 0

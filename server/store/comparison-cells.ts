@@ -86,7 +86,7 @@ export function forEveryMetric<Value>(valueOf: (metric: MetricKey) => Value): Re
 export function writeGrid(db: Database, cells: readonly GridCell[], stamp: GridStamp, now: number): number {
   return inTransaction(db, () => {
     const stored = readGridStamp(db)
-    if (stored && saysTheSame(stored, stamp)) return 0
+    if (stored && saysTheSame(stored, stamp) && countCells(db) === cells.length) return 0
     const kept = new Set<string>()
     let changed = 0
     for (const { cell, series } of cells) {
@@ -119,6 +119,11 @@ function saysTheSame(one: GridStamp, other: GridStamp): boolean {
     one.dataCompleteTo === other.dataCompleteTo &&
     catalog.every(({ key }) => one.dataCompleteToByMetric[key] === other.dataCompleteToByMetric[key])
   )
+}
+
+/** A cell may have been removed by hand. */
+function countCells(db: Database): number {
+  return statement<{ n: number }>(db, 'select count(*) as n from comparison_cell').get()?.n ?? 0
 }
 
 function writeCell(db: Database, row: Row): number {

@@ -57,9 +57,13 @@ function readCsatAnswer(db: Database, id: string): CsatAnswer | undefined {
   return statement<CsatAnswer>(db, 'select * from csat_answer where id = :id').get({ id })
 }
 
-/** Of two copies with the same time the answered one is the later, else any fixed order will do. */
+/**
+ * Of two copies with the same time the answered one is the later, else any fixed order will do. Those of a survey
+ * differ only by the questions the settings name: the one read last stands.
+ */
 function isNewer(answer: CsatAnswer, stored: CsatAnswer): boolean {
   if (answer.updated_at !== stored.updated_at) return answer.updated_at > stored.updated_at
+  if (answer.source === 'survey') return fingerprint(answer) !== fingerprint(stored)
   if ((answer.category === null) !== (stored.category === null)) return answer.category !== null
   return fingerprint(answer) > fingerprint(stored)
 }

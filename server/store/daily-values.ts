@@ -43,7 +43,7 @@ const selectSampledReplies = `
   left join detail_week w on w.brand_id = c.brand_id and w.week_start = date(c.day, '-6 days', 'weekday 1')
   where c.brand_id = :brandId and c.served = 1 and c.first_reply_seconds is not null
     and c.deleted = 0 and c.kind = 'conversation'
-    and not coalesce(c.id glob 'ticket:*' and ${detailRank} >= w.sample_below, 0)
+    and coalesce(${detailRank} < w.sample_below, 1)
   group by c.day`
 
 /** The first day, from `from` on, on which a bot took part in a conversation of the brand. */

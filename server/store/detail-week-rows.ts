@@ -3,7 +3,7 @@ import { addDays } from '../periods/day.ts'
 import type { Database } from './database.ts'
 import { statement } from './database.ts'
 import { detailRank, hasTicketMessages, wholeSample } from './detail-rank.ts'
-import { markTicketDaysDirty } from './rollup-dirty.ts'
+import { markBrandDaysDirty } from './rollup-dirty.ts'
 
 /** What a week's plan is made from, beside its tickets. */
 export type DetailBasis = {
@@ -96,7 +96,7 @@ export function resumDetailWeek(db: Database, brandId: number, week: string, bas
   const row: DetailWeekRow = { brand_id: brandId, week_start: week, ...planOf(counts, basis) }
   if (stored && columns.every((column) => stored[column] === row[column])) return
   statement(db, upsert).run(row)
-  if ((stored?.sample_below ?? null) !== row.sample_below) markTicketDaysDirty(db, brandId, week, until)
+  if ((stored?.sample_below ?? null) !== row.sample_below) markBrandDaysDirty(db, brandId, week, until)
 }
 
 function planOf(

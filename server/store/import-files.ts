@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, mkdirSync, rmSync } from 'node:fs'
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { once } from 'node:events'
@@ -64,6 +72,18 @@ export async function inspectFile(file: string): Promise<FileFacts> {
 
 export function deleteFile(file: string): void {
   rmSync(file, { force: true })
+}
+
+/** Deletes the files of a folder that nobody needs and nobody wrote to of late; returns how many. */
+export function deleteLeftFiles(folder: string, needed: ReadonlySet<string>): number {
+  if (!existsSync(folder)) return 0
+  // A file that is just arriving is needed by nobody yet; files live in real time.
+  const hourAgo = Date.now() - 3_600_000
+  const left = readdirSync(folder).filter(
+    (name) => !needed.has(name) && statSync(join(folder, name)).mtimeMs < hourAgo,
+  )
+  for (const name of left) rmSync(join(folder, name), { force: true })
+  return left.length
 }
 
 /** The rows of a file, its header first; lines without any text are passed over. @throws ImportFileError */

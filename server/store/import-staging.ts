@@ -55,12 +55,9 @@ export function beginApplying(
     const taken = replaces === null ? null : (readImport(db, replaces)?.source_id ?? null)
     const sourceId =
       taken === null ? sourceOf(db, { kind, name, file_name }) : takeSource(db, taken, name, file_name)
-    const requestId = requestJob(db, {
-      name: 'import',
-      options: { import: String(id) },
-      requestedBy: 'import',
-      now,
-    })
+    const requestId = isAskedFor(db, id)
+      ? null
+      : requestJob(db, { name: 'import', options: { import: String(id) }, requestedBy: 'import', now })
     statement(
       db,
       'update import set source_id = :sourceId, request_id = :requestId, name = :name where id = :id',
@@ -72,6 +69,17 @@ export function beginApplying(
     })
     updateImportState(db, id, { state: 'applying', appliedTo: '', counts })
   })
+}
+
+/** Whether somebody's open request will go on with this import should the run be killed. */
+function isAskedFor(db: Database, id: number): boolean {
+  return (
+    statement(
+      db,
+      `select 1 from job_request
+       where name = 'import' and done_at is null and json_extract(options, '$.import') = :id`,
+    ).get({ id: String(id) }) !== undefined
+  )
 }
 
 /** Puts the next rows in place, with how far that went; false once there are no more. */

@@ -222,6 +222,33 @@ export function deleteImport(db: Database, id: number): void {
   })
 }
 
+/**
+ * Forgets files that were given before `givenBefore` and not imported since, and versions replaced before
+ * `replacedBefore` (both epoch ms); returns how many.
+ */
+export function pruneImports(
+  db: Database,
+  { givenBefore, replacedBefore }: { givenBefore: number; replacedBefore: number },
+): number {
+  const old = statement<{ id: number }>(
+    db,
+    `select id from import
+     where (state in ('new', 'checked', 'failed', 'staging') and created_at < :givenBefore)
+        or (state = 'replaced' and ended_at < :replacedBefore)`,
+  ).all({ givenBefore, replacedBefore })
+  for (const { id } of old) deleteImport(db, id)
+  return old.length
+}
+
+/** Names in imports/ of files that are still to be read. */
+export function neededFiles(db: Database): Set<string> {
+  const rows = statement<{ stored_at: string }>(
+    db,
+    "select stored_at from import where is_ours = 1 and state not in ('done', 'replaced', 'removing')",
+  ).all()
+  return new Set(rows.map(({ stored_at }) => stored_at))
+}
+
 const headersSchema = z.array(z.string())
 const countsSchema = z.object({
   rows: z.number(),

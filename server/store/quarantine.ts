@@ -21,6 +21,11 @@ export function putInQuarantine(
   }
 }
 
+/** Forgets one row that was put aside and has been understood since. */
+export function takeFromQuarantine(db: Database, stream: string, id: string): void {
+  statement(db, 'delete from quarantine where stream = :stream and id = :id').run({ stream, id })
+}
+
 /** Forgets what was put aside before `moment` (epoch ms); returns how many entries that were. */
 export function pruneQuarantine(db: Database, moment: number): number {
   return statement(db, 'delete from quarantine where first_seen_at < :moment').run({ moment }).changes

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { writeAccountFact } from './account-facts.ts'
-import type { Checkpoint } from './checkpoints.ts'
-import { nameOfWindow, readStreamWindows, saveCheckpoint } from './checkpoints.ts'
+import { unreadWindows } from './checkpoint-windows.ts'
+import {
+  clockAllowanceMs,
+  forgetReadAgain,
+  nameOfWindow,
+  readStreamWindows,
+  saveCheckpoint,
+} from './checkpoints.ts'
 import type { Database } from './database.ts'
 import { inTransaction } from './database.ts'
 import { readAccountFact } from './settings.ts'
@@ -34,20 +40,14 @@ export function noteReadWith(db: Database, stream: string, scope: string, words:
  * begins again where that one ends, so that nothing lies between them.
  */
 function readAllAgain(db: Database, stream: string, scope: string): void {
-  for (const window of readStreamWindows(db, stream, scope)) {
-    if (window.window !== 'forward') {
-      saveCheckpoint(db, unread(window))
-      continue
-    }
-    const { starts_at, complete_to } = window
-    const border = Math.max(starts_at, complete_to ?? 0)
-    if (border > starts_at) {
-      saveCheckpoint(db, { ...unread(window), window: nameOfWindow(starts_at), ends_at: border })
-    }
-    saveCheckpoint(db, { ...window, starts_at: border, cursor: null })
+  forgetReadAgain(db, stream)
+  const windows = readStreamWindows(db, stream, scope)
+  const past = windows.filter(({ window }) => window !== 'forward')
+  for (const forward of windows.filter(({ window }) => window === 'forward')) {
+    const { starts_at, complete_to } = forward
+    const border = Math.max(starts_at, (complete_to ?? 0) - clockAllowanceMs)
+    if (border > starts_at) past.push({ ...forward, window: nameOfWindow(starts_at), ends_at: border })
+    saveCheckpoint(db, { ...forward, starts_at: border, cursor: null })
   }
-}
-
-function unread(window: Checkpoint): Checkpoint {
-  return { ...window, cursor: null, complete_to: null, done: 0, rows: 0 }
+  for (const window of unreadWindows(past)) saveCheckpoint(db, window)
 }

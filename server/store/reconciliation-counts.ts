@@ -42,31 +42,33 @@ export function readStoredTickets(
     }))
 }
 
-/** Which of these tickets are stored under any brand, and which were put aside. */
+/** Which of these tickets are stored, by their brand (null = none), and which were put aside. */
 export function locateTickets(
   db: Database,
   ticketIds: readonly number[],
-): { stored: Set<number>; putAside: Set<number> } {
+): { stored: Map<number, number | null>; putAside: Set<number> } {
   const ids = JSON.stringify(ticketIds)
-  const found = (sql: string) =>
-    new Set(
-      statement<{ id: number }>(db, sql)
-        .all({ ids })
-        .map(({ id }) => id),
-    )
+  const stored = statement<{ id: number; brandId: number | null }>(
+    db,
+    `select ticket_id as id, brand_id as brandId from conversation
+     where scope is not null and ticket_id in (select value from json_each(:ids))`,
+  ).all({ ids })
+  const putAside = statement<{ id: number }>(
+    db,
+    `select cast(id as integer) as id from quarantine
+     where stream in ('tickets-agent', 'tickets-ai-agent')
+       and id in (select cast(value as text) from json_each(:ids))`,
+  ).all({ ids })
   return {
-    stored: found(
-      'select ticket_id as id from conversation where scope is not null and ticket_id in (select value from json_each(:ids))',
-    ),
-    putAside: found(
-      `select cast(id as integer) as id from quarantine
-       where stream in ('tickets-agent', 'tickets-ai-agent')
-         and id in (select cast(value as text) from json_each(:ids))`,
-    ),
+    stored: new Map(stored.map(({ id, brandId }) => [id, brandId])),
+    putAside: new Set(putAside.map(({ id }) => id)),
   }
 }
 
-/** Live chats and offline messages by UTC day of their start, the days half-open, whatever their brand. */
+/**
+ * Live chats and offline messages by UTC day of their start, the days half-open, whatever their brand. Those of imported
+ * files are not Zendesk's: they would hide chats that are missing.
+ */
 export function countStoredChats(db: Database, from: Day, to: Day): Map<Day, StoredCount> {
   const byDay = new Map<Day, StoredCount>()
   for (const { hour, present, deleted } of readChatHours(db, from, to)) {
@@ -89,7 +91,7 @@ function readChatHours(db: Database, from: Day, to: Day) {
       `select started_at / ${HOUR_MS} as hour, sum(deleted = 0) as present, sum(deleted = 1) as deleted
        from conversation
        where brand_id is :brandId and day >= :firstDay and day <= :lastDay
-         and scope is null and started_at >= :from and started_at < :to
+         and scope is null and import_id is null and started_at >= :from and started_at < :to
        group by hour`,
     ).all({
       brandId: brand_id,

@@ -19,12 +19,25 @@ export function markTicketDirty(db: Database, ticketId: number): void {
   ).run({ ticketId })
 }
 
-/** Marks every day of a brand in [from, to) that holds a ticket. */
-export function markTicketDaysDirty(db: Database, brandId: number, from: string, to: string): void {
+/** Marks every day from `from` to `to` (inclusive; null = no bound) that holds anything, or has sums. */
+export function markDaysDirty(db: Database, from: string | null, to: string | null): void {
+  statement(
+    db,
+    `insert or ignore into rollup_dirty (brand_id, day)
+     select brand_id, day from (
+       select brand_id, day from conversation
+       union select brand_id, day from bot_conversation
+       union select brand_id, day from rollup_day)
+     where brand_id is not null and (:from is null or day >= :from) and (:to is null or day <= :to)`,
+  ).run({ from, to })
+}
+
+/** Marks every day of a brand in [from, to) that holds a conversation. */
+export function markBrandDaysDirty(db: Database, brandId: number, from: string, to: string): void {
   statement(
     db,
     `insert or ignore into rollup_dirty (brand_id, day)
      select distinct brand_id, day from conversation
-     where brand_id = :brandId and day >= :from and day < :to and id glob 'ticket:*'`,
+     where brand_id = :brandId and day >= :from and day < :to`,
   ).run({ brandId, from, to })
 }

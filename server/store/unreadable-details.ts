@@ -1,7 +1,11 @@
+import { writeAccountFact } from './account-facts.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
 import type { PendingDetail } from './pending-details.ts'
 import { markTicketDirty } from './rollup-dirty.ts'
+import { readAccountFact } from './settings.ts'
+
+const READ_WITH = 'read_with:ticket-details'
 
 /**
  * Remembers tickets whose messages cannot be had, each at the version that was asked for: until it changes nobody
@@ -14,6 +18,17 @@ export function storeUnreadableDetails(db: Database, tickets: readonly PendingDe
       return changed + statement(db, upsert).run({ ticket_id, updated_at }).changes
     }, 0),
   )
+}
+
+/** Forgets what could not be read once messages are read in another `form`: that one may understand them. */
+export function retryUnreadableDetails(db: Database, form: string): void {
+  inTransaction(db, () => {
+    if (readAccountFact(db, READ_WITH) === form) return
+    const unread = statement<{ ticket_id: number }>(db, 'select ticket_id from unreadable_detail').all()
+    for (const { ticket_id } of unread) markTicketDirty(db, ticket_id)
+    statement(db, 'delete from unreadable_detail').run()
+    writeAccountFact(db, READ_WITH, form)
+  })
 }
 
 const upsert = `

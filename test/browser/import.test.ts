@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
@@ -109,7 +110,7 @@ describe('importing a CSV file', () => {
     await page.getByLabel('More words for yes').press('Tab')
     await page.getByText('Of all 3 rows 1 cannot be read.').waitFor()
     expect(await page.getByRole('table', { name: 'How the first rows are read' }).innerText()).toContain(
-      '2026-06-31: This is no date that can be read',
+      'This is no date that can be read',
     )
 
     await page.getByLabel('Name of this mapping').fill('explore')
@@ -178,6 +179,18 @@ describe('importing a CSV file', () => {
     expect(await page.getByRole('heading', { name: 'Import a CSV file' }).count()).toBe(0)
   })
 
+  it.each([
+    ['en', 1280],
+    ['ko', 360],
+  ] as const)('leaves axe nothing serious to find, %s at %i pixels', async (language, width) => {
+    const page = await open(language, { width })
+    expect(await seriousFindings(page)).toEqual([])
+    await page.locator('#import-file').setInputFiles(file)
+    await page.getByRole('heading', { name: 'june.csv' }).waitFor()
+
+    expect(await seriousFindings(page)).toEqual([])
+  })
+
   it('fits a phone', async () => {
     const page = await open('ko', { width: 360 })
     await page.getByLabel('파일 선택').setInputFiles(file)
@@ -188,3 +201,10 @@ describe('importing a CSV file', () => {
     ).toBe(0)
   })
 })
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('#import').analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}

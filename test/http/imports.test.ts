@@ -166,6 +166,7 @@ describe('an import', () => {
     expect(one.body).toMatchObject({ state: 'done', name: 'explore', counts: { accepted: 2, rejected: 1 } })
     expect(one.body.problems).toMatchObject([{ line: 4, column: 'Date', value: '2026-06-31' }])
     expect((await admin.get(`/api/v1/jobs/${asked.body.job}`)).body.state).toBe('ok')
+    expect(statement(ctx.db, 'select count(*) as n from job_request').get()).toEqual({ n: 1 })
   })
 
   it('remembers its mapping for the next file with the same headers', async () => {

@@ -121,6 +121,26 @@ describe('a credential that opens too little', () => {
     expect(zendesk?.requests.filter(({ path }) => path === '/oauth/tokens')).toHaveLength(1)
   })
 
+  it('does not show who it belongs to: no administrator is claimed that no answer proves', async () => {
+    await account({})
+    const forbidden = { kind: 'status', status: 403, body: '{"error":"Forbidden"}' } as const
+    zendesk?.setFaults(({ path }) => (/users\/me|\/incremental\/tickets/.test(path) ? forbidden : null))
+
+    await checkConnection(ctx, new AbortController().signal)
+
+    expect(found()).toMatchObject({ credential: 'refused tickets_403', account: 'allowed account_allowed' })
+  })
+
+  it('does not show who it belongs to, but reads what only administrators may', async () => {
+    await account({})
+    const forbidden = { kind: 'status', status: 403, body: '{"error":"Forbidden"}' } as const
+    zendesk?.setFaults(({ path }) => (path.includes('users/me') ? forbidden : null))
+
+    await checkConnection(ctx, new AbortController().signal)
+
+    expect(found().credential).toBe('allowed credential_oauth')
+  })
+
   it('is missing', async () => {
     await account({}, { credential: { kind: 'oauth', clientId: 'cutover-demo', clientSecret: null } })
 

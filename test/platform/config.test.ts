@@ -33,6 +33,7 @@ describe('a usable configuration', () => {
         chatToken: null,
         chatClient: null,
         rateWindowScale: 1,
+        timeoutMs: 90_000,
       },
       aiAgents: { baseUrl: 'https://acme.zendesk.com/ai-agents/api', apiKey: null, organizationId: null },
       mail: {

@@ -53,6 +53,34 @@ describe('the engagements of a chat', () => {
 
     expect(ids(db)).toEqual([])
   })
+
+  it('come back where somebody removed them, or the chat, from the database', () => {
+    const both = [engagement('a'), engagement('b')]
+    for (const removed of [
+      "from conversation where id = 'chat:1'",
+      "from chat_engagement where id = 'chat:1:a'",
+      "from chat_engagement where id = 'chat:1:b'",
+      'from chat_engagement',
+    ]) {
+      const db = freshDatabase()
+      keep(db, {}, both)
+      db.exec(`delete ${removed}`)
+
+      keep(db, {}, both)
+
+      expect(readChatEngagements(db, 'chat:1')).toEqual(both)
+    }
+  })
+
+  it('of a chat that was removed go when it turns out to be deleted', () => {
+    const db = freshDatabase()
+    keep(db, {}, [engagement('a')])
+    db.exec('delete from conversation')
+
+    keep(db, { status: 'deleted' }, [engagement('a')])
+
+    expect(ids(db)).toEqual([])
+  })
 })
 
 function freshDatabase(): Database {

@@ -65,6 +65,20 @@ describe('planning a stream', () => {
     expect(starts(NOW - 40 * DAY_MS)).toEqual([0, 28, 40, 90])
   })
 
+  it('reaches further back once the settings say that the source remembers longer, and not as time goes by', () => {
+    const db = openDatabase(':memory:')
+    migrate(db)
+    const plan = (now: number, keptDays: number) => {
+      const keptFrom = now - keptDays * DAY_MS
+      planWindows(db, { stream: 'engagements', scope: '', from: now, firstMoment: 0, keptFrom })
+      return readStreamWindows(db, 'engagements', '').map(({ starts_at }) => (NOW - starts_at) / DAY_MS)
+    }
+    plan(NOW, 90)
+
+    expect(plan(NOW + 5 * DAY_MS, 90)).toEqual([0, 28, 56, 84, 90])
+    expect(plan(NOW + 10 * DAY_MS, 130)).toEqual([0, 28, 56, 84, 90, 118, 120])
+  })
+
   it('happens once', () => {
     const db = planned()
     planWindows(db, { stream: 'chats', scope: '', from: NOW + DAY_MS, firstMoment: 0 })

@@ -5,6 +5,9 @@ import type { Database } from '../../server/store/database.ts'
 const ourTables: ReadonlySet<string> = new Set([
   'api_budget',
   'audit',
+  'import',
+  'import_mapping',
+  'import_problem',
   'job_request',
   'job_run',
   'lease',

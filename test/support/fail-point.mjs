@@ -1,7 +1,8 @@
 // Loaded before a program: ends it the hard way right before its FAIL_POINT-th write statement, begin and commit included.
+import { env, kill, pid } from 'node:process'
 import BetterSqlite3 from 'better-sqlite3'
 
-const failPoint = Number(process.env.FAIL_POINT)
+const failPoint = Number(env.FAIL_POINT)
 const probe = new BetterSqlite3(':memory:')
 const statements = Object.getPrototypeOf(probe.prepare('select 1'))
 probe.close()
@@ -9,6 +10,6 @@ probe.close()
 const run = statements.run
 let writes = 0
 statements.run = function (...parameters) {
-  if (++writes === failPoint) process.kill(process.pid, 'SIGKILL')
+  if (++writes === failPoint) kill(pid, 'SIGKILL')
   return run.apply(this, parameters)
 }

@@ -52,6 +52,7 @@ export function testConfig(): Config {
       chatToken: 'demo-chat-token',
       chatClient: null,
       rateWindowScale: 1000,
+      timeoutMs: 90_000,
     },
     aiAgents: { baseUrl: 'http://127.0.0.1:1', apiKey: 'demo-ai-agents-key', organizationId: null },
     mail: { smtpUrl: null, mailFrom: 'Cutover <cutover@localhost>', outboxDirectory: 'data/outbox' },

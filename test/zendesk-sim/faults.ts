@@ -2,7 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express'
 
 /**
  * What can go wrong with one answer. `drop` and `truncate` cut the body that would have been sent; `replay` sends the
- * page before once more; `duplicate` and `reverse` double and turn round the rows of the page; `hang`
+ * page before once more; `duplicate` and `reverse` double and turn round the rows of the page, `jumble` does both; `hang`
  * answers nothing at all; `echo` sends back what was asked, credentials and all.
  */
 export type Fault =
@@ -15,6 +15,7 @@ export type Fault =
   | { kind: 'replay' }
   | { kind: 'duplicate' }
   | { kind: 'reverse' }
+  | { kind: 'jumble' }
   | { kind: 'hang' }
   | { kind: 'echo'; status: number; as: 'html' | 'json' }
 
@@ -98,6 +99,10 @@ function spoil(fault: Fault, response: Response, next: NextFunction): void {
       return
     case 'reverse':
       changeRows(response, (rows) => [...rows].reverse())
+      next()
+      return
+    case 'jumble':
+      changeRows(response, (rows) => [...rows, ...rows].reverse())
       next()
       return
     case 'drop':

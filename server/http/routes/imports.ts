@@ -8,6 +8,7 @@ import { textEncodings } from '../../import/text-encoding.ts'
 import { InvalidRequestError } from '../../platform/problem.ts'
 import { recordAudit } from '../../store/audit.ts'
 import { deleteFile, ImportFileError } from '../../store/import-files.ts'
+import { readBrandNames } from '../../store/import-knowledge.ts'
 import { findMappingFor } from '../../store/import-mappings.ts'
 import type { ImportRecord } from '../../store/imports.ts'
 import {
@@ -121,6 +122,11 @@ export const runImport = endpointFor(['administrator'], {
           message: importProblemWords(code, value).en,
         })),
       )
+    const { brandId } = body.mapping
+    if (brandId !== null && !readBrandNames(ctx.db).has(brandId))
+      throw new InvalidRequestError('The mapping cannot be used.', [
+        { field: 'mapping.brandId', message: 'is not a brand; use a number that /api/v1/brands gives' },
+      ])
     const now = ctx.clock.now()
     updateImportReading(ctx.db, record.id, { mapping: body.mapping, name: body.name })
     const job = requestJob(ctx.db, {

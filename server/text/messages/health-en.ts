@@ -121,7 +121,8 @@ export const healthEnglish = {
   'cause.deleted': 'deleted {n}',
   'cause.merged': 'merged {n}',
   'cause.suspended': 'suspended {n}',
-  'cause.no_brand': 'other or no brand {n}',
+  'cause.no_brand': 'no brand {n}',
+  'cause.other_brand': 'under another brand {n}',
   'cause.not_yet_synced': 'not fetched yet {n}',
   'cause.put_aside': 'put aside {n}',
 

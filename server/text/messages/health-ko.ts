@@ -122,7 +122,8 @@ export const healthKorean = {
   'cause.deleted': '삭제 {n}건',
   'cause.merged': '병합 {n}건',
   'cause.suspended': '일시 중단 {n}건',
-  'cause.no_brand': '다른 브랜드 또는 브랜드 없음 {n}건',
+  'cause.no_brand': '브랜드 없음 {n}건',
+  'cause.other_brand': '다른 브랜드에 저장됨 {n}건',
   'cause.not_yet_synced': '아직 가져오지 않음 {n}건',
   'cause.put_aside': '따로 보관 {n}건',
 

@@ -17,7 +17,7 @@ export const importKorean = {
   'import.file': '파일 선택',
   'import.drop': '여기에 파일을 끌어다 놓아도 됩니다. 최대 {size}, 인코딩과 구분 기호는 자동으로 찾습니다.',
   'import.other': '다른 파일 선택',
-  'import.remembered': '지난번 열 연결 "{name}"을(를) 적용했습니다.',
+  'import.remembered': '지난번에 쓴 열 연결을 적용했습니다: {name}',
   'import.encoding': '인코딩',
   'import.delimiter': '구분 기호',
   'import.delimiter.comma': '쉼표 ,',

@@ -12,7 +12,7 @@ export const importProblemsEnglish = {
   zone_invalid: 'This is no time zone; use a name such as Asia/Seoul',
   number_invalid: 'This is no whole number of 0 or more',
   duration_invalid: 'This is no length of time; write seconds or hh:mm:ss',
-  choice_unknown: 'This word is neither yes nor no; add it to the words below',
+  choice_unknown: 'This word is neither yes nor no; add it to the words of yes or no',
   brand_unknown: 'No brand has this name, number or subdomain',
   department_unknown: 'No department has this name; name the brand instead',
   language_unknown: 'This is no language; write it as ko or en-US',

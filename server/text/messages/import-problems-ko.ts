@@ -14,7 +14,7 @@ export const importProblemsKorean: Record<keyof typeof importProblemsEnglish, st
   zone_invalid: '알 수 없는 시간대입니다. {Asia/Seoul}과 같은 이름을 사용해 주세요',
   number_invalid: '0 이상의 정수가 아닙니다',
   duration_invalid: '읽을 수 없는 소요 시간입니다. 초 단위 숫자나 시:분:초로 입력해 주세요',
-  choice_unknown: '예인지 아니요인지 알 수 없는 단어입니다. 아래 단어 목록에 추가해 주세요',
+  choice_unknown: '예인지 아니요인지 알 수 없는 단어입니다. 예 또는 아니요로 볼 단어에 추가해 주세요',
   brand_unknown: '이 이름, 번호 또는 하위 도메인을 쓰는 브랜드가 없습니다',
   department_unknown: '이 이름의 부서가 없습니다. 대신 브랜드를 지정해 주세요',
   language_unknown: '알 수 없는 언어입니다. {ko} 또는 {en-US} 형식으로 입력해 주세요',

@@ -31,7 +31,9 @@ describe('a source that was refused and is open again', () => {
       clock: frozenClock(testNow),
       limits: 'off',
       faults: ({ path }) =>
-        isRefused && /survey_responses|\/chat\/incremental/.test(path) ? { kind: 'status', status: 403 } : null,
+        isRefused && /survey_responses|\/chat\/incremental/.test(path)
+          ? { kind: 'status', status: 403 }
+          : null,
     })
     const ctx = readerOf(world, zendesk.url)
     const said = [await readOnce(ctx), await readOnce(ctx)]
@@ -62,9 +64,10 @@ function withoutRatings(world: World): World {
   return { ...world, tickets: world.tickets.map((ticket) => ({ ...ticket, rating: null })) }
 }
 
-/** Without what only says that the sources are absent, rather than empty. */
+/** Without what only says that the sources are absent, rather than empty, and what the plan is said to hold. */
 function ratingless(content: DatabaseContent): DatabaseContent {
-  const isOfRatings = (row: string) => /"(absent_stream:)?(satisfaction-ratings|survey-responses)"/.test(row)
+  const isOfRatings = (row: string) =>
+    /"((absent_stream:)?(satisfaction-ratings|survey-responses)|csat_enabled)"/.test(row)
   return {
     ...content,
     account: content.account.filter((row) => !isOfRatings(row)),

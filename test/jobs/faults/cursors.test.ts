@@ -16,16 +16,20 @@ beforeAll(async () => {
 })
 
 describe('cursors that expire', () => {
-  it('in the middle of a run: the window is begun anew, and nothing is missing', { timeout: 120_000 }, async () => {
-    let continued = 0
-    const { content } = await disturbedReading(world, {
-      pageRows: 100,
-      faults: ({ query }) => (isContinuation(query) && ++continued % 5 === 0 ? expired : null),
-    })
+  it(
+    'in the middle of a run: the window is begun anew, and nothing is missing',
+    { timeout: 120_000 },
+    async () => {
+      let continued = 0
+      const { content } = await disturbedReading(world, {
+        pageRows: 100,
+        faults: ({ query }) => (isContinuation(query) && ++continued % 5 === 0 ? expired : null),
+      })
 
-    expect(continued).toBeGreaterThan(10)
-    expect(differences(content, wanted)).toEqual([])
-  })
+      expect(continued).toBeGreaterThan(10)
+      expect(differences(content, wanted)).toEqual([])
+    },
+  )
 
   it('between two runs: what is newer is still found', { timeout: 120_000 }, async () => {
     let now = testNow - 86_400_000
@@ -45,7 +49,9 @@ describe('cursors that expire', () => {
     now = testNow
     expect(await readOnce(orderly)).toBeNull()
     forgotten = ctx.db
-      .prepare<[], string>("select cursor from checkpoint where cursor is not null and stream like 'tickets%'")
+      .prepare<[], string>(
+        "select cursor from checkpoint where cursor is not null and stream like 'tickets%'",
+      )
       .pluck()
       .all()
     expect(forgotten.length).toBe(2)
@@ -59,13 +65,21 @@ describe('cursors that expire', () => {
 describe('more rows of one second than a page holds', () => {
   it('are all read, chats and tickets alike', { timeout: 120_000 }, async () => {
     const crowded = inOneSecond(world)
-    const zendesk = await startSimulator({ world: crowded, clock: frozenClock(testNow), limits: 'off', pageRows: 50 })
+    const zendesk = await startSimulator({
+      world: crowded,
+      clock: frozenClock(testNow),
+      limits: 'off',
+      pageRows: 50,
+    })
     const ctx = readerOf(crowded, zendesk.url)
 
     expect(await readOnce(ctx)).toBeNull()
 
     const ids = (source: string) =>
-      ctx.db.prepare<[string], number>('select count(*) from conversation where source = ?').pluck().get(source)
+      ctx.db
+        .prepare<[string], number>('select count(*) from conversation where source = ?')
+        .pluck()
+        .get(source)
     expect(ids('chat')).toBe(crowded.chats.length)
     expect(crowded.chats.length).toBeGreaterThan(500)
     const bots = Number(ids('bot'))

@@ -9,38 +9,26 @@ const world = createSmallWorld(testNow)
 
 describe('an account whose links name another host', () => {
   it('is read to the end, and the other host is never asked', { timeout: 120_000 }, async () => {
-    const asked: string[] = []
-    const foreign = createServer((request, response) => {
-      asked.push(request.url ?? '')
-      response.end('{}')
-    })
-    await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve))
-    const { port } = foreign.address() as AddressInfo
+    const { asked, url, close } = await foreignHost()
 
     const { content } = await disturbedReading(world, {
-      linkHost: `http://127.0.0.1:${port}`,
+      linkHost: url,
       pageRows: 100,
     })
 
     expect(asked).toEqual([])
     expect(differences(content, await undisturbedContent(world))).toEqual([])
-    foreign.close()
+    close()
   })
 
   it('and an answer that redirects there is told, not followed', { timeout: 120_000 }, async () => {
-    const asked: string[] = []
-    const foreign = createServer((request, response) => {
-      asked.push(request.url ?? '')
-      response.end('{}')
-    })
-    await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve))
-    const { port } = foreign.address() as AddressInfo
+    const { asked, url, close } = await foreignHost()
     let redirects = 0
 
     const { content, said, leaks } = await disturbedReading(world, {
       faults: ({ path }) =>
         path.includes('/incremental/') && redirects++ < 2
-          ? { kind: 'status', status: 302, headers: { Location: `http://127.0.0.1:${port}/` } }
+          ? { kind: 'status', status: 302, headers: { Location: url } }
           : null,
     })
 
@@ -48,6 +36,18 @@ describe('an account whose links name another host', () => {
     expect(said.join()).toContain('redirects')
     expect(leaks).toEqual([])
     expect(differences(content, await undisturbedContent(world))).toEqual([])
-    foreign.close()
+    close()
   })
 })
+
+/** Another host that notes what it is asked. */
+async function foreignHost(): Promise<{ asked: string[]; url: string; close(): void }> {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.end('{}')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return { asked, url: `http://127.0.0.1:${port}`, close: () => void server.close() }
+}

@@ -27,6 +27,7 @@ const fault = constantFrom<Fault>(
   { kind: 'replay' },
   { kind: 'duplicate' },
   { kind: 'reverse' },
+  { kind: 'jumble' },
 )
 /** After `gap` good answers, one bad one. */
 const sequence = array(record({ gap: integer({ min: 0, max: 9 }), fault }), { minLength: 3, maxLength: 30 })

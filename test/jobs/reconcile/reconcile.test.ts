@@ -1,8 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../../server/store/database.ts'
+import { readHistoryProgress } from '../../../server/store/checkpoints.ts'
 import { readGridStamp } from '../../../server/store/comparison-cells.ts'
+import { rederiveAll } from '../../../server/store/conversations.ts'
 import type { CheckedSlice } from '../../../server/store/reconciliation.ts'
-import { readRedSlices } from '../../../server/store/reconciliation.ts'
+import { compareCounts } from '../../../server/metrics/reconciliation.ts'
+import { readRedSlices, saveCheck } from '../../../server/store/reconciliation.ts'
 import { readAccountSettings, writeAccountSettings } from '../../../server/store/settings.ts'
 import { testNow } from '../../support/test-context.ts'
 import { createSmallWorld } from '../../zendesk-sim/world/create-small-world.ts'
@@ -183,49 +186,80 @@ describe('rows removed from the database on purpose', () => {
   it('a day that stays red is read again twice, and no more', async () => {
     const db = account.copy()
     const { brandId, day } = busiestTicketDay(db)
-    remove(db, `brand_id = ${brandId} and day = '${day}' and scope = 'agent' and deleted = 0`, 5)
+    const own = `brand_id = ${brandId} and day = '${day}' and scope = 'agent' and deleted = 0`
 
     const reopened: number[] = []
-    for (let run = 0; run < 4; run++) reopened.push((await reconcileAll(account.url, { db })).reopened)
+    for (let run = 0; run < 4; run++) {
+      remove(db, own, 5)
+      reopened.push((await reconcileAll(account.url, { db })).reopened)
+      await syncCounted(syncFrom(account.url, { db }))
+    }
 
     expect(reopened).toEqual([1, 1, 0, 0])
     expect(readRedSlices(db)).toMatchObject([{ rereads: 2 }])
   })
+
+  it('a red day that is too old to be read again by itself turns green once its rows are there', async () => {
+    const db = account.copy()
+    const slice = { kind: 'surveys', brandId: 0, channel: '', scope: '', day: '2026-09-20', days: 1 } as const
+    saveCheck(db, slice, compareCounts(40, { present: 20, deleted: 0 }), testNow - 2 * 86_400_000)
+
+    expect(await reconcileAll(account.url, { db })).toMatchObject({ red: 0, turned: 1 })
+    expect(count(db, `reconciliation where kind = 'surveys' and day < '2026-10-01'`)).toBe(1)
+  })
+
+  it('a day whose history is still being read again is not begun anew', async () => {
+    const db = account.copy()
+    const { brandId, day } = busiestTicketDay(db)
+    remove(db, `brand_id = ${brandId} and day = '${day}' and scope = 'agent' and deleted = 0`, 5)
+
+    const reopened: number[] = []
+    for (let run = 0; run < 2; run++) reopened.push((await reconcileAll(account.url, { db })).reopened)
+
+    expect(reopened).toEqual([1, 0])
+    expect(readRedSlices(db)).toMatchObject([{ rereads: 1 }])
+  })
+
+  it('no verdict waits while the history of a red day is read again', async () => {
+    const db = account.copy()
+    const before = readHistoryProgress(db)
+    const { brandId, day } = busiestTicketDay(db)
+    remove(db, `brand_id = ${brandId} and day = '${day}' and scope = 'agent' and deleted = 0`, 5)
+
+    expect(await reconcileAll(account.url, { db })).toMatchObject({ red: 1, reopened: 1 })
+
+    expect(readHistoryProgress(db)).toEqual(before)
+    expect(count(db, 'checkpoint where done = 0 and ends_at is not null')).toBe(1)
+  })
+})
+
+it('tickets of a channel that is counted again were never deleted', async () => {
+  const db = account.copy()
+  const settings = readAccountSettings(db)
+  const countedAs = (messagingChannels: string[]) =>
+    writeAccountSettings(db, { ...settings, messagingChannels }, testNow)
+  countedAs(['whatsapp'])
+  rederiveAll(db)
+  expect(count(db, "conversation where scope = 'agent' and deleted = 0")).toBe(0)
+  countedAs([...settings.messagingChannels])
+
+  await reconcileAll(account.url, { db })
+
+  expect(readRedSlices(db)).toEqual([])
+  const explained = db.prepare("select coalesce(sum(explained), 0) from reconciliation where kind = 'tickets'")
+  expect(explained.pluck().get()).toBe(count(db, 'conversation where scope is not null and deleted = 1'))
 })
 
 describe('causes that are no loss keep a day green', () => {
-  it('tickets stored under another brand', async () => {
+  it('tickets stored without a brand', async () => {
     const db = account.copy()
     const { brandId, day } = busiestTicketDay(db)
-    db.exec(
-      `update conversation set brand_id = 999, ticket_brand_id = 999 where id in (
-         select id from conversation where brand_id = ${brandId} and day = '${day}' and scope = 'agent'
-           and deleted = 0 order by id limit 4)`,
-    )
+    moveToBrand(db, { brandId, day }, 'null', 4)
 
     await reconcileAll(account.url, { db })
 
     expect(readRedSlices(db)).toEqual([])
     expect(checkOf(db, brandId, day)).toMatchObject({ explained: -4, causes: '{"no_brand":4}' })
-  })
-
-  it('tickets whose brand was put right by hand in Zendesk', async () => {
-    const db = account.copy()
-    const { brandId, day } = busiestTicketDay(db)
-    const other = world.brands.find(({ id, wentLiveAt }) => id !== brandId && wentLiveAt !== null)
-    db.exec(
-      `update conversation set brand_id = ${brandId}, ticket_brand_id = ${brandId}, day = '${day}' where id in (
-         select id from conversation where brand_id = ${other?.id} and scope = 'agent' and deleted = 0
-           order by started_at desc limit 4)`,
-    )
-
-    await reconcileAll(account.url, { db })
-
-    expect(checkOf(db, brandId, day)).toMatchObject({
-      state: 'green',
-      explained: 4,
-      causes: '{"no_brand":4}',
-    })
   })
 
   it('tickets Zendesk removed for good, as it does with spam', async () => {
@@ -247,6 +281,62 @@ describe('causes that are no loss keep a day green', () => {
     await reconcileAll(account.url, { db })
 
     expect(checkOf(db, brandId, day)).toMatchObject({ state: 'green', causes: '{"deleted":4}' })
+  })
+
+  it('but tickets flagged as deleted that Zendesk has shown all along are missing', async () => {
+    const db = account.copy()
+    const { brandId, day } = busiestTicketDay(db)
+    db.exec(
+      `update conversation set deleted = 1 where id in (
+         select id from conversation where brand_id = ${brandId} and day = '${day}' and scope = 'agent'
+           and deleted = 0 order by id limit 4)`,
+    )
+
+    await reconcileAll(account.url, { db })
+
+    expect(checkOf(db, brandId, day)).toMatchObject({ state: 'red', unexplained: 4 })
+  })
+
+  it('but tickets under another brand than Zendesk’s are named, and missing all the same', async () => {
+    const db = account.copy()
+    const { brandId, day } = busiestTicketDay(db)
+    moveToBrand(db, { brandId, day }, '999', 4)
+
+    await reconcileAll(account.url, { db })
+
+    expect(checkOf(db, brandId, day)).toMatchObject({
+      state: 'red',
+      unexplained: 4,
+      causes: '{"other_brand":4}',
+    })
+  })
+
+  it('but tickets of another brand are too many', async () => {
+    const db = account.copy()
+    const { brandId, day } = busiestTicketDay(db)
+    const other = world.brands.find(({ id, wentLiveAt }) => id !== brandId && wentLiveAt !== null)
+    db.exec(
+      `update conversation set brand_id = ${brandId}, ticket_brand_id = ${brandId}, day = '${day}' where id in (
+         select id from conversation where brand_id = ${other?.id} and scope = 'agent' and deleted = 0
+           order by started_at desc limit 4)`,
+    )
+
+    await reconcileAll(account.url, { db })
+
+    expect(checkOf(db, brandId, day)).toMatchObject({ state: 'red', causes: '{"other_brand":4}' })
+  })
+
+  it('but chats of an imported file do not stand for those that are missing', async () => {
+    const db = account.copy()
+    const chatDay = '2026-10-20'
+    const own = `source = 'chat' and deleted = 0 and date(started_at / 1000, 'unixepoch') = '${chatDay}'`
+    db.exec(
+      `update conversation set import_id = 1 where id in (select id from conversation where ${own} limit 5)`,
+    )
+
+    await reconcileAll(account.url, { db })
+
+    expect(readRedSlices(db)).toMatchObject([{ kind: 'chats', day: chatDay, unexplained: 5 }])
   })
 
   it('but rows that are missing beside them are found', async () => {
@@ -328,6 +418,16 @@ describe('a run', () => {
     expect(summary.red).toBe(0)
   })
 
+  it('compares lists of the days somebody asks for, however long ago they are', async () => {
+    const db = account.copy()
+
+    await reconcileAll(account.url, { db }, { from: '2026-09-20', to: '2026-09-22' })
+
+    const old = `reconciliation where kind in ('ratings', 'surveys') and day < '2026-10-01'`
+    expect(count(db, old)).toBe(4)
+    expect(readRedSlices(db)).toEqual([])
+  })
+
   it('that is refused by the search says so, invents nothing, and compares the rest', async () => {
     const db = account.copy()
     account.zendesk.setFaults(({ path }) =>
@@ -405,11 +505,21 @@ function remove(db: Database, where: string, rows: number): string[] {
     .pluck()
     .all()
   expect(ids).toHaveLength(rows)
-  for (const id of ids) {
-    db.prepare('delete from conversation where id = ?').run(id)
-    db.prepare('delete from chat_engagement where conversation_id = ?').run(id)
-  }
+  for (const id of ids) db.prepare('delete from conversation where id = ?').run(id)
   return ids
+}
+
+function moveToBrand(
+  db: Database,
+  { brandId, day }: { brandId: number; day: string },
+  to: string,
+  rows: number,
+): void {
+  db.exec(
+    `update conversation set brand_id = ${to}, ticket_brand_id = ${to} where id in (
+       select id from conversation where brand_id = ${brandId} and day = '${day}' and scope = 'agent'
+         and deleted = 0 order by id limit ${rows})`,
+  )
 }
 
 function copyTicketOf(db: Database, brandId: number, day: string, ticketId: number): void {

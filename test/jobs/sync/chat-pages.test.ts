@@ -40,6 +40,18 @@ it('pages shorter than asked for leave no chat out', async () => {
   expect(count(sync.db, 'conversation')).toBe(25)
 })
 
+it('a full page that leads to itself is no end: its window is not taken for read', async () => {
+  const chats = Array.from({ length: 1000 }, (_, number) => chatOf({ id: `2603.${1000 + number}` }))
+  const stuck = { chats, end_time: secondOf(isoAt(startedAt + 600_000)), end_id: '' }
+  const { sync } = scripted(({ path }) =>
+    path === '/api/v2/chat/incremental/chats' ? stuck : accountAnswer(path, [brand]),
+  )
+
+  await expect(syncByName(sync, 'chats')).rejects.toThrow(/names the same page/)
+
+  expect(count(sync.db, "checkpoint where stream = 'chats' and done = 1")).toBe(0)
+})
+
 it('an empty page does not move the cursor', async () => {
   const recent = Array.from({ length: 2 }, (_, number) => chatOf({ id: `2603.${number}` }, number))
   const db = freshDatabase()

@@ -24,6 +24,18 @@ describe('asking Zendesk again', () => {
     expect(zendesk.seen).toHaveLength(4)
   })
 
+  it('a page that fails twice is asked for in its smaller form', async () => {
+    const zendesk = await answering([token('t'), { drop: true }, { drop: true }, fine])
+
+    await zendesk.client.get({ ...brands, query: { per_page: 1000, page: 3 }, smaller: { per_page: 250 } })
+
+    expect(zendesk.seen.slice(1).map(({ path }) => path)).toEqual([
+      '/api/v2/brands?per_page=1000&page=3',
+      '/api/v2/brands?per_page=1000&page=3',
+      '/api/v2/brands?per_page=250&page=3',
+    ])
+  })
+
   it('Retry-After is seconds, with decimals too, or an HTTP date', () => {
     expect(retryAfterMs(new Headers({ 'retry-after': '0.12' }))).toBe(120)
     expect(retryAfterMs(new Headers({ 'retry-after': '30' }))).toBe(30_000)
@@ -216,6 +228,25 @@ describe('lists', () => {
     expect(zendesk.seen[2].path).toBe('/api/v2/brands?page%5Bsize%5D=100&page%5Bafter%5D=after-2')
   })
 
+  it('that promise more without a cursor go on with the link', async () => {
+    const links = { next: 'https://elsewhere.example/api/v2/brands?page[after]=x' }
+    const promising = { body: JSON.stringify({ brands: [{ id: 1 }], meta: { has_more: true }, links }) }
+    const zendesk = await answering([token('t'), promising, fine])
+
+    await readWholeList(zendesk.client, { ...brands, key: 'brands' })
+
+    expect(zendesk.seen[2].path).toBe('/api/v2/brands?page%5Bsize%5D=100&page%5Bafter%5D=x')
+  })
+
+  it('that promise more without a word of where are not taken for whole', async () => {
+    const promising = { body: JSON.stringify({ brands: [{ id: 1 }], meta: { has_more: true } }) }
+    const zendesk = await answering([token('t'), promising, promising])
+
+    await expect(readWholeList(zendesk.client, { ...brands, key: 'brands' })).rejects.toThrow(
+      /names the same page/,
+    )
+  })
+
   it('of a next_page on another host only the query is used', async () => {
     const elsewhere = await answering([fine])
     const body = JSON.stringify({ brands: [], next_page: `${elsewhere.url}/steal?page=2&per_page=100` })
@@ -224,7 +255,7 @@ describe('lists', () => {
     const { next } = await readListPage(zendesk.client, { ...brands, key: 'brands' })
     await readListPage(zendesk.client, { ...brands, key: 'brands' }, next)
 
-    expect(zendesk.seen[2].path).toBe('/api/v2/brands?page%5Bsize%5D=100&page=2&per_page=100')
+    expect(zendesk.seen[2].path).toBe('/api/v2/brands?page=2&per_page=100')
     expect(elsewhere.seen).toEqual([])
   })
 })

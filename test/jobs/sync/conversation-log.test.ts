@@ -25,6 +25,17 @@ it('a log holds the conversation, and the e-mails that followed it; private note
   ])
 })
 
+it('authors may have their id as text, and events that are no messages any form', async () => {
+  const author = { type: 'agent', 'zen:support:user_id': '31' }
+  const events = [
+    { type: 'SomethingNew', created_at: null, author: 'nobody' },
+    event('Messaging::ConversationMessage', 5, 'agent', { author }),
+  ]
+  const { sync } = scripted(() => ({ events, meta: { has_more: false } }))
+
+  expect(await readConversationLog(sync.client, 7)).toEqual([{ at: START + 5_000, by: 'agent', agent: '31' }])
+})
+
 function event(type: string, seconds: number, author: string, given: object = {}) {
   return {
     type,

@@ -51,6 +51,39 @@ describe('a survey response', () => {
     expect(await answerOf([rated, other], db)).toMatchObject({ raw_rating: '1', category: 'bad' })
   })
 
+  it('of long ago is read anew once the settings name other questions', async () => {
+    const long = { created_at: '2026-03-10T00:00:00.000Z', updated_at: '2026-03-10T00:00:00.000Z' }
+    const ofMarch = '01KKAS3WMG6HXTYWE6Q0C93RNW'
+    const answers = [{ ...rated, ...long }, { ...other, ...long }]
+    const db = withReadings({})
+    const read = () => {
+      const { sync } = scripted(
+        ({ path, query }) => {
+          if (path !== SURVEYS) return accountAnswer(path, [brand])
+          const offeredAt = Date.parse(long.created_at)
+          const isListed =
+            Number(query?.['filter[created_at_start]']) <= offeredAt &&
+            Number(query?.['filter[created_at_end]']) >= offeredAt
+          return page('survey_responses', isListed ? [{ id: ofMarch, subject_zrns: [], answers }] : [])
+        },
+        { db },
+      )
+      return syncByName(sync, 'survey-responses')
+    }
+    await read()
+    expect(storedAnswer(db)).toMatchObject({ category: 'good', raw_rating: '4' })
+
+    ask(db, { surveyQuestions: ['other'] })
+    await read()
+    expect(storedAnswer(db)).toMatchObject({ category: 'bad', raw_rating: '1' })
+
+    ask(db, { surveyQuestions: ['none of these'] })
+    await read()
+    expect(storedAnswer(db)).toMatchObject({ category: null, raw_rating: null })
+
+    expect((await read()).changed).toBe(0)
+  })
+
   it('whose question was skipped is unanswered', async () => {
     const skipped = { type: 'skipped', question: rated.question, ...given }
 
@@ -128,6 +161,24 @@ describe('a rating', () => {
   })
 })
 
+describe('a list that promises more and leads to itself', () => {
+  it.each([
+    ['survey-responses', SURVEYS],
+    ['satisfaction-ratings', RATINGS],
+  ])('of %s is neither read for ever nor taken for read', async (name, path) => {
+    const key = path.split('/').at(-1) ?? ''
+    const { sync, requests } = scripted((request) =>
+      request.path === path
+        ? { [key]: [], meta: { has_more: true, after_cursor: 'same' } }
+        : accountAnswer(request.path, [brand]),
+    )
+
+    await expect(syncByName(sync, name)).rejects.toThrow(/names the same page/)
+
+    expect(requests.length).toBeLessThan(20)
+  })
+})
+
 describe('what is read again', () => {
   it.each([
     { name: 'survey-responses', path: SURVEYS, key: 'filter[created_at_start]', unit: 1, days: 30 },
@@ -135,9 +186,10 @@ describe('what is read again', () => {
   ])(
     'by $name are thirty days unless the settings say otherwise',
     async ({ name, path, key, unit, days }) => {
-      expect(await secondStart(name, path, key, freshDatabase())).toBe((testNow - days * DAY_MS) / unit)
+      const early = unit === 1 ? 1 : 0
+      expect(await secondStart(name, path, key, freshDatabase())).toBe((testNow - days * DAY_MS) / unit - early)
       const db = withReadings({ surveyLookbackDays: 45, ratingLookbackDays: 45 })
-      expect(await secondStart(name, path, key, db)).toBe((testNow - 45 * DAY_MS) / unit)
+      expect(await secondStart(name, path, key, db)).toBe((testNow - 45 * DAY_MS) / unit - early)
     },
   )
 })
@@ -193,7 +245,11 @@ function storedAnswer(db: Database): unknown {
 
 function withReadings(readings: Partial<ZendeskReadings>): Database {
   const db = freshDatabase()
+  ask(db, readings)
+  return db
+}
+
+function ask(db: Database, readings: Partial<ZendeskReadings>): void {
   const settings = readAccountSettings(db)
   writeAccountSettings(db, { ...settings, readings: { ...settings.readings, ...readings } }, testNow)
-  return db
 }

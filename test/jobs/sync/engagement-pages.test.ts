@@ -25,7 +25,10 @@ const empty = { agent_engagement_data: [], has_more: false, next_page_url: null,
 describe('a recorded answer', () => {
   it('is understood, zeros of engagements without a reply included', async () => {
     const { sync } = scripted(
-      ({ path }) => (path === '/api/v2/engagements' ? recorded : accountAnswer(path, [brand])),
+      ({ path, query }) => {
+        if (path !== '/api/v2/engagements') return accountAnswer(path, [brand])
+        return query?.engagement_id_cursor === undefined ? recorded : empty
+      },
       { clock: frozenClock(Date.parse('2025-04-01T00:00:00Z')) },
     )
 
@@ -153,24 +156,51 @@ describe('pages', () => {
     expect(count(sync.db, 'engagement')).toBe(2)
   })
 
-  it('that lead to themselves end the stretch', async () => {
+  it('that lead to themselves end the stretch where nothing says that more follows', async () => {
     const { sync, requests } = scripted(({ path, query }) =>
-      path === '/api/v2/engagements'
-        ? {
-            agent_engagement_data: [one],
-            has_more: true,
-            next_page_url: `https://elsewhere.example/?${new URLSearchParams({
-              ...(query as Record<string, string>),
-              engagement_id_cursor: 'A1',
-            }).toString()}`,
-          }
-        : accountAnswer(path, [brand]),
+      path === '/api/v2/engagements' ? leadingToItself(query) : accountAnswer(path, [brand]),
     )
 
     await syncByName(sync, 'engagements')
 
     const stretches = readCheckpoints(sync.db).filter(({ stream }) => stream === 'engagements').length
     expect(requests.filter(({ path }) => path.includes('engagements'))).toHaveLength(2 * stretches)
+  })
+
+  it.each([
+    ['lead to themselves', leadingToItself],
+    ['name no next one', () => ({ agent_engagement_data: [one] })],
+  ])('that %s although more follows are no end: nothing is taken for read', async (_what, answer) => {
+    const { sync } = scripted(({ path, query }) =>
+      path === '/api/v2/engagements' ? { ...answer(query), has_more: true } : accountAnswer(path, [brand]),
+    )
+
+    await expect(syncByName(sync, 'engagements')).rejects.toThrow(/names the same page/)
+
+    expect(count(sync.db, 'engagement_held')).toBe(0)
+    const windows = readCheckpoints(sync.db).filter(({ stream }) => stream === 'engagements')
+    const forward = windows.find(({ window }) => window === 'forward')
+    expect(forward).toMatchObject({ complete_to: null })
+  })
+
+  it('that came twice are asked for again, and nothing is left out', async () => {
+    let asked = 0
+    const pageOf = (id: string, next: string | null) => ({
+      agent_engagement_data: [{ ...one, engagement_id: id }],
+      has_more: next !== null,
+      next_page_url: next && `https://elsewhere.example/?engagement_id_cursor=${next}`,
+    })
+    const { sync } = scripted(({ path, query }) => {
+      if (path !== '/api/v2/engagements') return accountAnswer(path, [brand])
+      const cursor = query?.engagement_id_cursor
+      if (cursor === undefined) return pageOf('A', 'A')
+      if (cursor === 'A') return ++asked === 1 ? pageOf('A', 'A') : pageOf('B', 'B')
+      return pageOf('C', null)
+    })
+
+    await syncByName(sync, 'engagements')
+
+    expect(count(sync.db, 'engagement')).toBe(3)
   })
 
   it('without the word has_more end where no next one is named', async () => {
@@ -183,6 +213,11 @@ describe('pages', () => {
     expect(count(sync.db, 'engagement')).toBe(1)
   })
 })
+
+function leadingToItself(query: Readonly<Record<string, string | number>> | undefined) {
+  const next = new URLSearchParams({ ...(query as Record<string, string>), engagement_id_cursor: 'A1' })
+  return { agent_engagement_data: [one], next_page_url: `https://elsewhere.example/?${next.toString()}` }
+}
 
 async function readOne(record: unknown): Promise<Database> {
   const { sync } = scripted(({ path }) =>

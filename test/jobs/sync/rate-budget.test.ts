@@ -5,6 +5,21 @@ import type { Timekeeper } from '../../../jobs/zendesk/waiting.ts'
 
 const never = new AbortController().signal
 
+it('after a 429 that names no time the next request waits for the next window', async () => {
+  const time = fakeTime()
+  const { incremental } = createRateBudgets(1, time)
+  await incremental.take(1, never)
+  incremental.settle({ headers: new Headers(), status: 429 })
+  incremental.spend()
+  let isServed = false
+  const next = incremental.take(1, never).then(() => (isServed = true))
+
+  await time.passSlowly(59_000)
+  expect(isServed).toBe(false)
+  await time.passSlowly(2_000)
+  await next
+})
+
 describe('streams that share a bucket', () => {
   it('are served in the order in which they came', async () => {
     const { account, time } = spentAccount()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { messagesOfAudits } from '../../../jobs/streams/ticket-audits.ts'
 import { detailOf } from '../../../jobs/streams/ticket-messages.ts'
 
@@ -95,6 +96,38 @@ describe('what a ticket’s audits tell', () => {
     const audits = [audit(0, [{ type: 'SomethingNew', value: 5 }, chatStarted([])])]
 
     expect(detail(audits)).toMatchObject({ customer_messages: 0, first_human_reply_at: null })
+  })
+})
+
+describe('what nobody documents', () => {
+  it('history that is no message may lack anything', () => {
+    const history = [{ type: 'ChatNameChanged' }, { reason: 5 }, message('end-user', 5, 3)]
+
+    expect(detail([audit(0, [chatStarted(history)])])).toMatchObject({ customer_messages: 1 })
+  })
+
+  it('a message has its time as text too, or from its original', () => {
+    const asText = { ...message('end-user', 5, 0), timestamp: String(START + 4_000) }
+    const original = { ...message('agent', AGENT, 0), timestamp: undefined }
+    const received = { original_message: { received: new Date(START + 9_000).toISOString() } }
+
+    expect(detail([audit(0, [chatStarted([asText, { ...original, ...received }])])])).toMatchObject({
+      first_customer_message_at: START + 4_000,
+      first_human_reply_at: START + 9_000,
+    })
+  })
+
+  it('a message without any time is not guessed at', () => {
+    const timeless = { ...message('end-user', 5, 0), timestamp: null }
+
+    expect(() => detail([audit(0, [chatStarted([timeless])])])).toThrow(z.ZodError)
+  })
+
+  it('events of other kinds may have any form', () => {
+    const odd = { type: 'SurveyOffered', author_id: { id: 1 }, public: 'yes', field_name: ['a'] }
+    const history = [{ ...message('end-user', 5, 0), message_id: 12, actor_id: { id: 5 } }]
+
+    expect(detail([audit(0, [odd, {}, chatStarted(history)])])).toMatchObject({ customer_messages: 1 })
   })
 })
 

@@ -83,6 +83,19 @@ describe.each([
   })
 })
 
+it('messages nobody could read are asked for again by a version that reads more', async () => {
+  const db = brandWithBot(1)
+  const unknown = () => ({ audits: [{ created_at: 'no date', events: [] }], next_page: null })
+  await syncByName(scripted(unknown, { db }).sync, 'ticket-details')
+  expect(count(db, 'unreadable_detail')).toBe(1)
+  db.exec("update account set value = 'an older version' where key = 'read_with:ticket-details'")
+
+  await syncByName(scripted(answerAfter(0), { db }).sync, 'ticket-details')
+
+  expect(count(db, 'ticket_detail')).toBe(1)
+  expect(count(db, 'unreadable_detail')).toBe(0)
+})
+
 describe('a conversation log that fails', () => {
   it('is asked no more in this walk, and holds up none of the tickets whose audits are enough', async () => {
     const db = brandWithBot(100)

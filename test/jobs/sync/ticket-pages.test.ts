@@ -67,6 +67,19 @@ it('numbers that come as text are read as numbers', async () => {
   expect(count(sync.db, 'quarantine')).toBe(0)
 })
 
+it('a page that leads to itself before the end of the stream is no end', async () => {
+  const page = { tickets: [{ ...ticket, id: 201, generated_timestamp: 1773021600 }], after_cursor: 'same' }
+  const reading = (end_of_stream: boolean | null) => {
+    const { sync } = scripted(({ path }) =>
+      path === '/api/v2/incremental/tickets/cursor' ? { ...page, end_of_stream } : accountAnswer(path, [brand]),
+    )
+    return syncByName(sync, 'tickets-agent')
+  }
+
+  await expect(reading(false)).rejects.toThrow(/names the same page/)
+  expect(await reading(null)).toMatchObject({ quarantined: 0 })
+})
+
 function exporting(tickets: readonly unknown[], metricSets: readonly unknown[] = []) {
   return ({ path }: { path: string }) =>
     path === '/api/v2/incremental/tickets/cursor'
