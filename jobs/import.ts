@@ -6,7 +6,7 @@ import { textEncodings } from '../server/import/text-encoding.ts'
 import { InvalidRequestError } from '../server/platform/problem.ts'
 import { deleteFile, ImportFileError } from '../server/store/import-files.ts'
 import {
-  clearStagedRows,
+  closeOwnRequest,
   failImport,
   findSource,
   importsOfSource,
@@ -14,6 +14,7 @@ import {
 } from '../server/store/import-staging.ts'
 import type { ImportRecord } from '../server/store/imports.ts'
 import { deleteImport, readImport, readImportProblems, updateImportState } from '../server/store/imports.ts'
+import { clearStaged } from './imports/clear-staged.ts'
 import { dryRun } from './imports/dry-run.ts'
 import { delimiterNamed, openImport } from './imports/open-import.ts'
 import { putInPlace } from './imports/put-in-place.ts'
@@ -64,7 +65,7 @@ export async function runImport(
 ): Promise<Record<string, unknown>> {
   if (typeof options.remove === 'string') return removeImport(ctx, Number(options.remove), signal)
   const record = await openImport(ctx, options)
-  if (record.state === 'done' || record.state === 'replaced') return summaryOf(ctx, record.id)
+  if (record.state === 'done' || record.state === 'replaced') return finish(ctx, record.id, signal)
   const replaces = typeof options.replaces === 'string' ? Number(options.replaces) : null
   const name = record.name ?? record.kind
   refuseWrongSource(ctx, record, name, replaces)
@@ -77,17 +78,27 @@ export async function runImport(
     }
     await putInPlace(ctx, record.id, { name, replaces, signal })
   } catch (error) {
-    noteFailure(ctx, record.id, error, signal)
+    await noteFailure(ctx, record.id, error, signal)
     throw error
   }
+  return finish(ctx, record.id, signal)
+}
+
+/** What is left once the rows are in place; done again where a run was killed during it. */
+async function finish(ctx: Context, id: number, signal: AbortSignal): Promise<Record<string, unknown>> {
+  const record = readImport(ctx.db, id)
+  if (!record) throw new InvalidRequestError(`import ${id} was removed during its run`)
+  await clearStaged(ctx.db, id)
   if (record.is_ours === 1) deleteFile(fileOf(ctx, record))
-  return { ...summaryOf(ctx, record.id), ...(await refreshDerived(ctx, signal)) }
+  const derived = await refreshDerived(ctx, signal)
+  closeOwnRequest(ctx.db, record, ctx.clock.now())
+  return { ...summaryOf(ctx, id), ...derived }
 }
 
 /** Takes out every row an import brought, then forgets it with all its earlier versions. */
 async function removeImport(ctx: Context, id: number, signal: AbortSignal): Promise<Record<string, unknown>> {
   const record = readImport(ctx.db, id)
-  if (!record) return { import: id, removed: 0 }
+  if (!record) return { import: id, ...(await refreshDerived(ctx, signal)) }
   const holds =
     record.state === 'done' ||
     record.state === 'removing' ||
@@ -102,9 +113,10 @@ async function removeImport(ctx: Context, id: number, signal: AbortSignal): Prom
       await setImmediate()
     }
   }
-  for (const each of imports) {
+  // The one that was named goes last: a run that is killed is known by it.
+  for (const each of [...imports.filter((other) => other !== id), id]) {
     const file = readImport(ctx.db, each)
-    clearStagedRows(ctx.db, each)
+    await clearStaged(ctx.db, each)
     deleteImport(ctx.db, each)
     if (file?.is_ours === 1) deleteFile(fileOf(ctx, file))
   }
@@ -112,9 +124,10 @@ async function removeImport(ctx: Context, id: number, signal: AbortSignal): Prom
 }
 
 /** A killed or stopped run goes on later; what is wrong with the file is told where the file is shown. */
-function noteFailure(ctx: Context, id: number, error: unknown, signal: AbortSignal): void {
+async function noteFailure(ctx: Context, id: number, error: unknown, signal: AbortSignal): Promise<void> {
   const state = readImport(ctx.db, id)?.state
   if (signal.aborted || state === 'applying' || state === 'sweeping') return
+  await clearStaged(ctx.db, id)
   failImport(ctx.db, id, {
     code: error instanceof ImportFileError ? error.code : null,
     value: error instanceof ImportFileError && error.line !== null ? String(error.line) : null,

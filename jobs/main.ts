@@ -4,6 +4,7 @@ import { createContext } from '../server/context.ts'
 import { loadEnvironmentFile, readConfig } from '../server/platform/config.ts'
 import { claimNextJobRequest, finishJobRequest } from '../server/store/job-requests.ts'
 import { describeFailure } from '../server/store/describe-failure.ts'
+import { requestBegunImports } from '../server/store/import-staging.ts'
 import { closeAbandonedRuns } from '../server/store/job-runs.ts'
 import { noteCredential } from './credential-notice.ts'
 import { JobsLease } from './lease.ts'
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
 /** One job at a time: first what pages and the command line asked for, then what the timetable says is due. */
 async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   closeAbandonedRuns(ctx.db, ctx.clock.now())
+  requestBegunImports(ctx.db, ctx.clock.now())
   noteCredential(ctx)
   const due = new Set<string>()
   const stopSchedule = startSchedule(ctx, (job) => due.add(job))

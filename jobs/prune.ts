@@ -1,5 +1,6 @@
 import type { Context } from '../server/context.ts'
 import { deleteLeftFiles, importFolder } from '../server/store/import-files.ts'
+import { requestBegunImports } from '../server/store/import-staging.ts'
 import { neededFiles, pruneImports } from '../server/store/imports.ts'
 import { pruneJobRequests } from '../server/store/job-requests.ts'
 import { pruneJobRuns } from '../server/store/job-runs.ts'
@@ -20,6 +21,7 @@ export function prune(ctx: Context): Record<string, unknown> {
   const imports = pruneImports(ctx.db, { givenBefore: now - 7 * DAY_MS, replacedBefore: monthAgo })
   return {
     imports,
+    importsBegun: requestBegunImports(ctx.db, now),
     importFiles: deleteLeftFiles(importFolder(ctx.config.databaseFile), neededFiles(ctx.db)),
     jobRequests: pruneJobRequests(ctx.db, monthAgo),
     jobRuns: pruneJobRuns(ctx.db, monthAgo),

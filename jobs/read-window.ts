@@ -41,13 +41,11 @@ export async function readWindow(
   let restarts = 0
   const ask = (cursor: string | null, startsAt = position.startsAt): Asked => {
     const readAt = sync.clock.now()
-    const page = stream
-      .readPage(sync, { ...position, startsAt, cursor })
-      .catch((error: unknown) => {
-        if (cursor === null || !isUnknownCursor(error) || restarts++ === MOST_RESTARTS) throw error
-        sync.logger.warn({ stream: stream.name, window: checkpoint.window }, 'cursor expired; taken up by time')
-        return ask(null, course.restartsAt(current)).page
-      })
+    const page = stream.readPage(sync, { ...position, startsAt, cursor }).catch((error: unknown) => {
+      if (cursor === null || !isUnknownCursor(error) || restarts++ === MOST_RESTARTS) throw error
+      sync.logger.warn({ stream: stream.name, window: checkpoint.window }, 'cursor expired; taken up by time')
+      return ask(null, course.restartsAt(current)).page
+    })
     // Awaited below, after the page in hand is stored: until then a failure has nobody to hear it.
     page.catch(() => undefined)
     return { readAt, page }

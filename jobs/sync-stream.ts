@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { UpstreamError } from '../server/platform/problem.ts'
 import type { Checkpoint } from '../server/store/checkpoints.ts'
-import { clearAbsent, clockAllowanceMs, markAbsent, planWindows, readStreamWindows } from '../server/store/checkpoints.ts'
+import {
+  clearAbsent,
+  clockAllowanceMs,
+  markAbsent,
+  planWindows,
+  readStreamWindows,
+} from '../server/store/checkpoints.ts'
 import { readAccountStart } from '../server/store/organisation.ts'
 import { noteReadWith } from '../server/store/read-with.ts'
 import { readAccountSettings } from '../server/store/settings.ts'
@@ -10,6 +16,7 @@ import { readWindow } from './read-window.ts'
 import { rederiveIfStale } from './rederive.ts'
 import { account } from './streams/account.ts'
 import type { Stream, StreamResult, SyncContext } from './streams/stream.ts'
+import { explain } from './zendesk/refusals.ts'
 
 export type { StreamResult, SyncContext, SyncProgress } from './streams/stream.ts'
 
@@ -100,7 +107,7 @@ async function plan(sync: SyncContext, stream: Stream): Promise<void> {
   if (readAccountStart(sync.db) === null) await syncStream(sync, account)
   sync.signal.throwIfAborted()
   const firstMoment = readAccountStart(sync.db)
-  if (firstMoment === null) throw new UpstreamError('Zendesk lists no brand: run the job sync-account', null)
+  if (firstMoment === null) throw explain('no_brand')
   const now = sync.clock.now()
   const keptDays = stream.keptDays?.(readAccountSettings(sync.db).readings)
   planWindows(sync.db, {
@@ -121,5 +128,6 @@ function unknownForm(stream: Stream, error: z.ZodError): UpstreamError {
   return new UpstreamError(
     `Zendesk answered ${stream.name} in a form this version does not know (${places.join(', ')}): look for a newer version of Cutover`,
     null,
+    'unknown_form',
   )
 }

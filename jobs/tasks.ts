@@ -3,6 +3,7 @@ import { checkConnection } from './check-connection.ts'
 import { checkImportOptions, importOptions, runImport } from './import.ts'
 import { prune } from './prune.ts'
 import { reconcile } from './reconcile.ts'
+import { rederiveIfStale } from './rederive.ts'
 import { refreshDerived } from './refresh-derived.ts'
 import { rereadHistory } from './reread-history.ts'
 import { streams } from './streams/index.ts'
@@ -47,9 +48,12 @@ export const tasks: readonly Task[] = [
   },
   {
     name: 'compare',
-    purpose: 'brings sums, cutover days and verdicts up to date with the facts',
+    purpose: 'brings sums, cutover days and verdicts up to date with the facts and the settings',
     takesRange: false,
-    run: (ctx, _options, signal) => refreshDerived(ctx, signal),
+    run: async (ctx, _options, signal) => {
+      await rederiveIfStale(ctx.db, signal)
+      return refreshDerived(ctx, signal)
+    },
   },
   {
     name: 'reconcile',

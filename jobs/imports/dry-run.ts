@@ -1,9 +1,10 @@
 import type { Context } from '../../server/context.ts'
-import { holderOf } from '../../server/store/import-rows.ts'
+import { holderOf, isBotRowHeld } from '../../server/store/import-rows.ts'
 import { findSource } from '../../server/store/import-staging.ts'
 import type { ImportCounts, ImportRecord, StoredProblem } from '../../server/store/imports.ts'
 import { noCounts, problemsKept, readImport } from '../../server/store/imports.ts'
 import { reportDryRun } from '../../server/store/import-staging.ts'
+import { clearStaged } from './clear-staged.ts'
 import { problemsOfLine } from './line-problems.ts'
 import { readLines } from './read-lines.ts'
 
@@ -14,6 +15,7 @@ export async function dryRun(
   { name, replaces, signal }: { name: string; replaces: number | null; signal: AbortSignal },
 ): Promise<ImportCounts> {
   const { db } = ctx
+  await clearStaged(db, record.id)
   const counts = { ...noCounts }
   const problems: StoredProblem[] = []
   const sourceId =
@@ -23,7 +25,11 @@ export async function dryRun(
   for await (const read of readLines(ctx, record, signal)) {
     counts.rows += 1
     const held = read.rows.flatMap((row) =>
-      row.kind === 'chats' ? (holderOf(db, row.row.facts, sourceId) ?? []) : [],
+      row.kind === 'chats'
+        ? (holderOf(db, row.row.facts, sourceId) ?? [])
+        : isBotRowHeld(db, row.key, sourceId)
+          ? ['held_from_import' as const]
+          : [],
     )
     if (read.problems.length > 0) counts.rejected += 1
     else if (held.length > 0) counts.skipped += 1

@@ -47,7 +47,7 @@ export async function openImport(ctx: Context, options: JobOptions): Promise<Imp
   const { name, mapping } = mappingFor(ctx, given, headers)
   const id = createImport(ctx.db, {
     kind: given.kind,
-    file_name: basename(given.file),
+    file_name: composed(basename(given.file)),
     stored_at: given.file,
     is_ours: 0,
     size_bytes: sizeBytes,
@@ -114,7 +114,7 @@ function mappingFor(
       `there is no brand ${mapping.brandId}; see GET /api/v1/brands for their numbers`,
     )
   refuseUnusable(given.kind, mapping, headers)
-  return { name: given.name ?? found.name, mapping }
+  return { name: composed(given.name ?? found.name), mapping }
 
   function namedMapping(): ImportMapping {
     const remembered = readMapping(db, given.kind, given.mapping ?? '')
@@ -152,4 +152,9 @@ function refuseUnusable(kind: ImportKind, mapping: ImportMapping, headers: reado
   throw new InvalidRequestError(
     `${words.join('; ')}. The columns are: ${headers.join(' | ')}. Give a mapping file with --mapping, such as {"columns":{"started_at":"${headers[0] ?? ''}"}}`,
   )
+}
+
+/** Letters a Mac takes apart, put together: the same file from another machine is known again. */
+function composed(text: string): string {
+  return text.normalize('NFC')
 }

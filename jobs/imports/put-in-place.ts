@@ -6,13 +6,13 @@ import {
   applyBatch,
   beginApplying,
   beginStaging,
-  clearStagedRows,
   finishApplying,
   stageRows,
   sweepBatch,
 } from '../../server/store/import-staging.ts'
 import type { ImportRecord, StoredProblem } from '../../server/store/imports.ts'
 import { noCounts, problemsKept, readImport } from '../../server/store/imports.ts'
+import { clearStaged } from './clear-staged.ts'
 import { problemsOfLine } from './line-problems.ts'
 import { readLines } from './read-lines.ts'
 
@@ -45,7 +45,6 @@ export async function putInPlace(
     await setImmediate()
   }
   finishApplying(db, id, clock.now())
-  clearStagedRows(db, id)
 }
 
 /** @throws ImportFileError when no line can be taken: the former file's rows then stay */
@@ -54,6 +53,7 @@ async function stage(ctx: Context, record: ImportRecord, signal: AbortSignal): P
   let rows: { line: number; row: StagedRow }[] = []
   let problems: StoredProblem[] = []
   let kept = 0
+  await clearStaged(ctx.db, record.id)
   beginStaging(ctx.db, record.id)
   for await (const read of readLines(ctx, record, signal)) {
     counts.rows += 1

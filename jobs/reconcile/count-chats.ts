@@ -43,8 +43,9 @@ async function countFound(client: ZendeskClient, from: number, to: number): Prom
       share: SHARE,
     })
     const { count, results, next_url } = foundSchema.parse(body)
-    if (count !== null && count !== undefined) return count
     counted += results?.length ?? 0
+    // Zendesk's chat export counts the rows of the page alone: a count no page goes beyond may mean that here too.
+    if (typeof count === 'number' && count > counted) return count
     if (!next_url || !results?.length) return counted
     query = { ...query, ...queryOf(next_url) }
   }

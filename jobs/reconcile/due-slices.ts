@@ -29,8 +29,8 @@ const RECHECK_RED_MS = 86_400_000
 const WEEK = 7
 
 /**
- * What is to be compared, most urgent first: days verdicts rest on, the last five weeks, red days once a day, then
- * history walking back. A slice that was compared is due again when other rows are stored now, when it is recent and
+ * What is to be compared, most urgent first: red days whose rows changed, days verdicts rest on, the last five weeks,
+ * red days once a day, then history walking back. A slice that was compared is due again when other rows are stored now, when it is recent and
  * a week has passed, or when it is red and a day has passed. A week of the past is compared as a whole, and so is one
  * without any row: no rows on either side in a week means none on each of its days.
  */
@@ -76,6 +76,8 @@ function urgencyOf(question: DueQuestion, day: Day, length: 1 | 7): number | nul
     if (standing.state === 'red') return age >= RECHECK_RED_MS ? 2 : null
     return isRecent(question, last) && age >= RECHECK_RECENT_MS ? 1 : null
   }
+  // Its rows may have come back, and figures are withheld until that is known.
+  if (standing?.state === 'red') return -1
   if (days.some((one) => isVerdictDay(question, one))) return 0
   return isRecent(question, last) ? 1 : 3
 }

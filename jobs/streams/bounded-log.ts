@@ -1,34 +1,28 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { z } from 'zod'
 import { UpstreamError } from '../../server/platform/problem.ts'
+import { explain } from '../zendesk/refusals.ts'
 import { readConversationLog } from './conversation-log.ts'
+import type { ReadingFailure } from './reading-failure.ts'
+import { isOfTicketAlone, readingFailureOf } from './reading-failure.ts'
 import type { SyncContext } from './stream.ts'
 import type { TicketMessage } from './ticket-messages.ts'
 
 /** One answer may take this long in real time, waits Zendesk asks for included. */
 const LONGEST_ANSWER_MS = 60_000
 
-export const logFailureSchema = z.object({
-  message: z.string(),
-  status: z.number().nullable(),
-  code: z.string(),
-  detail: z.string().nullable(),
-})
-export type LogFailure = z.infer<typeof logFailureSchema>
-
 /** The conversation log as long as it answers: few tickets need it, and the others are not to wait for it. */
 export type BoundedLog = {
   /**
    * A ticket's messages; null once the log has failed.
-   * @throws UpstreamError (404) for a ticket that is gone, ZodError for an answer in an unknown form
+   * @throws UpstreamError for what concerns this ticket alone (404: it is gone), ZodError for an answer in an unknown form
    */
   read(ticketId: number): Promise<TicketMessage[] | null>
   /** Why the log is not asked any more. */
-  failure(): LogFailure | null
+  failure(): ReadingFailure | null
 }
 
 /** @param before the failure of an earlier page of the same walk: then nothing is asked */
-export function boundedLog(sync: SyncContext, before: LogFailure | null): BoundedLog {
+export function boundedLog(sync: SyncContext, before: ReadingFailure | null): BoundedLog {
   let failed = before
   return {
     async read(ticketId) {
@@ -40,13 +34,8 @@ export function boundedLog(sync: SyncContext, before: LogFailure | null): Bounde
         messages.catch(() => undefined)
         return await Promise.race([messages, failAfter(LONGEST_ANSWER_MS, answered.signal)])
       } catch (error) {
-        if (!(error instanceof UpstreamError) || error.status === 404) throw error
-        failed ??= {
-          message: error.message,
-          status: error.status,
-          code: error.code,
-          detail: error.detail,
-        }
+        if (!(error instanceof UpstreamError) || isOfTicketAlone(error)) throw error
+        failed ??= readingFailureOf(error)
         return null
       } finally {
         answered.abort()
@@ -62,8 +51,5 @@ async function failAfter(milliseconds: number, signal: AbortSignal): Promise<nev
   } catch {
     return await new Promise<never>(() => undefined)
   }
-  throw new UpstreamError(
-    'Zendesk did not answer the conversation log within a minute; the tickets that need it are read by the next run. If it lasts, look at status.zendesk.com',
-    null,
-  )
+  throw explain('log_slow')
 }

@@ -1,11 +1,20 @@
 import { z } from 'zod'
 import type { ChatEngagement } from '../../server/store/chat-engagements.ts'
 import type { QuarantineEntry } from '../../server/store/quarantine.ts'
+import {
+  flagOf,
+  idOf,
+  isAmountIfAny,
+  isFlagIfAny,
+  isRecord,
+  isRecordIfAny,
+  momentOf,
+} from '../zendesk/plain-values.ts'
 import { amount, flag, id, instant } from '../zendesk/wire.ts'
 import type { ChatRecord } from './chat-record.ts'
 import { understand } from './understand.ts'
 
-const engagementSchema = z.object({
+export const engagementSchema = z.object({
   id: z.union([z.string().min(1), z.number()]).transform(String),
   agent_id: id.nullish().catch(null),
   department_id: id.nullish().catch(null),
@@ -15,6 +24,31 @@ const engagementSchema = z.object({
   assigned: flag.nullish(),
   count: z.object({ agent: amount.nullish(), visitor: amount.nullish() }).nullish(),
 })
+
+type Engagement = z.infer<typeof engagementSchema>
+
+/** An engagement in its common form, exactly as its schema reads it; null for any other. */
+export function plainEngagementOf(record: unknown): Engagement | null {
+  if (!isRecord(record)) return null
+  const { id, duration, accepted, assigned, count } = record
+  const agentId = idOf(record.agent_id)
+  const departmentId = idOf(record.department_id)
+  const timestamp = momentOf(record.timestamp)
+  if (typeof id !== 'string' || id === '') return null
+  if (typeof timestamp !== 'number' || [timestamp, agentId, departmentId].some(Number.isNaN)) return null
+  if (!isAmountIfAny(duration) || !isFlagIfAny(accepted) || !isFlagIfAny(assigned)) return null
+  if (!isRecordIfAny(count) || !isAmountIfAny(count?.agent) || !isAmountIfAny(count?.visitor)) return null
+  return {
+    id,
+    agent_id: agentId,
+    department_id: departmentId,
+    timestamp,
+    duration,
+    accepted: flagOf(accepted),
+    assigned: flagOf(assigned),
+    count: count && { agent: count.agent, visitor: count.visitor },
+  }
+}
 
 /**
  * Each agent's part in a chat. One that cannot be understood is put aside by the chat's id and its place in the list;
@@ -30,7 +64,7 @@ export function engagementsOfChat(chat: ChatRecord): {
   const engagements: ChatEngagement[] = []
   const quarantined: QuarantineEntry[] = []
   listed.forEach((record, position) => {
-    const read = understand([record], engagementSchema)
+    const read = understand([record], engagementSchema, plainEngagementOf)
     for (const entry of read.quarantined) {
       quarantined.push({ ...entry, id: chat.id, path: `engagements.${position}.${entry.path}` })
     }

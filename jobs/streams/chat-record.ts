@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isRecord } from '../zendesk/plain-values.ts'
 import { amount, flag, id, instant } from '../zendesk/wire.ts'
 
 const historyItemSchema = z.object({
@@ -52,6 +53,8 @@ export type StrippedChat = z.infer<typeof strippedChatSchema>
 
 /** A deleted chat of which too little is left to be a conversation; null for everything else. */
 export function strippedChatOf(record: unknown): StrippedChat | null {
+  // Nearly all are not: told without the schema.
+  if (!isRecord(record) || (record.deleted !== true && record.deleted !== 1)) return null
   const stripped = strippedChatSchema.safeParse(record)
   return stripped.success && !chatRecordSchema.safeParse(record).success ? stripped.data : null
 }

@@ -99,5 +99,22 @@ function hostOf(page: unknown): string | null {
   const first: unknown = Array.isArray(page) ? page[0] : page
   if (typeof first !== 'object' || first === null || !('to' in first) || typeof first.to !== 'string')
     return null
-  return URL.canParse(first.to) ? new URL(first.to).hostname.toLowerCase() || null : null
+  const start = commonStart.exec(first.to)?.[0]
+  if (start === undefined) return hostOfAddress(first.to)
+  let host = hosts.get(start)
+  if (host === undefined) {
+    if (hosts.size === MOST_HOSTS) hosts.clear()
+    hosts.set(start, (host = hostOfAddress(start)))
+  }
+  return host
+}
+
+/** What follows such a start can neither change the host nor make an address of it that is none. */
+const commonStart = /^https?:\/\/[a-z0-9.-]+\//
+/** Pages of an account have few hosts, and reading an address takes long. */
+const hosts = new Map<string, string | null>()
+const MOST_HOSTS = 1000
+
+function hostOfAddress(address: string): string | null {
+  return URL.canParse(address) ? new URL(address).hostname.toLowerCase() || null : null
 }

@@ -9,14 +9,16 @@ import type { Database } from '../../server/store/database.ts'
 import { storeDeletedChats } from '../../server/store/deleted-chats.ts'
 import type { QuarantineEntry } from '../../server/store/quarantine.ts'
 import { readAccountSettings } from '../../server/store/settings.ts'
+import { queryOf } from '../zendesk/list-page.ts'
 import { amount } from '../zendesk/wire.ts'
 import { engagementsOfChat } from './chat-engagements.ts'
-import type { ChatRecord, StrippedChat } from './chat-record.ts'
+import type { StrippedChat } from './chat-record.ts'
 import { chatRecordSchema, strippedChatOf } from './chat-record.ts'
-import { conversationOfChat, ratingOfChat, updateTimeOf } from './chat-rows.ts'
+import { conversationOfChat, ratingOfChat } from './chat-rows.ts'
+import { plainChatOf } from './plain-chat.ts'
 import type { Stream } from './stream.ts'
 import { readTooRecent } from './too-recent.ts'
-import { understand } from './understand.ts'
+import { understandEach } from './understand.ts'
 
 const PAGE_ROWS = 1000
 /** Change it when more of a chat is kept: history is then read again. */
@@ -26,6 +28,7 @@ const envelopeSchema = z.object({
   chats: z.array(z.unknown()),
   end_time: amount.nullish(),
   end_id: z.string().nullish(),
+  next_page: z.string().nullish(),
 })
 
 /** Live chats and offline messages, in the order of their last change. */
@@ -49,17 +52,18 @@ export const chats: Stream = {
       .catch((error: unknown) => readTooRecent(error, cursor, { chats: [] }))
     const envelope = envelopeSchema.parse(body)
     const { stripped, records } = partStripped(envelope.chats)
-    const { rows, quarantined } = understand(records, chatRecordSchema)
     const { readings } = readAccountSettings(db)
-    const read = newestCopies(rows).map((chat): ChatRows => {
+    const rows: ChatRows[] = []
+    const quarantined = understandEach(records, chatRecordSchema, plainChatOf, (chat) => {
       const { engagements, quarantined } = engagementsOfChat(chat)
-      return {
+      rows.push({
         facts: conversationOfChat(chat, hashKey, engagements),
         rating: ratingOfChat(chat, readings),
         engagements,
         quarantined,
-      }
+      })
     })
+    const read = newestCopies(rows)
     const isEmpty = envelope.chats.length === 0
     const pageTime = isEmpty || !envelope.end_time ? null : envelope.end_time * 1000
     const deleted = stripped.map(({ id, update_timestamp }) => ({
@@ -75,7 +79,7 @@ export const chats: Stream = {
       isLast: isEmpty,
       repeatsItself: next === cursor,
       hasMore: envelope.chats.length >= PAGE_ROWS,
-      reachedAt: Math.max(pageTime ?? startsAt, ...rows.slice(-1).map(updateTimeOf)),
+      reachedAt: Math.max(pageTime ?? startsAt, ...rows.slice(-1).map(({ facts }) => facts.updated_at)),
       write: () => storeChats(db, read) + storeDeletedChats(db, deleted),
     }
   },
@@ -101,11 +105,12 @@ function partStripped(chats: readonly unknown[]): { stripped: StrippedChat[]; re
 }
 
 /** A chat that changed while the page was made can stand on it twice. */
-function newestCopies(chats: readonly ChatRecord[]): ChatRecord[] {
-  const byId = new Map<string, ChatRecord>()
+function newestCopies(chats: readonly ChatRows[]): ChatRows[] {
+  const byId = new Map<string, ChatRows>()
   for (const chat of chats) {
-    const other = byId.get(chat.id)
-    if (!other || updateTimeOf(chat) >= updateTimeOf(other)) byId.set(chat.id, chat)
+    const { id, updated_at } = chat.facts
+    const other = byId.get(id)
+    if (!other || updated_at >= other.facts.updated_at) byId.set(id, chat)
   }
   return [...byId.values()]
 }
@@ -127,9 +132,11 @@ function storeChats(db: Database, chats: readonly ChatRows[]): number {
   return changed + others + storeCsatAnswers(db, given)
 }
 
-/** Time and id of the last row: the time alone would never get past a page of one second. */
-function nextCursor({ end_time, end_id }: z.infer<typeof envelopeSchema>): string | null {
-  return end_time ? JSON.stringify({ start_time: end_time, start_id: end_id ?? '' }) : null
+/** Time and id of the last row, else as the link has them: the time alone would never get past a page of one second. */
+function nextCursor({ end_time, end_id, next_page }: z.infer<typeof envelopeSchema>): string | null {
+  const link = queryOf(next_page ?? '')
+  const time = end_time || Number(link.start_time)
+  return time ? JSON.stringify({ start_time: time, start_id: end_id || (link.start_id ?? '') }) : null
 }
 
 const cursorSchema = z.object({ start_time: z.number(), start_id: z.string() })

@@ -9,9 +9,7 @@ const eventSchema = z.object({
   created_at: instant,
   received_at: instant.nullish(),
   metadata: z.object({ public: z.boolean().nullish() }).nullish().catch(null),
-  author: z
-    .object({ type: z.string().nullish(), 'zen:support:user_id': id.nullish().catch(null) })
-    .nullish(),
+  author: z.object({ type: z.string().nullish(), 'zen:support:user_id': id.nullish().catch(null) }).nullish(),
 })
 /** Events of other kinds are nobody's message, whatever they hold. */
 const kindSchema = z.object({ type: eventSchema.shape.type })

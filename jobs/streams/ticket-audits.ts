@@ -16,7 +16,10 @@ const messageSchema = z
       .object({
         received: instant.nullish().catch(null),
         source: z.object({ type: word }).nullish().catch(null),
-        author: z.object({ subtypes: z.array(z.string()).nullish().catch(null) }).nullish().catch(null),
+        author: z
+          .object({ subtypes: z.array(z.string()).nullish().catch(null) })
+          .nullish()
+          .catch(null),
       })
       .nullish()
       .catch(null),

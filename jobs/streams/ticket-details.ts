@@ -13,7 +13,9 @@ import { storeTicketDetails } from '../../server/store/ticket-details.ts'
 import { retryUnreadableDetails, storeUnreadableDetails } from '../../server/store/unreadable-details.ts'
 import { readWholeList } from '../zendesk/list-page.ts'
 import type { BoundedLog } from './bounded-log.ts'
-import { boundedLog, logFailureSchema } from './bounded-log.ts'
+import { boundedLog } from './bounded-log.ts'
+import type { ReadingFailure } from './reading-failure.ts'
+import { errorOfFailure, isOfTicketAlone, readingFailureOf, readingFailureSchema } from './reading-failure.ts'
 import type { Page, Stream, SyncContext } from './stream.ts'
 import { messagesOfAudits } from './ticket-audits.ts'
 import { detailOf } from './ticket-messages.ts'
@@ -23,6 +25,9 @@ const READING_VERSION = 1
 
 const TICKETS_PER_PAGE = 60
 const AT_ONCE = 6
+
+/** Tickets without an answer: one may be too much for Zendesk, several are a fault of all. */
+const MOST_UNANSWERED = 5
 
 /** Real time after which the other streams have their turn again; the next run begins with what matters most. */
 const LONGEST_WALK_MS = 240_000
@@ -35,7 +40,9 @@ const walkSchema = z.object({
     .nullable(),
   walkBeganAt: z.number(),
   today: z.string(),
-  logFailure: logFailureSchema.nullable(),
+  logFailure: readingFailureSchema.nullable(),
+  /** What was said instead of the audits of tickets that got no answer. */
+  unanswered: z.array(readingFailureSchema),
 })
 type Walk = z.infer<typeof walkSchema>
 
@@ -55,7 +62,8 @@ export const ticketDetails: Stream = {
     const pending = isOutOfTime(walk) ? [] : readPending(sync, walk)
     if (pending.length === 0) return endOfWalk(sync, walk)
     const log = boundedLog(sync, walk.logFailure)
-    const { details, unreadable, quarantined } = await readAll(sync, pending, log)
+    const unanswered = [...walk.unanswered]
+    const { details, unreadable, quarantined } = await readAll(sync, pending, log, unanswered)
     const { tier, week, ticket_id, started_at } = pending[pending.length - 1]
     return {
       rows: details.length,
@@ -64,6 +72,7 @@ export const ticketDetails: Stream = {
         ...walk,
         place: { tier, week, ticket_id, started_at },
         logFailure: log.failure(),
+        unanswered,
       } satisfies Walk),
       isLast: false,
       reachedAt: null,
@@ -87,6 +96,7 @@ function beginWalk({ db, clock }: SyncContext): Walk {
     walkBeganAt: performance.now(),
     today: dayOf(clock.now(), 'UTC'),
     logFailure: null,
+    unanswered: [],
   }
 }
 
@@ -95,19 +105,17 @@ function isOutOfTime({ walkBeganAt }: Walk): boolean {
 }
 
 /** At the end of the plan its beginning is looked at again: a bot that was found has made more tickets wait. */
-function readPending({ db }: SyncContext, { place, today, logFailure }: Walk) {
+function readPending({ db }: SyncContext, { place, today, logFailure, unanswered }: Walk) {
   const next = readPendingDetails(db, TICKETS_PER_PAGE, today, place)
-  return next.length > 0 || place === null || logFailure !== null
+  return next.length > 0 || place === null || logFailure !== null || unanswered.length > 0
     ? next
     : readPendingDetails(db, TICKETS_PER_PAGE, today)
 }
 
-/** @throws UpstreamError where the conversation log failed on the way: everything else has been read by then */
-function endOfWalk({ db }: SyncContext, { place, logFailure }: Walk): Page {
-  if (logFailure) {
-    const { message, status, code, detail } = logFailure
-    throw new UpstreamError(message, status, code, detail)
-  }
+/** @throws UpstreamError where the log, or a ticket, failed on the way: everything else has been read by then */
+function endOfWalk({ db }: SyncContext, { place, logFailure, unanswered }: Walk): Page {
+  const failure = logFailure ?? unanswered.at(0)
+  if (failure) throw errorOfFailure(failure)
   const left = place === null ? 0 : countPendingDetails(db)
   return {
     rows: 0,
@@ -120,11 +128,21 @@ function endOfWalk({ db }: SyncContext, { place, logFailure }: Walk): Page {
   }
 }
 
-async function readAll(sync: SyncContext, pending: readonly PendingDetail[], log: BoundedLog): Promise<Read> {
+/** Adds to `unanswered` what was said of tickets that are left to the next run. */
+async function readAll(
+  sync: SyncContext,
+  pending: readonly PendingDetail[],
+  log: BoundedLog,
+  unanswered: ReadingFailure[],
+): Promise<Read> {
   const agentIds = readAgentIds(sync.db)
   const read: Read = { details: [], unreadable: [], quarantined: [] }
   await inParallel(pending, async (ticket) => {
-    const detail = await readDetail(sync, ticket, agentIds, log)
+    const detail = await readDetail(sync, ticket, agentIds, log).catch((error: unknown) => {
+      if (!(error instanceof UpstreamError) || error.code !== 'no_answer') throw error
+      if (unanswered.push(readingFailureOf(error)) >= MOST_UNANSWERED) throw error
+      return 'later' as const
+    })
     if (detail === 'later') return
     if (detail === 'gone' || detail === 'unreadable') read.unreadable.push(ticket)
     else read.details.push(detail)
@@ -153,7 +171,7 @@ async function readDetail(
     return detailOf({ ...ticket, version: ticket.updated_at }, { ...read, messages })
   } catch (error) {
     if (error instanceof UpstreamError && error.status === 404) return 'gone'
-    if (error instanceof z.ZodError) return 'unreadable'
+    if (error instanceof z.ZodError || isOfTicketAlone(error)) return 'unreadable'
     throw error
   }
 }
@@ -162,7 +180,7 @@ function putAside(ticket: PendingDetail): QuarantineEntry {
   return {
     id: String(ticket.ticket_id),
     path: 'audits',
-    reason: 'the messages are in a form this version does not know',
+    reason: 'the messages cannot be read, or are in a form this version does not know',
     sample: null,
   }
 }

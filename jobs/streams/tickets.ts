@@ -6,7 +6,9 @@ import { readWordsReadWith } from '../../server/store/read-with.ts'
 import { readAccountFact, readAccountSettings } from '../../server/store/settings.ts'
 import { readAccountKnowledge } from '../../server/store/account-knowledge.ts'
 import type { Database } from '../../server/store/database.ts'
+import type { QuarantineEntry } from '../../server/store/quarantine.ts'
 import { amount } from '../zendesk/wire.ts'
+import { plainMetricSetOf, plainTicketOf, plainUserOf } from './plain-ticket.ts'
 import type { Page, Position, Stream, SyncContext } from './stream.ts'
 import type { TicketRecord } from './ticket-record.ts'
 import { metricSetSchema, ticketRecordSchema, userSchema } from './ticket-record.ts'
@@ -83,11 +85,12 @@ async function readTicketPage(
     })
     .catch((error: unknown) => readTooRecent(error, cursor, { tickets: [], end_of_stream: true }))
   const envelope = envelopeSchema.parse(body)
-  const tickets = understand(envelope.tickets, ticketRecordSchema)
-  const users = understand(envelope.users ?? [], userSchema)
+  const tickets = understand(envelope.tickets, ticketRecordSchema, plainTicketOf)
+  const users = understand(envelope.users ?? [], userSchema, plainUserOf)
   const metricSets = understand(
     [...(envelope.metric_sets ?? []), ...nestedMetricSets(tickets.rows)],
     metricSetSchema,
+    plainMetricSetOf,
   )
   const rows = rowsOfTickets(tickets.rows, {
     scope,
@@ -102,7 +105,11 @@ async function readTicketPage(
   const newestAt = newestOf(envelope.tickets)
   return {
     rows: envelope.tickets.length,
-    quarantined: [...tickets.quarantined, ...users.quarantined, ...metricSets.quarantined],
+    quarantined: [
+      ...tickets.quarantined,
+      ...namedAs('user', users.quarantined),
+      ...namedAs('metric-set', metricSets.quarantined),
+    ],
     cursor: next,
     isLast: envelope.end_of_stream === true,
     repeatsItself: next === cursor,
@@ -131,6 +138,11 @@ function fieldId(db: Database, fact: string): number | null {
   return id ? Number(id) : null
 }
 
+/** Under their number alone they would be taken for the ticket that has the same one. */
+function namedAs(kind: string, entries: readonly QuarantineEntry[]): QuarantineEntry[] {
+  return entries.map((entry) => ({ ...entry, id: `${kind}:${entry.id}` }))
+}
+
 /** Metric sets that came within their tickets, told whose they are. */
 function nestedMetricSets(tickets: readonly TicketRecord[]): unknown[] {
   return tickets.flatMap(({ id, metric_set: nested }) =>
@@ -143,7 +155,8 @@ function newestOf(records: readonly unknown[]): number | null {
   let newest: number | null = null
   for (const record of records) {
     if (typeof record !== 'object' || record === null || !('generated_timestamp' in record)) continue
-    const seconds = amount.safeParse(record.generated_timestamp).data
+    const { generated_timestamp: sent } = record
+    const seconds = typeof sent === 'number' ? sent : amount.safeParse(sent).data
     if (seconds && (newest === null || seconds * 1000 > newest)) newest = seconds * 1000
   }
   return newest

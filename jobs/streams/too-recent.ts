@@ -1,4 +1,5 @@
 import { UpstreamError } from '../../server/platform/problem.ts'
+import { explain } from '../zendesk/refusals.ts'
 
 /**
  * An export's complaint that `start_time` is too near to now. With a cursor that means "nothing new yet": `empty` is
@@ -8,10 +9,7 @@ import { UpstreamError } from '../../server/platform/problem.ts'
 export function readTooRecent<Body>(error: unknown, cursor: string | null, empty: Body): Body {
   if (!isTooRecent(error)) throw error
   if (cursor !== null) return empty
-  throw new UpstreamError(
-    'Zendesk says that the present has not come yet: the clock of this machine is more than an hour ahead; set it right',
-    null,
-  )
+  throw explain('clock_ahead')
 }
 
 function isTooRecent(error: unknown): boolean {

@@ -4,19 +4,39 @@ import type { QuarantineEntry } from '../../server/store/quarantine.ts'
 
 const LONGEST_ID = 64
 
-/** Parses each record; those that cannot be understood are described for the quarantine, without their text. */
+/**
+ * Parses each record; those that cannot be understood are described for the quarantine, without their text. `plain` may
+ * read records in their common form exactly as the schema would, and gives null for all others.
+ */
 export function understand<Row>(
   records: readonly unknown[],
   schema: z.ZodType<Row>,
+  plain?: (record: unknown) => Row | null,
 ): { rows: Row[]; quarantined: QuarantineEntry[] } {
   const rows: Row[] = []
+  const quarantined = understandEach(records, schema, plain, (row) => rows.push(row))
+  return { rows, quarantined }
+}
+
+/** The same, handing each row on as soon as it is read: of a large page little then has to be held at once. */
+export function understandEach<Row>(
+  records: readonly unknown[],
+  schema: z.ZodType<Row>,
+  plain: ((record: unknown) => Row | null) | undefined,
+  take: (row: Row) => void,
+): QuarantineEntry[] {
   const quarantined: QuarantineEntry[] = []
   for (const record of records) {
+    const row = plain?.(record) ?? null
+    if (row !== null) {
+      take(row)
+      continue
+    }
     const parsed = schema.safeParse(record)
-    if (parsed.success) rows.push(parsed.data)
+    if (parsed.success) take(parsed.data)
     else quarantined.push(...describe(record, parsed.error))
   }
-  return { rows, quarantined }
+  return quarantined
 }
 
 function describe(record: unknown, error: z.ZodError): QuarantineEntry[] {

@@ -51,7 +51,9 @@ export function createZendeskClient(options: {
 
   return {
     get: (request) =>
-      asking.untilAnswered(request, (faults) => ask(faults < TRIES_IN_FULL ? request : smaller(request), true)),
+      asking.untilAnswered(request, (faults) =>
+        ask(faults < TRIES_IN_FULL ? request : smaller(request), true),
+      ),
   }
 }
 

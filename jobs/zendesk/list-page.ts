@@ -30,7 +30,7 @@ export async function readListPage(
 ): Promise<ListPage> {
   const { key, ...rest } = request
   // A page by its number is not to be mixed with cursors.
-  const size = next && 'page' in next ? {} : { 'page[size]': LIST_PAGE_ROWS }
+  const size = next && 'page' in next ? null : { 'page[size]': LIST_PAGE_ROWS }
   const body = await client.get({ ...rest, query: { ...size, ...rest.query, ...next } })
   const envelope = envelopeSchema.parse(body)
   const records = z.object({ [key]: z.array(z.unknown()) }).parse(body)[key]
@@ -58,7 +58,7 @@ export async function readWholeList(
     const page: ListPage = await readListPage(client, request, next)
     records.push(...page.records)
     if (page.next === null) return records
-    if (isDeepStrictEqual(page.next, next)) throw explain('list_stuck', null, request.path)
+    if (isDeepStrictEqual(page.next, next)) throw explain('list_stuck')
     next = page.next
   }
 }

@@ -7,11 +7,7 @@ export type Answer = { status: number; headers: Headers; text: string }
 export type Patience = { timeoutMs: number; signal: AbortSignal }
 
 /** Sends one request and reads its answer whole. @throws PassingFault when none came */
-export async function send(
-  url: URL,
-  init: RequestInit,
-  { timeoutMs, signal }: Patience,
-): Promise<Answer> {
+export async function send(url: URL, init: RequestInit, { timeoutMs, signal }: Patience): Promise<Answer> {
   try {
     const response = await fetch(url, {
       ...init,

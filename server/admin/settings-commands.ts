@@ -4,7 +4,6 @@ import { accountSettingsSchema, documentOf } from '../settings/account-settings.
 import { brandSettingsOf } from '../settings/default-settings.ts'
 import { recordAudit } from '../store/audit.ts'
 import { readBrands } from '../store/brands.ts'
-import { rederiveAll } from '../store/conversations.ts'
 import { inTransaction } from '../store/database.ts'
 import { requestJob } from '../store/job-requests.ts'
 import { markAllRollupsDirty } from '../store/rollups.ts'
@@ -26,7 +25,7 @@ export const exportSettingsCommand: Command = {
 
 export const importSettingsCommand: Command = {
   words: ['settings', 'import'],
-  usage: 'settings import FILE            replaces all settings; brands and sums are derived anew',
+  usage: 'settings import FILE            replaces all settings; the job "compare" derives anew what follows',
   run(ctx, [file]) {
     if (file === undefined) throw new Error('which file? npm run admin -- settings import FILE')
     const parsed = accountSettingsSchema.safeParse(parseJson(file))
@@ -39,13 +38,12 @@ export const importSettingsCommand: Command = {
     const now = ctx.clock.now()
     inTransaction(ctx.db, () => {
       writeAccountSettings(ctx.db, parsed.data, now)
-      rederiveAll(ctx.db)
       markAllRollupsDirty(ctx.db)
       recordAudit(ctx.db, { at: now, actor: 'command line', action: 'settings.imported', detail: null })
     })
     updateCutovers(ctx.db)
     requestJob(ctx.db, { name: 'compare', options: {}, requestedBy: 'command line', now })
-    return `settings of ${parsed.data.brands.length} brands imported; verdicts follow with the next run of the job "compare"`
+    return `settings of ${parsed.data.brands.length} brands imported; what follows from them is derived by the next run of the job "compare"`
   },
 }
 

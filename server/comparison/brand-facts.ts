@@ -44,11 +44,13 @@ export type MetricFacts = {
   /** Shares that decide whether the comparison is fair, by what they are the share of. */
   shares: ReadonlyMap<KnownShare, DailyFacts>
 }
-export type KnownShare = 'first_reply.known' | 'unserved_rate.left_early' | 'recontact_rate.known'
+export type KnownShare =
+  'human_workload.known' | 'first_reply.known' | 'unserved_rate.left_early' | 'recontact_rate.known'
 
 const ASSUMED_RAMP_DAYS = 14
 const FOR_EVER: Day = '9999-12-31'
 const knownShares: Partial<Record<MetricKey, readonly KnownShare[]>> = {
+  human_workload: ['human_workload.known'],
   first_reply: ['first_reply.known'],
   unserved_rate: ['first_reply.known', 'unserved_rate.left_early'],
   recontact_rate: ['recontact_rate.known'],

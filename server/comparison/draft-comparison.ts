@@ -104,7 +104,8 @@ function draftAroundCutover(
   const days = daysOfSides(commonWeeks(bins))
   const { said, isComparable } = guard(metric.key, facts.shares, days)
   const { details } = question.brand
-  if (said?.code === 'handoff_unknown' && areDetailsArriving(details, [...days.before, ...days.after]))
+  const needsMessages = said?.code === 'handoff_unknown' || said?.code === 'replies_unknown'
+  if (needsMessages && areDetailsArriving(details, [...days.before, ...days.after]))
     return settled(detailsArriving(metric, blank, said.parameters.share))
   const side = comparableSide(facts, bins)
   if (!side.isSame) return settled(differentFamilies(metric, blank, side, leftOut))

@@ -43,6 +43,8 @@ export type RowCells = {
 }
 
 const LONGEST_WORD = 80
+/** Longer than any moment, number or name: it need not be looked at, and must not cost time. */
+const LONGEST_VALUE = 300
 const nothingWords = new Set([
   '',
   '-',
@@ -101,12 +103,12 @@ export function createRowCells(
   ): Value | null {
     const cell = text(field)
     if (cell === null) return null
-    return reader(cell) ?? refuse(field, code, shownValue(cell))
+    return (cell.length <= LONGEST_VALUE ? reader(cell) : null) ?? refuse(field, code, shownValue(cell))
   }
   function foundMoment(field: string): ReadMoment | null {
     const cell = text(field)
     if (cell === null) return null
-    const found = readMoment(cell, knowledge.dateOrder)
+    const found = cell.length <= LONGEST_VALUE ? readMoment(cell, knowledge.dateOrder) : 'moment_invalid'
     return typeof found === 'string' ? refuse(field, found, shownValue(cell)) : found
   }
 

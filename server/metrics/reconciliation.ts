@@ -9,7 +9,7 @@ export type Cause =
   | 'merged'
   /** Zendesk does not show it any more although nobody reported a deletion: suspended or removed for good. */
   | 'suspended'
-  /** Stored without a brand, or under another scope. */
+  /** Stored without a brand, under a deleted one, or under another scope. */
   | 'no_brand'
   /** Stored under another brand although Zendesk did not change it since: a loss for the one, too much for the other. */
   | 'other_brand'

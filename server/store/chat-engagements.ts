@@ -1,6 +1,6 @@
 import type { StoredConversation } from './conversations.ts'
 import type { Database } from './database.ts'
-import { statement } from './database.ts'
+import { insertByPlace, statement, valuesOf } from './database.ts'
 import { markDirty } from './rollup-dirty.ts'
 
 /** One agent's part in a live chat. */
@@ -32,7 +32,7 @@ const columns = [
   'customer_messages',
 ] as const satisfies readonly (keyof ChatEngagement)[]
 
-const insert = `insert into chat_engagement (${columns.join(', ')}) values (${columns.map((column) => `:${column}`).join(', ')})`
+const insert = insertByPlace('chat_engagement', columns)
 
 /**
  * Makes the stored engagements of a chat those of its copy that was just stored; a deleted chat has none. Nothing is
@@ -74,7 +74,7 @@ export function readChatEngagements(db: Database, conversationId: string): ChatE
 }
 
 function insertAll(db: Database, engagements: readonly ChatEngagement[]): number {
-  for (const engagement of engagements) statement(db, insert).run(engagement)
+  for (const engagement of engagements) statement(db, insert).run(valuesOf(columns, engagement))
   return engagements.length
 }
 

@@ -2,7 +2,7 @@ import type { AccountKnowledge } from '../metrics/account-knowledge.ts'
 import type { ChatTicketFacts } from '../metrics/conversation-row.ts'
 import { readAccountKnowledge } from './account-knowledge.ts'
 import type { Database } from './database.ts'
-import { inTransaction, statement } from './database.ts'
+import { inTransaction, insertByPlace, statement, valuesOf } from './database.ts'
 import { readChatTicket, rederiveTicket } from './rederive-conversations.ts'
 import { concernsStandIns, refreshStandIn } from './stand-in-tickets.ts'
 
@@ -32,7 +32,7 @@ const columns = [
   'status_updated_at',
 ] as const satisfies readonly (keyof ChatTicketFacts)[]
 
-const upsert = `insert into chat_ticket (${columns.join(', ')}) values (${columns.map((column) => `:${column}`).join(', ')})
+const upsert = `${insertByPlace('chat_ticket', columns)}
   on conflict (ticket_id) do update set ${columns
     .slice(1)
     .map((column) => `${column} = excluded.${column}`)
@@ -53,7 +53,7 @@ export function storeChatTickets(
     for (const ticket of tickets) {
       const stored = readChatTicket(db, ticket.ticket_id)
       if (stored && !isNewer(ticket, stored)) continue
-      statement(db, upsert).run(ticket)
+      statement(db, upsert).run(valuesOf(columns, ticket))
       if (mayStandIn) changed += refreshStandIn(db, ticket.ticket_id, ticket, account)
       changed += 1 + rederiveTicket(db, ticket.ticket_id, account)
     }

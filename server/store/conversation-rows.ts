@@ -1,7 +1,8 @@
 import type { ConversationRow } from '../metrics/conversation-row.ts'
 import type { Database } from './database.ts'
-import { statement } from './database.ts'
-import { markDirty } from './rollup-dirty.ts'
+import { insertByPlace, statement, valuesOf } from './database.ts'
+import type { DayMarks } from './rollup-dirty.ts'
+import { markDays, markDirty, noteDay } from './rollup-dirty.ts'
 
 const columns = [
   'id',
@@ -70,12 +71,21 @@ const columns = [
   'handed_back_at',
 ] as const satisfies readonly (keyof ConversationRow)[]
 
-const insert = `insert into conversation (${columns.join(', ')}) values (${columns.map((column) => `:${column}`).join(', ')})`
+const insert = insertByPlace('conversation', columns)
 
 const RECONTACT_MS = 7 * 86_400_000
 
 export function readConversation(db: Database, id: string): ConversationRow | undefined {
   return statement<ConversationRow>(db, 'select * from conversation where id = :id').get({ id })
+}
+
+/** Those of these conversations that are stored. */
+export function readConversations(db: Database, ids: readonly string[]): Map<string, ConversationRow> {
+  const rows = statement<ConversationRow>(
+    db,
+    'select * from conversation where id in (select value from json_each(:ids))',
+  ).all({ ids: JSON.stringify(ids) })
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /**
@@ -87,18 +97,38 @@ export function writeConversation(
   row: ConversationRow,
   stored: ConversationRow | undefined,
 ): boolean {
+  return writeConversations(db, [{ row, stored }]) > 0
+}
+
+/** The same for many, each of them once; returns how many were written. */
+export function writeConversations(
+  db: Database,
+  page: readonly { row: ConversationRow; stored: ConversationRow | undefined }[],
+): number {
+  const days: DayMarks = new Map()
+  const contacts: ConversationRow[] = []
+  let written = 0
+  for (const { row, stored } of page) {
+    if (!writeRow(db, row, stored)) continue
+    written++
+    noteDay(days, row.brand_id, row.day)
+    if (stored) noteDay(days, stored.brand_id, stored.day)
+    if (stored && isSameContact(stored, row)) continue
+    contacts.push(row)
+    if (stored) contacts.push(stored)
+  }
+  markDays(db, days)
+  markRecontacted(db, contacts)
+  markSharingTicket(db, contacts)
+  return written
+}
+
+function writeRow(db: Database, row: ConversationRow, stored: ConversationRow | undefined): boolean {
   if (stored) {
     const changed = columns.filter((column) => stored[column] !== row[column])
     if (changed.length === 0) return false
     updateColumns(db, row, changed)
-  } else statement(db, insert).run(row)
-  markDirty(db, row.brand_id, row.day)
-  if (stored) markDirty(db, stored.brand_id, stored.day)
-  if (stored && isSameContact(stored, row)) return true
-  for (const contact of stored ? [row, stored] : [row]) {
-    markRecontacted(db, contact)
-    markSharingTicket(db, contact)
-  }
+  } else statement(db, insert).run(valuesOf(columns, row))
   return true
 }
 
@@ -106,8 +136,8 @@ export function writeConversation(
 export function removeConversation(db: Database, stored: ConversationRow): void {
   statement(db, 'delete from conversation where id = :id').run({ id: stored.id })
   markDirty(db, stored.brand_id, stored.day)
-  markRecontacted(db, stored)
-  markSharingTicket(db, stored)
+  markRecontacted(db, [stored])
+  markSharingTicket(db, [stored])
 }
 
 /** Only what changed is written: indexes over other columns are then left as they are. */
@@ -127,29 +157,34 @@ function isSameContact(stored: ConversationRow, row: ConversationRow): boolean {
   )
 }
 
-/** Conversations that ended less than a week before this one may have become (or ceased to be) recontacted. */
-function markRecontacted(db: Database, row: ConversationRow): void {
-  if (row.requester_key === null || row.brand_id === null) return
+/** Conversations that ended less than a week before one of these may have become (or ceased to be) recontacted. */
+function markRecontacted(db: Database, rows: readonly ConversationRow[]): void {
+  const contacts = rows.flatMap(({ requester_key, brand_id, started_at }) =>
+    requester_key === null || brand_id === null ? [] : [[requester_key, brand_id, started_at]],
+  )
+  if (contacts.length === 0) return
   statement(
     db,
     `insert or ignore into rollup_dirty (brand_id, day)
-     select brand_id, day from conversation
-     where requester_key = :requesterKey and started_at < :startedAt and brand_id = :brandId and ended_at >= :since`,
-  ).run({
-    requesterKey: row.requester_key,
-    startedAt: row.started_at,
-    brandId: row.brand_id,
-    since: row.started_at - RECONTACT_MS,
-  })
+     select earlier.brand_id, earlier.day
+     from json_each(:contacts) as contact cross join conversation as earlier
+     where earlier.requester_key = contact.value ->> 0 and earlier.brand_id = contact.value ->> 1
+       and earlier.started_at < contact.value ->> 2
+       and earlier.ended_at >= (contact.value ->> 2) - :recontact`,
+  ).run({ contacts: JSON.stringify(contacts), recontact: RECONTACT_MS })
 }
 
-/** What was answered on a ticket belongs to its latest chat, which this one may have become (or ceased to be). */
-function markSharingTicket(db: Database, row: ConversationRow): void {
-  if (row.ticket_id === null || row.source !== 'chat') return
+/** What was answered on a ticket belongs to its latest chat, which one of these may have become (or ceased to be). */
+function markSharingTicket(db: Database, rows: readonly ConversationRow[]): void {
+  const chats = rows.flatMap(({ id, ticket_id, source }) =>
+    ticket_id === null || source !== 'chat' ? [] : [[id, ticket_id]],
+  )
+  if (chats.length === 0) return
   statement(
     db,
     `insert or ignore into rollup_dirty (brand_id, day)
-     select brand_id, day from conversation
-     where ticket_id = :ticketId and id <> :id and brand_id is not null`,
-  ).run({ ticketId: row.ticket_id, id: row.id })
+     select other.brand_id, other.day
+     from json_each(:chats) as chat cross join conversation as other
+     where other.ticket_id = chat.value ->> 1 and other.id <> chat.value ->> 0 and other.brand_id is not null`,
+  ).run({ chats: JSON.stringify(chats) })
 }

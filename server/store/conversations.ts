@@ -3,7 +3,7 @@ import type { ConversationFacts, ConversationRow } from '../metrics/conversation
 import { mergeConversations } from '../metrics/merge-conversations.ts'
 import { readAccountKnowledge } from './account-knowledge.ts'
 import { noteBots } from './brand-bots.ts'
-import { readConversation, writeConversation } from './conversation-rows.ts'
+import { readConversations, writeConversations } from './conversation-rows.ts'
 import type { Database } from './database.ts'
 import { inTransaction } from './database.ts'
 import { deriveFromStore } from './rederive-conversations.ts'
@@ -33,20 +33,21 @@ export function storeConversations(
 ): StoredConversations {
   return inTransaction(db, () => {
     const outdated = new Set<string>()
-    const merged = mergePage(facts).map((incoming) => {
-      const stored = readConversation(db, incoming.id)
+    const page = mergePage(facts)
+    const before = readConversations(
+      db,
+      page.map(({ id }) => id),
+    )
+    const merged = page.map((incoming) => {
+      const stored = before.get(incoming.id)
       if (!stored) return { stored, facts: incoming }
       if (stored.updated_at > incoming.updated_at) outdated.add(incoming.id)
       return { stored, facts: mergeConversations(stored, incoming) }
     })
     const rederiveBotBrands = noteBots(db, merged, account)
-    const byId = new Map<string, StoredConversation>()
-    let changed = 0
-    for (const { stored, facts } of merged) {
-      const row = deriveFromStore(db, facts, account)
-      if (writeConversation(db, row, stored)) changed++
-      byId.set(row.id, { before: stored, now: row })
-    }
+    const derived = merged.map(({ stored, facts }) => ({ stored, row: deriveFromStore(db, facts, account) }))
+    const byId = new Map(derived.map(({ stored, row }) => [row.id, { before: stored, now: row }]))
+    let changed = writeConversations(db, derived)
     if (concernsStandIns(db, account)) changed += refreshStandInsOf(db, byId.values(), account)
     return { changed: changed + rederiveBotBrands(), outdated, byId }
   })

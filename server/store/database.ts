@@ -21,9 +21,9 @@ export function openDatabase(file: string): Database {
   return db
 }
 
-/** A prepared statement with named parameters only. */
+/** A prepared statement with named parameters; wide rows are written by place, for naming takes as long as writing. */
 export type Statement<Row> = {
-  run(parameters?: Record<string, unknown>): BetterSqlite3.RunResult
+  run(parameters?: Record<string, unknown> | readonly unknown[]): BetterSqlite3.RunResult
   get(parameters?: Record<string, unknown>): Row | undefined
   all(parameters?: Record<string, unknown>): Row[]
   iterate(parameters?: Record<string, unknown>): IterableIterator<Row>
@@ -38,6 +38,16 @@ export function statement<Row = unknown>(db: Database, sql: string): Statement<R
   let found = byText.get(sql)
   if (!found) byText.set(sql, (found = db.prepare(sql) as unknown as Statement<unknown>))
   return found as Statement<Row>
+}
+
+/** Statement text that inserts a row whose values are given in the order of `columns`. */
+export function insertByPlace(table: string, columns: readonly string[]): string {
+  return `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`
+}
+
+/** A row's values in the order of `columns`. */
+export function valuesOf<Row>(columns: readonly (keyof Row)[], row: Row): unknown[] {
+  return columns.map((column) => row[column])
 }
 
 /** Runs `work` in one immediate transaction: all of it is kept, or none. */

@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto'
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { once } from 'node:events'
 import { CsvError, parse } from 'csv-parse'
 import type { ImportProblemCode } from '../import/import-kinds.ts'
 import type { TextEncoding } from '../import/text-encoding.ts'
@@ -46,18 +38,14 @@ export async function receiveFile(
   largestBytes: number,
 ): Promise<FileFacts> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  const out = createWriteStream(file, { flags: 'wx', mode: 0o600 })
+  const out = await open(file, 'wx', 0o600)
   try {
-    const facts = await factsOf(pieces, largestBytes, async (piece) => {
-      if (!out.write(piece)) await once(out, 'drain')
-    })
-    out.end()
-    await once(out, 'finish')
-    return facts
+    return await factsOf(pieces, largestBytes, (piece) => out.writeFile(piece))
   } catch (error) {
-    out.destroy()
     rmSync(file, { force: true })
     throw error
+  } finally {
+    await out.close()
   }
 }
 
@@ -79,9 +67,10 @@ export function deleteLeftFiles(folder: string, needed: ReadonlySet<string>): nu
   if (!existsSync(folder)) return 0
   // A file that is just arriving is needed by nobody yet; files live in real time.
   const hourAgo = Date.now() - 3_600_000
-  const left = readdirSync(folder).filter(
-    (name) => !needed.has(name) && statSync(join(folder, name)).mtimeMs < hourAgo,
-  )
+  const left = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !needed.has(entry.name))
+    .map(({ name }) => name)
+    .filter((name) => statSync(join(folder, name)).mtimeMs < hourAgo)
   for (const name of left) rmSync(join(folder, name), { force: true })
   return left.length
 }

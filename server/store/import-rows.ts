@@ -6,8 +6,9 @@ import { readConversation, removeConversation, writeConversation } from './conve
 import { removeCsatAnswer, storeCsatAnswers } from './csat-answers.ts'
 import type { Database } from './database.ts'
 import { statement } from './database.ts'
-import { deriveFromStore } from './rederive-conversations.ts'
+import { deriveFromStore, readChatTicket } from './rederive-conversations.ts'
 import { markDirty } from './rollup-dirty.ts'
+import { concernsStandIns, refreshStandIn, refreshStandInsOf } from './stand-in-tickets.ts'
 
 /** What became of one row; `held_…` left another's copy as it is. */
 export type Placed = 'added' | 'changed' | 'unchanged' | 'held_from_zendesk' | 'held_from_import'
@@ -44,14 +45,32 @@ export function placeChat(
   if (held) return held
   const stored = readConversation(db, facts.id)
   facts.import_id = sourceId
-  const isWritten = writeConversation(db, deriveFromStore(db, facts, account), stored)
+  const now = deriveFromStore(db, facts, account)
+  const isWritten = writeConversation(db, now, stored)
+  if (isWritten && concernsStandIns(db, account)) refreshStandInsOf(db, [{ before: stored, now }], account)
   const isRated = placeRating(db, facts, rating)
   if (!stored) return 'added'
   return isWritten || isRated ? 'changed' : 'unchanged'
 }
 
+/** Whether another import tells of the same conversations: they are counted once. */
+export function isBotRowHeld(db: Database, key: string, sourceId: number | null): boolean {
+  // All that one line stands for, however its outcomes were parted there: `<hash>`, `<hash>:resolved`, `<hash>:2`.
+  const [line] = key.split(':')
+  return (
+    statement(
+      db,
+      `select 1 from import_source s
+       where s.kind = 'bot-resolutions' and s.id is not :sourceId and exists (
+         select 1 from bot_conversation b
+         where b.id >= 'import:' || s.id || ':' || :line and b.id < 'import:' || s.id || ':' || :line || ';')`,
+    ).get({ sourceId, line }) !== undefined
+  )
+}
+
 /** Stores one row of a bot's verdicts. */
 export function placeBotRow(db: Database, sourceId: number, { key, ...imported }: ImportedBotRow): Placed {
+  if (isBotRowHeld(db, key, sourceId)) return 'held_from_import'
   const row = {
     ...imported,
     id: `import:${sourceId}:${key}`,
@@ -69,12 +88,15 @@ export function placeBotRow(db: Database, sourceId: number, { key, ...imported }
   return stored ? 'changed' : 'added'
 }
 
-/** Takes one chat of an import out again, with its rating. */
-export function takeOutChat(db: Database, conversationId: string): void {
+/** Takes one chat of an import out again, with its rating; its ticket may have to stand in for it from now on. */
+export function takeOutChat(db: Database, conversationId: string, account: AccountKnowledge): void {
   const stored = readConversation(db, conversationId)
   if (!stored) return
   if (readImportedRating(db, conversationId)) removeCsatAnswer(db, conversationId)
   removeConversation(db, stored)
+  const { ticket_id } = stored
+  if (ticket_id !== null && concernsStandIns(db, account))
+    refreshStandIn(db, ticket_id, readChatTicket(db, ticket_id), account)
 }
 
 export function takeOutBotRow(db: Database, id: string): void {

@@ -1,5 +1,6 @@
 import type { ImportKind } from '../import/import-kinds.ts'
 import type { StagedRow } from '../import/line-reader.ts'
+import type { AccountKnowledge } from '../metrics/account-knowledge.ts'
 import { readAccountKnowledge } from './account-knowledge.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
@@ -7,16 +8,16 @@ import type { ImportMapping } from '../import/import-mapping.ts'
 import { rememberMapping } from './import-mappings.ts'
 import type { Placed } from './import-rows.ts'
 import { placeBotRow, placeChat, takeOutBotRow, takeOutChat } from './import-rows.ts'
-import type { ImportCounts, ImportFailure, ImportRecord, StoredProblem } from './imports.ts'
+import type { ImportCounts, ImportFailure, ImportRecord, ImportState, StoredProblem } from './imports.ts'
 import { addImportProblems, clearImportProblems, noCounts, readImport, updateImportState } from './imports.ts'
 import { finishJobRequest, requestJob } from './job-requests.ts'
 
 const BATCH_ROWS = 500
+const CLEARED_ROWS = 5000
 
-/** Begins to read a file: what an earlier attempt left of it is forgotten. Nothing of it is in place yet. */
+/** Begins to read a file whose staged rows were cleared. Nothing of it is in place yet. */
 export function beginStaging(db: Database, id: number): void {
   inTransaction(db, () => {
-    clearStagedRows(db, id)
     clearImportProblems(db, id)
     updateImportState(db, id, { state: 'staging', counts: noCounts })
   })
@@ -77,7 +78,8 @@ function isAskedFor(db: Database, id: number): boolean {
     statement(
       db,
       `select 1 from job_request
-       where name = 'import' and done_at is null and json_extract(options, '$.import') = :id`,
+       where name = 'import' and done_at is null
+         and coalesce(json_extract(options, '$.import'), json_extract(options, '$.remove')) = :id`,
     ).get({ id: String(id) }) !== undefined
   )
 }
@@ -93,13 +95,13 @@ export function applyBatch(db: Database, id: number): boolean {
     const counts = { ...record.counts }
     const held: StoredProblem[] = []
     const account = readAccountKnowledge(db)
-    for (const { line, row } of rows) {
+    for (const { key, line, row } of rows) {
       const placed: Placed =
         record.kind === 'chats'
           ? placeChat(db, record.source_id, JSON.parse(row), account)
           : placeBotRow(db, record.source_id, JSON.parse(row))
       if (placed === 'added' || placed === 'changed' || placed === 'unchanged') counts[placed] += 1
-      else {
+      else if (isFirstOfLine(db, id, { key, line })) {
         counts.skipped += 1
         counts.accepted -= 1
         held.push({ line, field: null, header: null, code: placed, value: null })
@@ -116,6 +118,16 @@ export function applyBatch(db: Database, id: number): boolean {
   })
 }
 
+/** A line may stand for several rows, but is counted once. */
+function isFirstOfLine(db: Database, id: number, { key, line }: { key: string; line: number }): boolean {
+  const row = statement<{ first: string | null }>(
+    db,
+    `select min(key) as first from import_row
+     where import_id = :id and key >= :from and key <= :key and line = :line`,
+  ).get({ id, key, line, from: key.replace(/^([^:]+):.*/, '$1') })
+  return row?.first === key
+}
+
 /** Takes out the next rows of former files that this one no longer holds; false once there are no more. */
 export function sweepBatch(db: Database, id: number): boolean {
   return inTransaction(db, () => {
@@ -124,9 +136,10 @@ export function sweepBatch(db: Database, id: number): boolean {
     const counts = { ...record.counts }
     const prefix = record.kind === 'chats' ? '' : `import:${record.source_id}:`
     const isStaged = statement(db, 'select 1 from import_row where import_id = :id and key = :key')
+    const account = readAccountKnowledge(db)
     for (const rowId of ids) {
       if (isStaged.get({ id, key: rowId.slice(prefix.length) }) !== undefined) continue
-      takeOut(db, record.kind, rowId)
+      takeOut(db, record.kind, rowId, account)
       counts.removed += 1
     }
     const isMore = ids.length === BATCH_ROWS
@@ -157,14 +170,30 @@ export function finishApplying(db: Database, id: number, now: number): void {
       },
       now,
     )
-    if (record.request_id !== null) {
-      finishJobRequest(db, record.request_id, {
-        outcome: 'ok',
-        message: null,
-        summary: { import: id, ...record.counts },
-        now,
-      })
+  })
+}
+
+/** Everything that follows from an import is done: the request made to carry it to its end is answered. */
+export function closeOwnRequest(db: Database, { id, request_id, counts }: ImportRecord, now: number): void {
+  if (request_id === null) return
+  const summary = { import: id, ...counts }
+  finishJobRequest(db, request_id, { outcome: 'ok', message: null, summary, now })
+}
+
+/** Asks for a run of every import that was begun and that nobody's open request will end; returns how many. */
+export function requestBegunImports(db: Database, now: number): number {
+  return inTransaction(db, () => {
+    const begun = statement<{ id: number; state: ImportState }>(
+      db,
+      "select id, state from import where state in ('applying', 'sweeping', 'removing') order by id",
+    )
+      .all()
+      .filter(({ id }) => !isAskedFor(db, id))
+    for (const { id, state } of begun) {
+      const options = state === 'removing' ? { remove: String(id) } : { import: String(id) }
+      requestJob(db, { name: 'import', options, requestedBy: 'import', now })
     }
+    return begun.length
   })
 }
 
@@ -188,7 +217,6 @@ export function failImport(
   { now, ...failure }: ImportFailure & { now: number },
 ): void {
   inTransaction(db, () => {
-    clearStagedRows(db, id)
     const counts = readImport(db, id)?.counts ?? null
     updateImportState(db, id, { state: 'failed', counts, message: failure, endedAt: now })
   })
@@ -199,7 +227,8 @@ export function removeBatch(db: Database, record: ImportRecord): boolean {
   return inTransaction(db, () => {
     if (record.source_id === null) return false
     const ids = rowsOfSource(db, record.kind, record.source_id, '')
-    for (const rowId of ids) takeOut(db, record.kind, rowId)
+    const account = readAccountKnowledge(db)
+    for (const rowId of ids) takeOut(db, record.kind, rowId, account)
     return ids.length === BATCH_ROWS
   })
 }
@@ -211,8 +240,14 @@ export function importsOfSource(db: Database, sourceId: number): number[] {
     .map(({ id }) => id)
 }
 
-export function clearStagedRows(db: Database, id: number): void {
-  statement(db, 'delete from import_row where import_id = :id').run({ id })
+/** Forgets the next rows that were read; false once there are no more. */
+export function clearStagedBatch(db: Database, id: number): boolean {
+  const { changes } = statement(
+    db,
+    `delete from import_row where import_id = :id
+       and key in (select key from import_row where import_id = :id order by key limit :rows)`,
+  ).run({ id, rows: CLEARED_ROWS })
+  return changes === CLEARED_ROWS
 }
 
 /** The source a file of this name belongs to, if there is one; for a look ahead that changes nothing. */
@@ -264,7 +299,7 @@ function rowsOfSource(db: Database, kind: ImportKind, sourceId: number, after: s
     .map(({ id }) => id)
 }
 
-function takeOut(db: Database, kind: ImportKind, id: string): void {
-  if (kind === 'chats') takeOutChat(db, id)
+function takeOut(db: Database, kind: ImportKind, id: string, account: AccountKnowledge): void {
+  if (kind === 'chats') takeOutChat(db, id, account)
   else takeOutBotRow(db, id)
 }

@@ -42,7 +42,7 @@ export function readStoredTickets(
     }))
 }
 
-/** Which of these tickets are stored, by their brand (null = none), and which were put aside. */
+/** Which of these tickets are stored, by their brand (null = none, or a deleted one), and which were put aside. */
 export function locateTickets(
   db: Database,
   ticketIds: readonly number[],
@@ -50,8 +50,9 @@ export function locateTickets(
   const ids = JSON.stringify(ticketIds)
   const stored = statement<{ id: number; brandId: number | null }>(
     db,
-    `select ticket_id as id, brand_id as brandId from conversation
-     where scope is not null and ticket_id in (select value from json_each(:ids))`,
+    `select c.ticket_id as id, iif(b.deleted = 1, null, c.brand_id) as brandId
+     from conversation c left join brand b on b.id = c.brand_id
+     where c.scope is not null and c.ticket_id in (select value from json_each(:ids))`,
   ).all({ ids })
   const putAside = statement<{ id: number }>(
     db,

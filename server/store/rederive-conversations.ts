@@ -7,7 +7,7 @@ import type {
 } from '../metrics/conversation-row.ts'
 import { deriveConversation } from '../metrics/derive-conversation.ts'
 import { fingerprintOf, readAccountKnowledge } from './account-knowledge.ts'
-import { readConversation, writeConversation } from './conversation-rows.ts'
+import { readConversation, writeConversations } from './conversation-rows.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
 import { writeAccountFact } from './account-facts.ts'
@@ -91,9 +91,8 @@ export function writeFingerprint(db: Database, fingerprint: string): void {
 }
 
 function rederive(db: Database, rows: readonly ConversationRow[], account: AccountKnowledge): number {
-  let changed = 0
-  for (const row of rows) if (writeConversation(db, deriveFromStore(db, row, account), row)) changed++
-  return changed
+  const derived = rows.map((stored) => ({ stored, row: deriveFromStore(db, stored, account) }))
+  return writeConversations(db, derived)
 }
 
 /** A live chat's ticket; of a transcript only where those are read as such. */

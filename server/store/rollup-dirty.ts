@@ -10,6 +10,20 @@ export function markDirty(db: Database, brandId: number | null, day: string): vo
   })
 }
 
+/** Days to be marked, each once, when a page of rows has been written; brand → days. */
+export type DayMarks = Map<number, Set<string>>
+
+export function noteDay(marks: DayMarks, brandId: number | null, day: string): void {
+  if (brandId === null) return
+  const days = marks.get(brandId)
+  if (days) days.add(day)
+  else marks.set(brandId, new Set([day]))
+}
+
+export function markDays(db: Database, marks: DayMarks): void {
+  for (const [brandId, days] of marks) for (const day of days) markDirty(db, brandId, day)
+}
+
 /** Marks the days of one ticket's conversations: what is known of their messages changed. */
 export function markTicketDirty(db: Database, ticketId: number): void {
   statement(

@@ -18,6 +18,10 @@ const RECONTACT_MS = 7 * 86_400_000
 const conversationSums: Record<string, Sums> = {
   demand: { n: "c.kind = 'conversation'" },
   human_workload: { n: "c.kind = 'conversation' and c.served" },
+  'human_workload.known': {
+    n: "c.kind = 'conversation' and c.source <> 'bot'",
+    numerator: 'c.served is not null',
+  },
   first_reply: {
     n: `c.kind = 'conversation' and c.served and c.first_reply_seconds is not null and ${isInDetailSample}`,
     total: 'c.first_reply_seconds',

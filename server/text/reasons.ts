@@ -19,6 +19,7 @@ export type ReasonParameters = {
   different_csat_family: { surveysAfter: boolean }
   left_before_n: { share: number; isTooMany: boolean }
   handoff_unknown: { share: number }
+  replies_unknown: { share: number }
   requester_unknown: { before: number; after: number }
   response_rate_moved: { before: number; after: number; low: number; high: number }
   bot_only_not_recorded: Record<string, never>
@@ -116,6 +117,10 @@ const texts: { [Code in ReasonCode]: (parameters: ReasonParameters[Code]) => Bil
   handoff_unknown: ({ share }) => ({
     en: `The moment a person was needed is known for only ${rateAwayFrom(share, 'down', 'en')} of the conversations; 90% are needed.`,
     ko: `상담원이 필요해진 시점을 아는 대화가 ${rateAwayFrom(share, 'down', 'ko')}뿐으로, 90% 이상이어야 합니다.`,
+  }),
+  replies_unknown: ({ share }) => ({
+    en: `Whether a person replied is known for only ${rateAwayFrom(share, 'down', 'en')} of the conversations; 95% are needed.`,
+    ko: `상담원이 답변했는지 아는 대화가 ${rateAwayFrom(share, 'down', 'ko')}뿐으로, 95% 이상이어야 합니다.`,
   }),
   requester_unknown: ({ before, after }) => {
     // The smaller share down and the larger up: neither a limit nor a gap that was missed looks met.

@@ -28,6 +28,16 @@ describe('conditions', () => {
     expect(cell.sentence.en).not.toContain('side by side')
   })
 
+  it('work is not compared where nobody knows of many conversations whether a person replied', () => {
+    const cell = cellOf(cellsOf({ repliesKnown: 0.6 }), 1, 'human_workload')
+
+    expect(cell).toMatchObject({ state: 'not_comparable', effect: null })
+    expect(cell.reasons[0].en).toMatch(/^Whether a person replied is known for only (59|60)\.\d% of/)
+    expect(codes(cellOf(cellsOf({ repliesKnown: 0.97 }), 1, 'human_workload'))).not.toContain(
+      'replies_unknown',
+    )
+  })
+
   it('a hand-off that is known for few makes unserved contacts not comparable too', () => {
     const cell = cellOf(cellsOf({ handoffKnown: 0.1 }), 1, 'unserved_rate')
 
@@ -114,7 +124,11 @@ describe('conditions', () => {
 
   it('so do the weeks of a bot a person knows of, although no message shows it', () => {
     const db = syntheticAccount([{ id: 1, name: 'One', movedOn: '2026-04-20', botSince: '2026-10-01' }])
-    const brand = { ...defaultBrandSettings(1, zone), holidayCalendar: 'none' as const, botSince: '2026-03-01' }
+    const brand = {
+      ...defaultBrandSettings(1, zone),
+      holidayCalendar: 'none' as const,
+      botSince: '2026-03-01',
+    }
     const demandSince = (): string | undefined => {
       updateCutovers(db)
       return cellOf(compareBrands(db, all), 1, 'demand').after?.from

@@ -30,6 +30,8 @@ export type BrandStory = {
   responseRate?: [number, number]
   requesterKnown?: [number, number]
   handoffKnown?: number
+  /** Share of messaging conversations of which it is known whether a person replied. */
+  repliesKnown?: number
   leftEarly?: number
   botSince?: Day
   demandRatio?: number
@@ -118,7 +120,9 @@ function writeDay(db: Database, story: BrandStory, day: Day, swing: number, dice
 
   add('demand', demand - piloted)
   if (piloted > 0) add('demand', piloted, 0, 'messaging')
-  add('human_workload', served)
+  const repliesKnown = isAfter ? (story.repliesKnown ?? 1) : 1
+  add('human_workload', Math.round(served * repliesKnown))
+  add('human_workload.known', demand, Math.round(demand * repliesKnown))
   const clocked = isAfter ? Math.round(served * (story.handoffKnown ?? 1)) : served
   add('first_reply.known', served, clocked)
   const unserved = isAfter ? Math.round((demand - served) * (story.handoffKnown ?? 1)) : demand - served

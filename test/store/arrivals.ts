@@ -10,6 +10,7 @@ import type { CsatAnswer } from '../../server/store/csat-answers.ts'
 import type { Database } from '../../server/store/database.ts'
 import { storeDeletedChats } from '../../server/store/deleted-chats.ts'
 import { storeDeletedTickets } from '../../server/store/deleted-tickets.ts'
+import { rederiveStale } from '../../server/store/rederive-all.ts'
 import { storeOrganisation } from '../../server/store/organisation.ts'
 import { storeTicketDetails } from '../../server/store/ticket-details.ts'
 import { chatFacts, chatTicketFacts, ticketFacts } from '../support/conversation-facts.ts'
@@ -200,6 +201,15 @@ export const absence: fc.Arbitrary<Arrival> = fc.constantFrom(
   { what: 'no Chat API', keep: (db: Database) => markAbsent(db, 'chats') },
   { what: 'a Chat API', keep: (db: Database) => clearAbsent(db, 'chats') },
 )
+
+/** What became out of date is derived anew, and that is cut off after some steps. */
+export const cutRederivation: fc.Arbitrary<Arrival> = fc.integer({ min: 1, max: 6 }).map((steps) => ({
+  what: `${steps} steps of deriving anew`,
+  keep(db) {
+    const derivation = rederiveStale(db)
+    for (let i = 0; i < steps && !derivation.next().done; i++);
+  },
+}))
 
 export const arrivals = fc.array(fc.oneof(chat, ticket, chatTicket, deletion, chatDeletion, detail, rating), {
   maxLength: 14,

@@ -40,7 +40,9 @@ describe('reading history again', () => {
     until('2026-10-01')
     until('2026-09-01')
 
-    const [window] = readStreamWindows(db, 'chats', '').filter(({ starts_at, ends_at }) => starts_at === INSTALLED && ends_at !== null)
+    const [window] = readStreamWindows(db, 'chats', '').filter(
+      ({ starts_at, ends_at }) => starts_at === INSTALLED && ends_at !== null,
+    )
     expect(window).toMatchObject({ ends_at: Date.parse('2026-10-01T00:00:00Z'), done: 0 })
   })
 

@@ -96,6 +96,7 @@ describe('daily sums', () => {
     expect(sums(db, 'demand')).toEqual([{ source: 'messaging', n: 3, numerator: 0, total: 0 }])
     expect(sums(db, 'human_workload')).toEqual([{ source: 'messaging', n: 1, numerator: 0, total: 0 }])
     expect(sums(db, 'unserved_rate')).toEqual([{ source: 'messaging', n: 2, numerator: 1, total: 0 }])
+    expect(sums(db, 'human_workload.known')).toEqual([{ source: 'messaging', n: 3, numerator: 2, total: 0 }])
     expect(sums(db, 'first_reply.known')).toEqual([{ source: 'messaging', n: 2, numerator: 1, total: 0 }])
   })
 

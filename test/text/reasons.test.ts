@@ -19,6 +19,7 @@ describe('every reason', () => {
     reasonText('left_before_n', { share: 0.3, isTooMany: true }),
     reasonText('left_before_n', { share: 0.1, isTooMany: false }),
     reasonText('handoff_unknown', { share: 0.7 }),
+    reasonText('replies_unknown', { share: 0.7 }),
     reasonText('requester_unknown', { before: 0.8, after: 0.6 }),
     reasonText('response_rate_moved', { before: 0.3, after: 0.1, low: -30, high: 12 }),
     reasonText('bot_only_not_recorded', {}),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { UpstreamError } from '../../../server/platform/problem.ts'
 import type { Organisation } from '../../../server/store/organisation.ts'
 import type { ZendeskClient } from '../../zendesk/client.ts'
+import { explain } from '../../zendesk/refusals.ts'
 import { flag, id, instant } from '../../zendesk/wire.ts'
 import { understand } from '../understand.ts'
 import { readAccountList } from './account-list.ts'
@@ -22,12 +22,7 @@ export type BrandRecord = z.infer<typeof brandSchema>
 /** @throws UpstreamError when there is none: then the credentials see nothing of the account */
 export async function readBrandRecords(client: ZendeskClient) {
   const listed = await readAccountList(client, '/api/v2/brands', 'brands')
-  if (listed.length === 0) {
-    throw new UpstreamError(
-      'Zendesk lists no brand: tie the OAuth client to an administrator of the account',
-      null,
-    )
-  }
+  if (listed.length === 0) throw explain('no_brand')
   return understand(listed, brandSchema)
 }
 

@@ -43,7 +43,9 @@ export async function readSchedules(
   if (listed.value === null) {
     return { schedules: null, isComplete: false, quarantined: [], states: { schedules: listed.state } }
   }
-  const { rows, quarantined } = understand(listed.value, scheduleSchema)
+  const { rows: all, quarantined } = understand(listed.value, scheduleSchema)
+  // A list may name a schedule twice: its first place is its place.
+  const rows = all.filter(({ id }, i) => all.findIndex((other) => other.id === id) === i)
   const read: SchedulesRead = {
     schedules: [],
     isComplete: quarantined.length === 0,

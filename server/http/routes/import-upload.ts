@@ -28,6 +28,8 @@ const querySchema = z.strictObject({
       name
         .replace(/^.*[/\\]/, '')
         .replace(/\p{Cc}/gu, '')
+        // A Mac takes Korean letters apart; the same file from another machine must be known again.
+        .normalize('NFC')
         .trim(),
     )
     .pipe(z.string().min(1, 'must not be blank').max(200, 'must be 200 letters or fewer')),

@@ -114,6 +114,11 @@ export const connectionEnglish = {
   unknown_form: 'Zendesk answered in a form this version does not know: look for a newer version of Cutover',
   list_stuck:
     'Zendesk names the same page of a list as the next one again and again; the next run tries anew. If it lasts, look at {status.zendesk.com}',
+  no_brand: 'Zendesk lists no brand: tie the OAuth client to an administrator of the account',
+  clock_ahead:
+    'Zendesk says that the present has not come yet: the clock of this machine is more than an hour ahead; set it right',
+  log_slow:
+    'Zendesk did not answer the conversation log within a minute; the tickets that need it are read by the next run. If it lasts, look at {status.zendesk.com}',
   no_answer:
     'Zendesk did not answer after several tries; the next run goes on from here. If it lasts, look at {status.zendesk.com} and at the network',
   upstream: 'Another system answered with an error; the log says which',

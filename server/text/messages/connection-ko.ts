@@ -114,6 +114,11 @@ export const connectionKorean: Record<keyof typeof connectionEnglish, string> = 
   unknown_form: 'Zendesk가 이 버전이 알지 못하는 형식으로 응답했습니다. Cutover의 새 버전을 확인하십시오',
   list_stuck:
     'Zendesk가 목록의 같은 페이지를 다음 페이지로 되풀이하여 가리킵니다. 다음 실행 때 다시 시도합니다. 계속되면 {status.zendesk.com}을 확인하십시오',
+  no_brand: 'Zendesk가 브랜드를 하나도 보여 주지 않습니다. OAuth 클라이언트를 계정 관리자에게 연결하십시오',
+  clock_ahead:
+    '이 서버의 시계가 실제보다 한 시간 넘게 앞서 있어 Zendesk가 아직 오지 않은 시각이라며 거부합니다. 시계를 맞추십시오',
+  log_slow:
+    'Zendesk가 대화 기록 요청에 1분 안에 응답하지 않았습니다. 대화 기록이 필요한 티켓은 다음 실행 때 읽습니다. 계속되면 {status.zendesk.com}을 확인하십시오',
   no_answer:
     'Zendesk가 여러 번의 시도에도 응답하지 않았습니다. 다음 실행 때 이어서 읽습니다. 계속되면 {status.zendesk.com}과 네트워크를 확인하십시오',
   upstream: '다른 시스템이 오류로 응답했습니다. 자세한 내용은 로그에 있습니다',

@@ -9,7 +9,7 @@ import { createSmallWorld } from '../../zendesk-sim/world/create-small-world.ts'
 import type { World } from '../../zendesk-sim/world/types.ts'
 import { differences, leaksIn, readerOf, readOnce } from './disturbed-account.ts'
 
-const world = createSmallWorld(testNow)
+const world = createSmallWorld(testNow, { scale: 0.03 })
 
 describe('a plan without CSAT', () => {
   it('leaves what an account without ratings leaves', { timeout: 120_000 }, async () => {

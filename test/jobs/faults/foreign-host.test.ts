@@ -5,7 +5,7 @@ import { testNow } from '../../support/test-context.ts'
 import { createSmallWorld } from '../../zendesk-sim/world/create-small-world.ts'
 import { differences, disturbedReading, undisturbedContent } from './disturbed-account.ts'
 
-const world = createSmallWorld(testNow)
+const world = createSmallWorld(testNow, { scale: 0.03 })
 
 describe('an account whose links name another host', () => {
   it('is read to the end, and the other host is never asked', { timeout: 120_000 }, async () => {

@@ -5,12 +5,12 @@ import type { Fault, FaultHook } from '../../zendesk-sim/faults.ts'
 import { createSmallWorld } from '../../zendesk-sim/world/create-small-world.ts'
 import { differences, disturbedReading, undisturbedContent } from './disturbed-account.ts'
 
-const world = createSmallWorld(testNow, { scale: 0.03 })
+const world = createSmallWorld(testNow, { scale: 0.02 })
 let wanted: DatabaseContent
 
 beforeAll(async () => {
   wanted = await undisturbedContent(world)
-  expect(wanted.conversation.length).toBeGreaterThan(500)
+  expect(wanted.conversation.length).toBeGreaterThan(400)
 })
 
 const retryAfter = { 'Retry-After': '0.02' }

@@ -7,7 +7,7 @@ import { createSmallWorld } from '../../zendesk-sim/world/create-small-world.ts'
 import { differences, readerOf, readOnce, readUntilDone, undisturbedContent } from './disturbed-account.ts'
 
 const HOUR_MS = 3_600_000
-const world = createSmallWorld(testNow)
+const world = createSmallWorld(testNow, { scale: 0.03 })
 
 describe('an account that changes while it is read', () => {
   it.each([10 * 60_000, HOUR_MS])(

@@ -41,7 +41,7 @@ describe('any sequence of faults', () => {
         expect(differences(content, wanted)).toEqual([])
         expect(leaks).toEqual([])
       }),
-      { numRuns: RUNS, seed: 20_261_122 },
+      { numRuns: RUNS, seed: 20_261_122, endOnFailure: true },
     )
   })
 })

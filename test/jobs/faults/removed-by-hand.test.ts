@@ -10,6 +10,7 @@ import { createSmallWorld } from '../../zendesk-sim/world/create-small-world.ts'
 import type { RunningSimulator } from './disturbed-account.ts'
 import { differences, readerOf, readOnce } from './disturbed-account.ts'
 
+const DAY_MS = 86_400_000
 const world = createSmallWorld(testNow, { scale: 0.02 })
 let zendesk: RunningSimulator
 let whole: Buffer
@@ -32,6 +33,7 @@ afterAll(() => zendesk.close())
 
 describe('rows somebody removed from the database come back when history is read again', () => {
   it.each([
+    'account',
     'agent',
     'article_count',
     'bot_conversation',
@@ -63,6 +65,26 @@ describe('rows somebody removed from the database come back when history is read
     expect(failure).toBeNull()
     expect(removed).toBeGreaterThan(0)
     expect(differences(withoutWindows(contentOf(db)), wanted)).toEqual([])
+    db.close()
+  })
+})
+
+describe('what Zendesk keeps no longer stays away, and nothing fails', () => {
+  it('engagements after 90 days, files of bots after 30, counts of articles after their day', async () => {
+    const later = testNow + 100 * DAY_MS
+    const forgetful = await startSimulator({ world, clock: frozenClock(later), limits: 'off' })
+    const db = new BetterSqlite3(whole)
+    for (const table of ['engagement', 'bot_conversation', 'bot_export_day', 'article_count']) {
+      db.exec(`delete from ${table}`)
+    }
+    const ctx = readerOf(world, forgetful.url, { db, clock: frozenClock(later) })
+
+    expect(await readOnce(ctx, { from: '2020-01-01' })).toBeNull()
+
+    const { engagement, bot_conversation, article_count } = contentOf(db)
+    expect({ engagement, bot_conversation }).toEqual({ engagement: [], bot_conversation: [] })
+    expect(article_count.filter((row) => row.includes('2026-11-16'))).toEqual([])
+    await forgetful.close()
     db.close()
   })
 })

@@ -12,7 +12,7 @@ import { startSimulator } from '../../zendesk-sim/server.ts'
 import { createSmallWorld } from '../../zendesk-sim/world/create-small-world.ts'
 import { differences, readerOf, readOnce, readUntilDone, undisturbedContent } from './disturbed-account.ts'
 
-const world = createSmallWorld(testNow)
+const world = createSmallWorld(testNow, { scale: 0.03 })
 const folder = mkdtempSync(join(tmpdir(), 'cutover-store-faults-'))
 let wanted: DatabaseContent
 let zendesk: Awaited<ReturnType<typeof startSimulator>>

@@ -5,7 +5,7 @@ import { createSmallWorld } from '../../zendesk-sim/world/create-small-world.ts'
 import type { RunningSimulator } from './disturbed-account.ts'
 import { differences, disturbedReading, undisturbedContent } from './disturbed-account.ts'
 
-const world = createSmallWorld(testNow)
+const world = createSmallWorld(testNow, { scale: 0.03 })
 let wanted: DatabaseContent
 
 beforeAll(async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { storeChatTickets } from '../../../server/store/chat-tickets.ts'
+import { markAbsent } from '../../../server/store/checkpoints.ts'
 import { storeConversations } from '../../../server/store/conversations.ts'
 import { statement } from '../../../server/store/database.ts'
-import { chatFacts } from '../../support/conversation-facts.ts'
+import { chatFacts, chatTicketFacts, startedAt } from '../../support/conversation-facts.ts'
 import { importAccount } from './import-account.ts'
 
 const header =
@@ -93,6 +95,24 @@ describe('a file of live chats', () => {
       skipped: 1,
       added: 0,
     })
+  })
+
+  it('counts a chat and its ticket once, in whatever order they come and go', async () => {
+    const { db, write, importChats, run } = importAccount()
+    const ticket = (id: number) => chatTicketFacts({ ticket_id: id, channel: 'chat', tags: '[]', started_at: startedAt })
+    const ids = () => statement<{ id: string }>(db, 'select id from conversation order by id').all()
+    const line = (ticketId: number) => `${header}\n${first.replace('900', String(ticketId))}\n`
+    markAbsent(db, 'chats')
+    storeChatTickets(db, [ticket(901)])
+    await importChats(write('chats.csv', line(900)))
+    storeChatTickets(db, [ticket(900)])
+    expect(ids()).toEqual([{ id: 'chat:1.abc' }, { id: 'ticket:901' }])
+
+    await importChats(write('chats.csv', line(901)))
+    expect(ids()).toEqual([{ id: 'chat:1.abc' }, { id: 'ticket:900' }])
+
+    await run({ remove: '2' })
+    expect(ids()).toEqual([{ id: 'ticket:900' }, { id: 'ticket:901' }])
   })
 
   it('says nothing of a reply where the file does not', async () => {

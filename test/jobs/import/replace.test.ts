@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { prune } from '../../../jobs/prune.ts'
 import { statement } from '../../../server/store/database.ts'
 import { readImports } from '../../../server/store/imports.ts'
-import { claimNextJobRequest } from '../../../server/store/job-requests.ts'
+import { claimNextJobRequest, finishJobRequest } from '../../../server/store/job-requests.ts'
 import { contentOf } from '../../support/database-content.ts'
 import { botRows, importAccount } from './import-account.ts'
 
@@ -50,6 +51,44 @@ describe('a file imported again', () => {
     expect(botRows(db)).toHaveLength(3)
     await importBots(write('april-2.csv', header + lines(0, 2)))
     expect(botRows(db)).toHaveLength(4)
+  })
+
+  it('under another name counts no conversation twice, and says which lines it left out', async () => {
+    const { db, write, importBots } = importAccount()
+    await importBots(write('may.csv', header + lines(0, 3)))
+
+    const tried = await importBots(write('may (1).csv', header + lines(1, 5)), { 'dry-run': true })
+    const summary = await importBots(write('may (1).csv', header + lines(1, 5)))
+
+    expect(tried).toMatchObject({ rows: 4, accepted: 2, skipped: 2 })
+    expect(summary).toMatchObject({ rows: 4, accepted: 2, skipped: 2, added: 2 })
+    expect(summary.problems).toEqual([
+      { line: 2, column: null, reason: 'held_from_import' },
+      { line: 3, column: null, reason: 'held_from_import' },
+    ])
+    expect(botRows(db)).toHaveLength(5)
+  })
+
+  it('under another name adds no day a former file counts already, however its outcomes are parted', async () => {
+    const { db, write, importBots } = importAccount()
+    const counted = 'day,brand,count,resolved count,escalated count\n'
+    await importBots(write('may.csv', `${counted}2026-05-01,102,10,10,0\n`))
+
+    const summary = await importBots(
+      write('june.csv', `${counted}2026-05-01,102,20,10,4\n2026-06-01,102,9,5,1\n`),
+    )
+
+    expect(summary).toMatchObject({ rows: 2, accepted: 1, skipped: 1, added: 3 })
+    expect(botRows(db).reduce((sum, { count }) => sum + count, 0)).toBe(19)
+  })
+
+  it('from a Mac, which takes the letters of its name apart, is the same file', async () => {
+    const { db, write, importBots } = importAccount()
+    await importBots(write('오월.csv'.normalize('NFC'), header + lines(0, 3)))
+
+    await importBots(write('오월.csv'.normalize('NFD'), header + lines(0, 2)))
+
+    expect(botRows(db)).toHaveLength(2)
   })
 
   it('of which no line can be read leaves everything as it was', async () => {
@@ -145,6 +184,51 @@ describe('an import that was killed', () => {
       expect(claimNextJobRequest(db)).toBeNull()
     }
     expect(wentOn).toBeGreaterThanOrEqual(5)
+  })
+})
+
+describe('an import whose process ended between two steps', () => {
+  it('in place already: sums are brought up to date and nothing waits to be read', async () => {
+    const { db, write, importBots, run } = importAccount()
+    await importBots(write('a.csv', header + lines(0, 3)))
+    db.exec(
+      `insert into import_row values (1, 'k', 2, '{}');
+       insert into rollup_dirty (brand_id, day) values (102, '2026-06-01')`,
+    )
+
+    await run({ import: '1' })
+
+    expect(statement(db, 'select count(*) as n from import_row').get()).toEqual({ n: 0 })
+    expect(statement(db, 'select count(*) as n from rollup_dirty').get()).toEqual({ n: 0 })
+  })
+
+  it('half taken out: it is carried to its end', async () => {
+    const { ctx, db, write, importBots, run } = importAccount()
+    await importBots(write('a.csv', header + lines(0, 3)))
+    await importBots(write('b.csv', header + lines(3, 5)))
+    db.exec("update import set state = 'removing' where id = 1")
+
+    expect([prune(ctx).importsBegun, prune(ctx).importsBegun]).toEqual([1, 0])
+    await run(claimNextJobRequest(db)?.options ?? {})
+
+    expect(botRows(db)).toHaveLength(2)
+    expect(readImports(db).map(({ id, state }) => [id, state])).toEqual([[2, 'done']])
+  })
+
+  it('half put in place, and the run that went on with it failed: it is tried again', async () => {
+    const { ctx, db, write, run } = importAccount()
+    const file = write('a.csv', header + lines(0, 3))
+    for (let step = 1; readImports(db)[0]?.state !== 'applying'; step++)
+      await run({ file, kind: 'bot-resolutions' }, abortingAt(step)).catch(() => undefined)
+    const first = claimNextJobRequest(db)
+    expect(prune(ctx).importsBegun).toBe(0)
+    finishJobRequest(db, first?.id ?? 0, { outcome: 'failed', message: 'disk full', summary: null, now: 0 })
+
+    expect([prune(ctx).importsBegun, prune(ctx).importsBegun]).toEqual([1, 0])
+    await run(claimNextJobRequest(db)?.options ?? {})
+
+    expect(readImports(db)[0]?.state).toBe('done')
+    expect(botRows(db)).toHaveLength(3)
   })
 })
 

@@ -73,6 +73,23 @@ describe('what was compared is due again', () => {
     ).toHaveLength(0)
   })
 
+  it('before everything else when it is red and other rows are stored now: they may be those that were missing', () => {
+    const slices = due({
+      settled: { from: '2026-11-02', to: '2026-11-07' },
+      verdictDays: [{ from: '2026-11-02', to: '2026-11-07' }],
+      checks: checked({ day: '2026-11-03', ours: 9, state: 'red', checkedAt: now }),
+      oursOn: () => 10,
+    })
+
+    expect(slices.map(([day]) => day)).toEqual([
+      '2026-11-03',
+      '2026-11-06',
+      '2026-11-05',
+      '2026-11-04',
+      '2026-11-02',
+    ])
+  })
+
   it('after a day while it is red', () => {
     const red = { day: '2026-11-02', ours: 10, state: 'red' } as const
 

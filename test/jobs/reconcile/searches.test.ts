@@ -64,6 +64,27 @@ describe('the search for chats', () => {
     expect(requests[2].query?.q).toBe('timestamp:[2026-11-15T01:00:00 TO 2026-11-15T01:59:59]')
   })
 
+  it('turns pages where the count is that of a page, as in the export', async () => {
+    const { client } = answering(({ query }) =>
+      query?.page === '2'
+        ? { count: 1, results: [1], next_url: null }
+        : { count: 40, results: Array(40).fill(0), next_url: 'https://elsewhere.example/search?q=x&page=2' },
+    )
+
+    expect(await countChats(client, from, to)).toBe(41)
+  })
+
+  it('takes a count of all pages from the first one', async () => {
+    const { client, requests } = answering(() => ({
+      count: 120,
+      results: Array(40).fill(0),
+      next_url: 'https://elsewhere.example/search?q=x&page=2',
+    }))
+
+    expect(await countChats(client, from, to)).toBe(120)
+    expect(requests).toHaveLength(1)
+  })
+
   it('turns pages where the count is missing', async () => {
     const { client, requests } = answering(({ query }) =>
       query?.page === '2'

@@ -145,6 +145,16 @@ describe('schedules', () => {
     expect(db.prepare('select id, position from schedule').all()).toEqual([{ id: 6, position: 0 }])
   })
 
+  it('that the list names twice keep their first place', async () => {
+    const other = { ...evenings, id: 6 }
+    const db = await readAccount({ [SCHEDULES]: { schedules: [evenings, evenings, other, evenings] } })
+
+    expect(db.prepare('select id, position from schedule order by position').all()).toEqual([
+      { id: 5, position: 0 },
+      { id: 6, position: 1 },
+    ])
+  })
+
   it('in a zone nobody can name are kept, and no hours are assumed from them', async () => {
     const db = await readAccount({ [SCHEDULES]: { schedules: [{ ...evenings, time_zone: 'Atlantis' }] } })
 

@@ -52,6 +52,25 @@ it('a full page that leads to itself is no end: its window is not taken for read
   expect(count(sync.db, "checkpoint where stream = 'chats' and done = 1")).toBe(0)
 })
 
+it.each([
+  ['time and id', () => ({})],
+  ['id', (end_time: unknown) => ({ end_time })],
+])('pages that do not say the %s of their last row are followed by their link', async (_what, tellsOf) => {
+  const chats = Array.from({ length: 25 }, (_, number) => chatOf({ id: `2603.${100 + number}` }))
+  const answer = account(chats, 10)
+  const { sync } = scripted((request) => {
+    const body = answer(request)
+    if (request.path !== '/api/v2/chat/incremental/chats' || !isPage(body)) return body
+    const link = new URLSearchParams({ start_time: String(body.end_time), start_id: String(body.end_id) })
+    const next_page = `https://elsewhere.example/api/v2/chat/incremental/chats?${link.toString()}`
+    return { chats: body.chats, next_page, ...tellsOf(body.end_time) }
+  })
+
+  await syncByName(sync, 'chats')
+
+  expect(count(sync.db, 'conversation')).toBe(25)
+})
+
 it('an empty page does not move the cursor', async () => {
   const recent = Array.from({ length: 2 }, (_, number) => chatOf({ id: `2603.${number}` }, number))
   const db = freshDatabase()
@@ -136,6 +155,10 @@ it('reading the same deletions again changes no row', async () => {
 
   expect(again).toMatchObject({ changed: 0, quarantined: 0 })
 })
+
+function isPage(body: unknown): body is { chats: unknown[]; end_time: string; end_id: string } {
+  return typeof body === 'object' && body !== null && 'end_id' in body
+}
 
 function withStoredChat(): Database {
   const db = freshDatabase()

@@ -137,9 +137,7 @@ describe('credentials', () => {
   it('a missing Chat token is explained before anything is sent', async () => {
     const zendesk = await answering([], { chatToken: null })
 
-    await expect(zendesk.client.get(chats)).rejects.toThrow(
-      /^ZENDESK_CHAT_TOKEN is missing/,
-    )
+    await expect(zendesk.client.get(chats)).rejects.toThrow(/^ZENDESK_CHAT_TOKEN is missing/)
     expect(zendesk.seen).toEqual([])
   })
 

@@ -54,7 +54,10 @@ describe('a survey response', () => {
   it('of long ago is read anew once the settings name other questions', async () => {
     const long = { created_at: '2026-03-10T00:00:00.000Z', updated_at: '2026-03-10T00:00:00.000Z' }
     const ofMarch = '01KKAS3WMG6HXTYWE6Q0C93RNW'
-    const answers = [{ ...rated, ...long }, { ...other, ...long }]
+    const answers = [
+      { ...rated, ...long },
+      { ...other, ...long },
+    ]
     const db = withReadings({})
     const read = () => {
       const { sync } = scripted(
@@ -187,7 +190,9 @@ describe('what is read again', () => {
     'by $name are thirty days unless the settings say otherwise',
     async ({ name, path, key, unit, days }) => {
       const early = unit === 1 ? 1 : 0
-      expect(await secondStart(name, path, key, freshDatabase())).toBe((testNow - days * DAY_MS) / unit - early)
+      expect(await secondStart(name, path, key, freshDatabase())).toBe(
+        (testNow - days * DAY_MS) / unit - early,
+      )
       const db = withReadings({ surveyLookbackDays: 45, ratingLookbackDays: 45 })
       expect(await secondStart(name, path, key, db)).toBe((testNow - 45 * DAY_MS) / unit - early)
     },

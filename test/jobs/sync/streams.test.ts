@@ -134,10 +134,11 @@ describe('faults', () => {
       world,
       clock,
       limits: 'off',
-      // Every third request goes wrong, each time in another way; a Chat token cannot be renewed, so it is never refused.
+      // Every third request goes wrong, each time in another way; what cannot be renewed is never refused.
       faults: ({ path }) => {
         const fault = ++asked % 3 === 0 ? kinds[(asked / 3) % kinds.length] : null
-        return fault?.kind === 'unauthorized' && path.startsWith('/api/v2/chat/') ? null : fault
+        const isFixed = /^\/(api\/v2\/chat|ai-agents)\//.test(path)
+        return fault?.kind === 'unauthorized' && isFixed ? null : fault
       },
     })
     const db = prepared()

@@ -83,6 +83,49 @@ describe.each([
   })
 })
 
+describe('one ticket among others', () => {
+  const exceptFor = (failure: UpstreamError, failing: (ticketId: number) => boolean, db: Database) =>
+    scripted(
+      ({ path }) => (failing(Number(path.split('/')[4])) ? Promise.reject(failure) : auditsWithMessage),
+      {
+        db,
+      },
+    )
+
+  it.each([
+    ['leads from page to page without end', new UpstreamError('stuck', null, 'list_stuck')],
+    ['is refused as a bad request', new UpstreamError('bad', 422, 'unexpected_status')],
+  ])('that %s is put aside, and the others are read', async (_what, failure) => {
+    const db = brandWithBot(10)
+    const first = exceptFor(failure, (ticketId) => ticketId === 205, db)
+
+    const result = await syncByName(first.sync, 'ticket-details')
+
+    expect(result).toMatchObject({ rows: 9, quarantined: 1 })
+    expect(count(db, 'unreadable_detail')).toBe(1)
+  })
+
+  it('that gets no answer is left to the next run, which fails only after all others were read', async () => {
+    const db = brandWithBot(100)
+    const failure = new UpstreamError('no answer', null, 'no_answer')
+    const first = exceptFor(failure, (ticketId) => ticketId === 299, db)
+
+    await expect(syncByName(first.sync, 'ticket-details')).rejects.toThrow('no answer')
+
+    expect(count(db, 'ticket_detail')).toBe(99)
+    expect(count(db, 'unreadable_detail')).toBe(0)
+  })
+
+  it('is not what is wrong where several in a row get no answer: nothing more is asked', async () => {
+    const failure = new UpstreamError('no answer', null, 'no_answer')
+    const { sync, requests } = exceptFor(failure, () => true, brandWithBot(100))
+
+    await expect(syncByName(sync, 'ticket-details')).rejects.toThrow('no answer')
+
+    expect(requests.length).toBeLessThan(20)
+  })
+})
+
 it('messages nobody could read are asked for again by a version that reads more', async () => {
   const db = brandWithBot(1)
   const unknown = () => ({ audits: [{ created_at: 'no date', events: [] }], next_page: null })

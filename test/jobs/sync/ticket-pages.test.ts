@@ -71,13 +71,31 @@ it('a page that leads to itself before the end of the stream is no end', async (
   const page = { tickets: [{ ...ticket, id: 201, generated_timestamp: 1773021600 }], after_cursor: 'same' }
   const reading = (end_of_stream: boolean | null) => {
     const { sync } = scripted(({ path }) =>
-      path === '/api/v2/incremental/tickets/cursor' ? { ...page, end_of_stream } : accountAnswer(path, [brand]),
+      path === '/api/v2/incremental/tickets/cursor'
+        ? { ...page, end_of_stream }
+        : accountAnswer(path, [brand]),
     )
     return syncByName(sync, 'tickets-agent')
   }
 
   await expect(reading(false)).rejects.toThrow(/names the same page/)
   expect(await reading(null)).toMatchObject({ quarantined: 0 })
+})
+
+it('people and metric sets that are not understood are not taken for tickets of the same number', async () => {
+  const page = { tickets: [], users: [{ id: 201, email: 5 }], metric_sets: [{ id: 202, ticket_id: 'x' }] }
+  const { sync } = scripted(({ path }) =>
+    path === '/api/v2/incremental/tickets/cursor'
+      ? { ...page, after_cursor: 'next', end_of_stream: true }
+      : accountAnswer(path, [brand]),
+  )
+
+  await syncByName(sync, 'tickets-agent')
+
+  expect(sync.db.prepare('select id, path from quarantine order by id').all()).toEqual([
+    { id: 'metric-set:202', path: 'ticket_id' },
+    { id: 'user:201', path: 'email' },
+  ])
 })
 
 function exporting(tickets: readonly unknown[], metricSets: readonly unknown[] = []) {
