@@ -3,7 +3,6 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import type { Context } from '../../server/context.ts'
 import { detectDelimiter, isDelimiter } from '../../server/import/delimiter.ts'
-import { uniqueHeaders } from '../../server/import/headers.ts'
 import type { ImportKind } from '../../server/import/import-kinds.ts'
 import { importKinds } from '../../server/import/import-kinds.ts'
 import type { ImportMapping } from '../../server/import/import-mapping.ts'
@@ -11,7 +10,7 @@ import { guessMapping, importMappingSchema, mappingProblems } from '../../server
 import type { TextEncoding } from '../../server/import/text-encoding.ts'
 import { textEncodings } from '../../server/import/text-encoding.ts'
 import { InvalidRequestError } from '../../server/platform/problem.ts'
-import { ImportFileError, inspectFile, readFileRows, readFileText } from '../../server/store/import-files.ts'
+import { inspectFile, readFileHeaders, readFileText } from '../../server/store/import-files.ts'
 import { readBrandNames } from '../../server/store/import-knowledge.ts'
 import { findMappingFor, readMapping, readMappingNames } from '../../server/store/import-mappings.ts'
 import type { ImportRecord } from '../../server/store/imports.ts'
@@ -43,7 +42,7 @@ export async function openImport(ctx: Context, options: JobOptions): Promise<Imp
   if (unfinished && options['dry-run'] !== true) return unfinished
   const encoding = given.encoding ?? detected
   const delimiter = delimiterNamed(given.delimiter) ?? (await delimiterOf(given.file, encoding))
-  const headers = await headersOf(given.file, { encoding, delimiter })
+  const headers = await readFileHeaders(given.file, { encoding, delimiter })
   const { name, mapping } = mappingFor(ctx, given, headers)
   const id = createImport(ctx.db, {
     kind: given.kind,
@@ -79,14 +78,6 @@ export function delimiterNamed(text: string | undefined): string | null {
 async function delimiterOf(file: string, encoding: TextEncoding): Promise<string> {
   for await (const piece of readFileText(file, encoding)) return detectDelimiter(piece)
   return ','
-}
-
-async function headersOf(
-  file: string,
-  reading: { encoding: TextEncoding; delimiter: string },
-): Promise<string[]> {
-  for await (const { cells } of readFileRows(file, reading)) return uniqueHeaders(cells)
-  throw new ImportFileError(`${file} holds no rows; choose another file`, 'empty')
 }
 
 /** The mapping that was named, else the one last used for these headers, else what the headers suggest. */

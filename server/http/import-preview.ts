@@ -3,7 +3,6 @@ import type { Context } from '../context.ts'
 import type { ImportNotice, ImportPreview } from '../contract-import.ts'
 import { dateOrderFinder } from '../import/date-order.ts'
 import { detectDelimiter } from '../import/delimiter.ts'
-import { uniqueHeaders } from '../import/headers.ts'
 import { importFieldsOf, neededFields } from '../import/import-fields.ts'
 import type { ImportProblem } from '../import/import-kinds.ts'
 import type { ImportMapping } from '../import/import-mapping.ts'
@@ -13,7 +12,13 @@ import { columnsOf } from '../import/row-cells.ts'
 import { shownRow } from '../import/shown-row.ts'
 import type { TextEncoding } from '../import/text-encoding.ts'
 import type { FileRow } from '../store/import-files.ts'
-import { ImportFileError, importFolder, readFileRows, readFileText } from '../store/import-files.ts'
+import {
+  ImportFileError,
+  importFolder,
+  readFileHeaders,
+  readFileRows,
+  readFileText,
+} from '../store/import-files.ts'
 import { readBrandNames, readRowKnowledge } from '../store/import-knowledge.ts'
 import type { ImportRecord } from '../store/imports.ts'
 import { importProblemWords } from '../text/import-problems.ts'
@@ -35,9 +40,7 @@ export async function readFileHead(
   delimiter: string | null,
 ): Promise<{ delimiter: string; headers: string[] }> {
   const found = delimiter ?? (await detectIn(file, encoding))
-  for await (const { cells } of readFileRows(file, { encoding, delimiter: found }))
-    return { delimiter: found, headers: uniqueHeaders(cells) }
-  throw new ImportFileError('the file holds no rows; choose another', 'empty')
+  return { delimiter: found, headers: await readFileHeaders(file, { encoding, delimiter: found }) }
 }
 
 /** How the first rows of a file would be read with its mapping. */

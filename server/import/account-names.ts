@@ -1,15 +1,21 @@
 /** Brands and departments by what a file may call them: number, name, or the start of the address. */
 export type AccountNames = { brand(text: string): number | null; department(text: string): number | null }
 
+const LONGEST_NAME = 300
+
 type Named = { id: number; name: string; subdomain?: string | null }
 
 export function createAccountNames(brands: readonly Named[], departments: readonly Named[]): AccountNames {
   const brandIndex = indexOf(brands)
   const departmentIndex = indexOf(departments)
   return {
-    brand: (text) => brandIndex.get(plain(text)) ?? null,
-    department: (text) => departmentIndex.get(plain(text)) ?? null,
+    brand: (text) => lookUp(brandIndex, text),
+    department: (text) => lookUp(departmentIndex, text),
   }
+}
+
+function lookUp(index: ReadonlyMap<string, number | null>, text: string): number | null {
+  return text.length > LONGEST_NAME ? null : (index.get(plain(text)) ?? null)
 }
 
 /** A name two of them share names none. */

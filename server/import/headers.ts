@@ -1,10 +1,13 @@
 /** Headers of a file as they are shown and mapped: trimmed, none empty, none twice. */
 export function uniqueHeaders(cells: readonly string[]): string[] {
   const seen = new Set<string>()
+  const copies = new Map<string, number>()
   return cells.map((cell, index) => {
     const name = cell.trim().slice(0, 120) || `#${index + 1}`
     let unique = name
-    for (let copy = 2; seen.has(unique); copy++) unique = `${name} (${copy})`
+    let copy = copies.get(name) ?? 1
+    while (seen.has(unique)) unique = `${name} (${++copy})`
+    copies.set(name, copy)
     seen.add(unique)
     return unique
   })

@@ -24,6 +24,7 @@ export const importProblemCodes = [
   'row_too_long',
   'quote_open',
   'too_large',
+  'too_many_columns',
   'empty',
   'unreadable',
   'nothing_accepted',

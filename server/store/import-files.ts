@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
+import { uniqueHeaders } from '../import/headers.ts'
 import type { ImportProblemCode } from '../import/import-kinds.ts'
 import type { TextEncoding } from '../import/text-encoding.ts'
 import { encodingByStart, textReader } from '../import/text-encoding.ts'
@@ -25,6 +26,7 @@ export type FileFacts = { sizeBytes: number; contentHash: string; encoding: Text
 export type FileRow = { line: number; cells: string[] }
 
 const LONGEST_ROW = 1_000_000
+const MOST_COLUMNS = 500
 
 /** Where files wait that were given over the web: beside the database, readable by nobody else. */
 export function importFolder(databaseFile: string): string {
@@ -108,6 +110,22 @@ export async function* readFileRows(
     text.destroy()
     parser.destroy()
   }
+}
+
+/** The headers of a file. @throws ImportFileError where there are none, or more than a table of figures has */
+export async function readFileHeaders(
+  file: string,
+  reading: { encoding: TextEncoding; delimiter: string },
+): Promise<string[]> {
+  for await (const { cells } of readFileRows(file, reading)) {
+    if (cells.length <= MOST_COLUMNS) return uniqueHeaders(cells)
+    throw new ImportFileError(
+      `the file has ${cells.length} columns, and no more than ${MOST_COLUMNS} can be read; delete those that are not needed`,
+      'too_many_columns',
+      cells.length,
+    )
+  }
+  throw new ImportFileError('the file holds no rows; choose another', 'empty')
 }
 
 /** The text of a file, piece by piece. @throws ImportFileError when it cannot be read */

@@ -196,11 +196,17 @@ export const brandsRead: Arrival = {
     }),
 }
 
+export const noChatApi: Arrival = { what: 'no Chat API', keep: (db) => markAbsent(db, 'chats') }
+export const chatApi: Arrival = { what: 'a Chat API', keep: (db) => clearAbsent(db, 'chats') }
+
 /** The Chat API stops to answer, or answers again. */
-export const absence: fc.Arbitrary<Arrival> = fc.constantFrom(
-  { what: 'no Chat API', keep: (db: Database) => markAbsent(db, 'chats') },
-  { what: 'a Chat API', keep: (db: Database) => clearAbsent(db, 'chats') },
-)
+export const absence: fc.Arbitrary<Arrival> = fc.constantFrom(noChatApi, chatApi)
+
+/** The ticket of a live chat that is never read. */
+export const ticketWithoutChat: Arrival = {
+  what: 'chat ticket 106',
+  keep: (db) => void storeChatTickets(db, [chatTicketFacts({ ticket_id: 106, brand_id: 1 })]),
+}
 
 /** What became out of date is derived anew, and that is cut off after some steps. */
 export const cutRederivation: fc.Arbitrary<Arrival> = fc.integer({ min: 1, max: 6 }).map((steps) => ({

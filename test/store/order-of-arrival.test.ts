@@ -8,7 +8,15 @@ import { migrate } from '../../server/store/migrate.ts'
 import { refreshRollups } from '../../server/store/rollups.ts'
 import { rederiveStale } from '../../server/store/rederive-all.ts'
 import type { Arrival } from './arrivals.ts'
-import { absence, arrivals, brandsRead, cutRederivation } from './arrivals.ts'
+import {
+  absence,
+  arrivals,
+  brandsRead,
+  chatApi,
+  cutRederivation,
+  noChatApi,
+  ticketWithoutChat,
+} from './arrivals.ts'
 
 const empty = emptyDatabase()
 
@@ -55,9 +63,33 @@ describe('whatever the order in which facts arrive, and however often', () => {
           expect(storedAfter([...first, last])).toEqual(wanted)
         },
       ),
-      { numRuns: 75 },
+      { numRuns: 150 },
     )
   })
+
+  it.each([
+    [noChatApi, 1],
+    [chatApi, 0],
+  ])(
+    'a ticket whose chat is never read counts or not by what the Chat API does last: %o',
+    (last, counted) => {
+      fc.assert(
+        fc.property(
+          cutRederivation,
+          fc.shuffledSubarray([brandsRead, ticketWithoutChat, noChatApi, chatApi, noChatApi], {
+            minLength: 5,
+          }),
+          fc.nat(5),
+          (cut, order, place) => {
+            const list = [...order.slice(0, place), cut, ...order.slice(place)]
+            expect(storedAfter([...list, last])).toEqual(storedAfter([last, brandsRead, ticketWithoutChat]))
+            expect(idsAfter([...list, last])).toHaveLength(counted)
+          },
+        ),
+        { numRuns: 60 },
+      )
+    },
+  )
 
   it('every stored row is what its facts and neighbours derive to', () => {
     fc.assert(
@@ -81,6 +113,15 @@ function filled(list: readonly Arrival[]): Database {
   const db = new BetterSqlite3(empty)
   for (const { keep } of list) keep(db)
   return db
+}
+
+/** Ids of the conversations in the end. */
+function idsAfter(list: readonly Arrival[]): unknown[] {
+  const db = filled(list)
+  for (const steps = rederiveStale(db); !steps.next().done;);
+  const ids = db.prepare('select id from conversation').pluck().all()
+  db.close()
+  return ids
 }
 
 /** What is stored once whatever became out of date on the way is derived anew, as every sync begins with. */

@@ -22,6 +22,7 @@ export const importProblemsEnglish = {
   row_too_long: 'The row cannot be read; check its quotes',
   quote_open: 'A quote that opens in line {value} is never closed; correct that line',
   too_large: 'The file is larger than 64 MB; split it',
+  too_many_columns: 'The file has {value} columns, and no more than 500 can be read; delete those not needed',
   empty: 'The file holds no rows',
   unreadable: 'The file cannot be read any more; choose it again',
   nothing_accepted: 'No row could be read, so nothing was changed; correct the mapping and try a dry run',

@@ -24,6 +24,7 @@ export const importProblemsKorean: Record<keyof typeof importProblemsEnglish, st
   row_too_long: '읽을 수 없는 행입니다. 따옴표를 확인해 주세요',
   quote_open: '{value}번째 줄에서 시작된 따옴표가 닫히지 않았습니다. 해당 줄을 고쳐 주세요',
   too_large: '파일이 64{MB}보다 큽니다. 나누어 올려 주세요',
+  too_many_columns: '열이 {value}개입니다. 500개까지 읽을 수 있으니 필요 없는 열을 지워 주세요',
   empty: '파일에 행이 없습니다',
   unreadable: '파일을 더 이상 읽을 수 없습니다. 다시 선택해 주세요',
   nothing_accepted: '읽을 수 있는 행이 없어 아무것도 바꾸지 않았습니다. 열 연결을 고친 뒤 시험 실행해 주세요',
