@@ -1,6 +1,6 @@
 /**
  * Puts new nodes in place of the old ones and keeps what the reader had open, in focus or scrolled to, as far as it is
- * still there; elements are recognised by their id. A node marked by `unlessSame` is left untouched while its mark is
+ * still there; elements are recognised by their id, links also by where they lead to. A node marked by `unlessSame` is left untouched while its mark is
  * the same, so that what somebody types or reads there stays as it is.
  */
 export function redraw(host: HTMLElement, nodes: readonly Node[]): void {
@@ -11,7 +11,7 @@ export function redraw(host: HTMLElement, nodes: readonly Node[]): void {
     .filter(({ scrollLeft, scrollTop }) => scrollLeft > 0 || scrollTop > 0)
     .map(({ id, scrollLeft, scrollTop }) => ({ id, scrollLeft, scrollTop }))
   const focused = document.activeElement
-  const focusedId = focused instanceof HTMLElement && host.contains(focused) ? focused.id : ''
+  const wasFocused = focused instanceof HTMLElement && host.contains(focused) ? focused : null
 
   replace(
     host,
@@ -23,8 +23,16 @@ export function redraw(host: HTMLElement, nodes: readonly Node[]): void {
     if (details instanceof HTMLDetailsElement) details.open = true
   }
   for (const { id, ...place } of scrolled) Object.assign(document.getElementById(id) ?? {}, place)
-  if (focusedId !== '' && document.activeElement?.id !== focusedId)
-    document.getElementById(focusedId)?.focus({ preventScroll: true })
+  if (wasFocused && document.activeElement !== wasFocused)
+    successorOf(wasFocused, host)?.focus({ preventScroll: true })
+}
+
+/** What stands for an element that was drawn anew: by its id, else where it leads to, else what it says. */
+function successorOf(old: HTMLElement, host: HTMLElement): HTMLElement | null {
+  if (old.id !== '') return document.getElementById(old.id)
+  const mark = (element: HTMLElement) => element.getAttribute('href') ?? element.textContent
+  const alike = [...host.querySelectorAll<HTMLElement>(old.tagName)]
+  return alike.find((element) => mark(element) === mark(old)) ?? null
 }
 
 /** Marks a node that need not be drawn again while `mark` stays the same. */

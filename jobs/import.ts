@@ -5,13 +5,8 @@ import { importKinds } from '../server/import/import-kinds.ts'
 import { textEncodings } from '../server/import/text-encoding.ts'
 import { InvalidRequestError } from '../server/platform/problem.ts'
 import { deleteFile, ImportFileError } from '../server/store/import-files.ts'
-import {
-  closeOwnRequest,
-  failImport,
-  findSource,
-  importsOfSource,
-  removeBatch,
-} from '../server/store/import-staging.ts'
+import { findSource, importsOfSource } from '../server/store/import-sources.ts'
+import { closeOwnRequest, failImport, removeBatch } from '../server/store/import-staging.ts'
 import type { ImportRecord } from '../server/store/imports.ts'
 import { deleteImport, readImport, readImportProblems, updateImportState } from '../server/store/imports.ts'
 import { clearStaged } from './imports/clear-staged.ts'

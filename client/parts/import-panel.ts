@@ -1,5 +1,6 @@
 import type { ImportPreview } from '../../server/contract-import.ts'
 import { el } from '../dom.ts'
+import type { JobAnswer } from '../import-job.ts'
 import { jobDone } from '../import-job.ts'
 import type { ImportActions, ImportPanelState } from '../import-panel-state.ts'
 import { redraw } from '../redraw.ts'
@@ -93,30 +94,35 @@ export function importPanel(view: View): HTMLElement {
     if (!state.preview) return
     const { id, mapping } = state.preview
     const { job } = await api.imports.run(id, { mapping, name: state.name.trim(), dryRun })
-    await finished(job)
+    const end = await finished(job)
     const result = await api.imports.read(id)
     state.result = result
+    // What is wrong with the file stands in its result; anything else only the job can tell.
+    if (end?.state === 'failed' && result.failure === null) state.notice = failed(end)
     if (result.state === 'done') state.preview = null
     await refreshList()
   }
 
   async function remove(id: number): Promise<void> {
     const { job } = await api.imports.remove(id)
-    await finished(job)
+    const end = await finished(job)
     if (state.result?.id === id) state.result = null
     if (state.preview?.id === id) state.preview = null
-    state.notice = { words: text('import.removedDone'), isProblem: false }
+    state.notice =
+      end?.state === 'failed' ? failed(end) : { words: text('import.removedDone'), isProblem: false }
     await refreshList()
   }
 
-  async function finished(job: number | null): Promise<void> {
-    if (job === null) return
-    const end = await jobDone(
+  async function finished(job: number | null): Promise<JobAnswer | null> {
+    if (job === null) return null
+    return jobDone(
       () => api.imports.job(job),
       () => section.isConnected,
     )
-    if (end?.state === 'failed' && state.preview === null)
-      state.notice = { words: end.message ?? text('outcome.failed'), isProblem: true }
+  }
+
+  function failed({ message }: JobAnswer): { words: string; isProblem: boolean } {
+    return { words: message ?? text('outcome.failed'), isProblem: true }
   }
 
   async function refreshList(): Promise<void> {

@@ -5,7 +5,7 @@ import { formatLongSpan } from '../../server/text/format-span.ts'
 import { el } from '../dom.ts'
 import type { View } from '../view.ts'
 import { plainTable } from './plain-table.ts'
-import { causeWords, kindName } from './stream-names.ts'
+import { causeWords, channelName, kindName } from './stream-names.ts'
 
 type Row = ReconciliationMismatch & { calendar: ReconciliationCalendar }
 
@@ -63,7 +63,7 @@ function dayOf({ calendar, ...mismatch }: Row, { language }: View): HTMLElement 
 
 function whatOf({ kind, channel }: Row, { text }: View): string {
   const name = kindName(kind, text)
-  return channel === '' ? name : `${name} (${channel})`
+  return channel === '' ? name : `${name} (${channelName(channel, text)})`
 }
 
 function causesOf({ causes }: Row, { text, language }: View): HTMLElement {

@@ -1,5 +1,6 @@
 import type { QuarantineGroup } from '../../server/contract.ts'
 import { formatNumber } from '../../server/text/format.ts'
+import { quarantineReason } from '../../server/text/quarantine-reasons.ts'
 import { el } from '../dom.ts'
 import type { View } from '../view.ts'
 import { momentWords } from './freshness.ts'
@@ -19,7 +20,10 @@ export function quarantineTable(view: View, quarantine: readonly QuarantineGroup
       [
         { heading: text('health.stream'), cell: (row) => streamName(row.stream, text) },
         { heading: text('quarantine.path'), cell: (row) => el('code', {}, row.path) },
-        { heading: text('quarantine.reason'), cell: (row) => el('span', { class: 'wrapped' }, row.reason) },
+        {
+          heading: text('quarantine.reason'),
+          cell: (row) => el('span', { class: 'wrapped' }, quarantineReason(row.reason, language)),
+        },
         {
           heading: text('quarantine.count'),
           isNumeric: true,

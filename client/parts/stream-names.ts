@@ -29,6 +29,12 @@ export function kindName(kind: string, text: Text): string {
   return isMessage(key) ? text(key) : kind
 }
 
+/** Where customers write from, as people call it; one that has no name yet keeps Zendesk's. */
+export function channelName(channel: string, text: Text): string {
+  const key = `channel.${channel}`
+  return isMessage(key) ? text(key) : channel
+}
+
 /** A known cause of a difference with its count. */
 export function causeWords(cause: string, count: string, text: Text): string {
   const key = `cause.${cause}`

@@ -1,6 +1,6 @@
 import type { Context } from '../../server/context.ts'
 import { holderOf, isBotRowHeld } from '../../server/store/import-rows.ts'
-import { findSource } from '../../server/store/import-staging.ts'
+import { findSource } from '../../server/store/import-sources.ts'
 import type { ImportCounts, ImportRecord, StoredProblem } from '../../server/store/imports.ts'
 import { noCounts, problemsKept, readImport } from '../../server/store/imports.ts'
 import { reportDryRun } from '../../server/store/import-staging.ts'

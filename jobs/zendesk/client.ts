@@ -20,6 +20,9 @@ export type ZendeskClient = {
 /** After these many faults a request is made in its smaller form, if it has one. */
 const TRIES_IN_FULL = 2
 
+/** Of many requests under way one may find the token that replaced its own revoked too. */
+const MOST_RENEWALS = 3
+
 /** All reading from Support and Chat goes through here: credentials, budgets, waits and retries. */
 export function createZendeskClient(options: {
   config: Config
@@ -35,13 +38,15 @@ export function createZendeskClient(options: {
   const credentials = createAccountCredentials(options)
   const patience = { timeoutMs: zendesk.timeoutMs, signal }
 
-  async function ask(request: ZendeskRequest, mayRenew: boolean): Promise<unknown> {
+  async function ask(request: ZendeskRequest, renewals: number): Promise<unknown> {
     let authorization = ''
     const answer = await asking.within(request, async () => {
       authorization = await credentials.authorization(request)
       return send(addressOf(zendesk.baseUrl, request), { headers: { authorization } }, patience)
     })
-    if (answer.status === 401 && mayRenew && credentials.renew(authorization)) return ask(request, false)
+    if (answer.status === 401 && renewals > 0 && credentials.renew(authorization)) {
+      return ask(request, renewals - 1)
+    }
     if (answer.status !== 401) credentials.accept(authorization)
     if (answer.status >= 300) {
       throw refusal(request.subject, answer.status, errorTitle(answer.text, credentials.hide))
@@ -52,7 +57,7 @@ export function createZendeskClient(options: {
   return {
     get: (request) =>
       asking.untilAnswered(request, (faults) =>
-        ask(faults < TRIES_IN_FULL ? request : smaller(request), true),
+        ask(faults < TRIES_IN_FULL ? request : smaller(request), MOST_RENEWALS),
       ),
   }
 }

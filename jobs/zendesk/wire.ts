@@ -22,7 +22,8 @@ export function instantOf(text: string): number {
 function commonInstantOf(text: string): number {
   const { length } = text
   if (length !== 20 && length !== 24 && length !== 27) return NaN
-  if (text[4] !== '-' || text[7] !== '-' || text[10] !== 'T' || text[13] !== ':' || text[16] !== ':') return NaN
+  if (text[4] !== '-' || text[7] !== '-' || text[10] !== 'T' || text[13] !== ':' || text[16] !== ':')
+    return NaN
   if (text[length - 1] !== 'Z' || (length > 20 && text[19] !== '.')) return NaN
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
   const month = twoDigits(text, 5)
@@ -32,7 +33,14 @@ function commonInstantOf(text: string): number {
   const second = twoDigits(text, 17)
   // Shorter than every month: how later days end is left to the general parser.
   const isCommon =
-    year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= 28 && hour < 24 && minute < 60 && second < 60
+    year >= 1000 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= 28 &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60
   if (!isCommon) return NaN
   if (length === 20) return Date.UTC(year, month - 1, day, hour, minute, second)
   const milliseconds = twoDigits(text, 20) * 10 + digit(text, 22)

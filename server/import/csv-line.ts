@@ -1,4 +1,7 @@
-/** One line of a CSV file, with its end. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+/**
+ * One line of a CSV file, with its end. A cell that a spreadsheet would take for a formula begins with an apostrophe; signs of full
+ * width too, which some spreadsheets take for the usual ones.
+ */
 export function csvLine(cells: readonly (string | number | null)[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`
 }
@@ -6,6 +9,6 @@ export function csvLine(cells: readonly (string | number | null)[]): string {
 function csvCell(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

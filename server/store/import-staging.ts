@@ -8,6 +8,7 @@ import type { ImportMapping } from '../import/import-mapping.ts'
 import { rememberMapping } from './import-mappings.ts'
 import type { Placed } from './import-rows.ts'
 import { placeBotRow, placeChat, takeOutBotRow, takeOutChat } from './import-rows.ts'
+import { sourceOf, takeSource } from './import-sources.ts'
 import type { ImportCounts, ImportFailure, ImportRecord, ImportState, StoredProblem } from './imports.ts'
 import { addImportProblems, clearImportProblems, noCounts, readImport, updateImportState } from './imports.ts'
 import { finishJobRequest, requestJob } from './job-requests.ts'
@@ -233,13 +234,6 @@ export function removeBatch(db: Database, record: ImportRecord): boolean {
   })
 }
 
-/** Every version of a file, the oldest first. */
-export function importsOfSource(db: Database, sourceId: number): number[] {
-  return statement<{ id: number }>(db, 'select id from import where source_id = :sourceId order by id')
-    .all({ sourceId })
-    .map(({ id }) => id)
-}
-
 /** Forgets the next rows that were read; false once there are no more. */
 export function clearStagedBatch(db: Database, id: number): boolean {
   const { changes } = statement(
@@ -248,38 +242,6 @@ export function clearStagedBatch(db: Database, id: number): boolean {
        and key in (select key from import_row where import_id = :id order by key limit :rows)`,
   ).run({ id, rows: CLEARED_ROWS })
   return changes === CLEARED_ROWS
-}
-
-/** The source a file of this name belongs to, if there is one; for a look ahead that changes nothing. */
-export function findSource(
-  db: Database,
-  { kind, name, file_name }: { kind: ImportKind; name: string; file_name: string },
-): number | null {
-  const row = statement<{ id: number }>(
-    db,
-    'select id from import_source where kind = :kind and name = :name and file_name = :file_name',
-  ).get({ kind, name, file_name })
-  return row?.id ?? null
-}
-
-function sourceOf(db: Database, wanted: { kind: ImportKind; name: string; file_name: string }): number {
-  const known = findSource(db, wanted)
-  if (known !== null) return known
-  const { lastInsertRowid } = statement(
-    db,
-    'insert into import_source (kind, name, file_name) values (:kind, :name, :file_name)',
-  ).run(wanted)
-  return Number(lastInsertRowid)
-}
-
-/** A file that replaces one of another name hands its own name on. */
-function takeSource(db: Database, sourceId: number, name: string, fileName: string): number {
-  statement(db, 'update import_source set name = :name, file_name = :fileName where id = :sourceId').run({
-    sourceId,
-    name,
-    fileName,
-  })
-  return sourceId
 }
 
 function applying(db: Database, id: number): ImportRecord & { source_id: number; counts: ImportCounts } {

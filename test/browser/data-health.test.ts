@@ -183,6 +183,24 @@ describe('while a job runs', () => {
     expect(await page.evaluate(() => window.scrollY)).toBe(place)
   })
 
+  it('the keyboard stays where it was though its part is drawn anew', async () => {
+    const page = await app.open('/data-health?lang=ko')
+    await expect.poll(() => app.state.followers?.size).toBe(1)
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'))
+    const day = '#differs-4-2026-11-12-tickets-messaging'
+    await page.locator(`a[href="${day}"]`).focus()
+
+    app.tellHealth({ ...dataHealth, reconciliation: dataHealth.reconciliation.slice(0, 3) })
+    await expect.poll(() => page.locator('.calendar').count()).toBe(3)
+    expect(await focused()).toBe(day)
+
+    await page.locator('a[href$="#budgets"]').first().focus()
+    const tile = await focused()
+    app.tellHealth({ ...dataHealth, reconciliation: dataHealth.reconciliation.slice(0, 2) })
+    await expect.poll(() => page.locator('.calendar').count()).toBe(2)
+    expect(await focused()).toBe(tile)
+  })
+
   it('leaving the page ends the connection', async () => {
     const page = await app.open('/data-health?lang=en')
     await expect.poll(() => app.state.followers?.size).toBe(1)

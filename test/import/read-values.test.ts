@@ -120,6 +120,7 @@ describe('the text of a file', () => {
 
   it('has no header twice and none empty', () => {
     expect(uniqueHeaders([' a ', 'a', '', 'a'])).toEqual(['a', 'a (2)', '#3', 'a (3)'])
+    expect(uniqueHeaders(['a (2)', 'a', 'a', 'a (2)'])).toEqual(['a (2)', 'a', 'a (3)', 'a (2) (2)'])
   })
 })
 
@@ -151,5 +152,6 @@ describe('a mapping', () => {
 })
 
 it('a line of CSV holds no formula', () => {
+  expect(csvLine(['＝1', '\n=1'])).toBe('\'＝1,"\'\n=1"\r\n')
   expect(csvLine([1, null, '=1+1', 'a "b"', '@x', 'plain'])).toBe('1,,\'=1+1,"a ""b""",\'@x,plain\r\n')
 })

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { deleteLeftFiles, receiveFile } from '../../server/store/import-files.ts'
+import { deleteLeftFiles, readFileHeaders, receiveFile } from '../../server/store/import-files.ts'
 
 let folder: string
 beforeEach(() => {
@@ -56,6 +56,13 @@ describe('a file that arrives', () => {
 
     expect(existsSync(file)).toBe(false)
   })
+})
+
+it('a header of more columns than a table of figures has is refused', async () => {
+  const file = join(folder, 'wide.csv')
+  writeFileSync(file, `${'a,'.repeat(500)}a\n`)
+
+  await expect(readFileHeaders(file, { encoding: 'utf-8', delimiter: ',' })).rejects.toThrow('501 columns')
 })
 
 it('clearing the folder forgets old files, and minds nothing that is none', () => {

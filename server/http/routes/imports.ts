@@ -51,7 +51,7 @@ const runSchema = z.strictObject({
   name: z.string().trim().min(1, 'must not be blank').max(80, 'must be 80 letters or fewer'),
   dryRun: z.boolean(),
   /** An import of which this file is the new version, where its name is another. */
-  replaces: z.number().int().optional(),
+  replaces: z.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
 })
 
 export const listImports = endpointFor(['administrator'], {

@@ -113,6 +113,7 @@ export const healthEnglish = {
   'calendar.unexplained': 'Unexplained',
   'calendar.causes': 'Known causes',
   'calendar.noCause': 'none known; it is read again',
+  'channel.native_messaging': 'web and mobile messaging',
   'kind.tickets': 'Tickets',
   'kind.chats': 'Live chats',
   'kind.ratings': 'Ratings',

@@ -114,6 +114,7 @@ export const healthKorean = {
   'calendar.unexplained': '원인 미상',
   'calendar.causes': '확인된 원인',
   'calendar.noCause': '확인된 원인 없음(다시 가져오는 중)',
+  'channel.native_messaging': '웹·모바일 메시징',
   'kind.tickets': '티켓',
   'kind.chats': '실시간 채팅',
   'kind.ratings': '만족도 평가',

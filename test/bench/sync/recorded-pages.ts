@@ -6,6 +6,9 @@ const FROM = 1_700_000_000
 /** By then most tickets are messaging tickets. */
 const MESSAGING_SINCE = Date.UTC(2026, 5, 1) / 1000
 
+/** A small account may end before. */
+const isEmpty = /"(?:chats|tickets)":\[\]/
+
 /** The path of the page after one, or of the first. */
 type Next = (body: string | null) => string
 
@@ -34,7 +37,9 @@ async function walk(url: string, bearer: string, next: Next): Promise<string[]> 
   while (pages.length < PAGES) {
     const path = next(pages.at(-1) ?? null)
     const answer = await fetch(url + path, { headers: { authorization: `Bearer ${bearer}` } })
-    pages.push(await answer.text())
+    const body = await answer.text()
+    if (isEmpty.test(body)) break
+    pages.push(body)
   }
   return pages
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { DatabaseContent } from '../../support/database-content.ts'
 import { contentOf } from '../../support/database-content.ts'
 import { testNow } from '../../support/test-context.ts'
@@ -8,6 +8,12 @@ import { differences, readerOf, readOnce, readUntilDone, undisturbedContent } fr
 
 const HOUR_MS = 3_600_000
 const world = createSmallWorld(testNow, { scale: 0.03 })
+
+let wanted: DatabaseContent
+
+beforeAll(async () => {
+  wanted = await undisturbedContent(world)
+})
 
 describe('an account that changes while it is read', () => {
   it.each([10 * 60_000, HOUR_MS])(
@@ -33,7 +39,7 @@ describe('an account that changes while it is read', () => {
       await readUntilDone(ctx, 1)
 
       const content = contentOf(ctx.db)
-      expect(differences(content, await undisturbedContent(world))).toEqual([])
+      expect(differences(content, wanted)).toEqual([])
       await zendesk.close()
     },
   )
@@ -52,7 +58,7 @@ describe('a clock of ours that differs from the account’s', () => {
       ours = testNow
       await readUntilDone(ctx, 1)
 
-      expect(differences(factsOf(contentOf(ctx.db)), factsOf(await undisturbedContent(world)))).toEqual([])
+      expect(differences(factsOf(contentOf(ctx.db)), factsOf(wanted))).toEqual([])
       await zendesk.close()
     },
   )

@@ -34,36 +34,31 @@ afterAll(() => zendesk.close())
 describe('rows somebody removed from the database come back when history is read again', () => {
   it.each([
     'account',
-    'agent',
-    'article_count',
+    'agent, grp, schedule',
+    'article_count, comparison_cell, schedule_holiday',
     'bot_conversation',
     'bot_export_day',
     'brand',
     'brand_cutover',
     'chat_engagement',
     'chat_ticket',
-    'comparison_cell',
     'conversation',
     'csat_answer',
     'deleted_ticket',
     'detail_week',
     'engagement',
     'engagement_held',
-    'grp',
-    'rollup_day',
-    'rollup_hist',
-    'schedule',
-    'schedule_holiday',
+    'rollup_day, rollup_hist',
     'ticket_detail',
     'unreadable_detail',
-  ])('of the table %s', { timeout: 60_000 }, async (table) => {
+  ])('of %s', { timeout: 60_000 }, async (tables) => {
     const db = new BetterSqlite3(whole)
-    const removed = removeMost(db, table)
+    const removed = tables.split(', ').map((table) => removeMost(db, table))
 
     const failure = await readOnce(readerOf(world, zendesk.url, { db }), { from: '2020-01-01' })
 
     expect(failure).toBeNull()
-    expect(removed).toBeGreaterThan(0)
+    expect(removed).not.toContain(0)
     expect(differences(withoutWindows(contentOf(db)), wanted)).toEqual([])
     db.close()
   })

@@ -99,7 +99,8 @@ describe('a file of live chats', () => {
 
   it('counts a chat and its ticket once, in whatever order they come and go', async () => {
     const { db, write, importChats, run } = importAccount()
-    const ticket = (id: number) => chatTicketFacts({ ticket_id: id, channel: 'chat', tags: '[]', started_at: startedAt })
+    const ticket = (id: number) =>
+      chatTicketFacts({ ticket_id: id, channel: 'chat', tags: '[]', started_at: startedAt })
     const ids = () => statement<{ id: string }>(db, 'select id from conversation order by id').all()
     const line = (ticketId: number) => `${header}\n${first.replace('900', String(ticketId))}\n`
     markAbsent(db, 'chats')
