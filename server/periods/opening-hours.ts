@@ -23,15 +23,33 @@ export function openMinutesBetween(from: number, to: number, hours: OpeningHours
   let day = dayOf(from, hours.zone)
   const lastDay = dayOf(to, hours.zone)
   for (let i = 0; ; i++, day = addDays(day, 1)) {
-    for (const [start, end] of spansOf(day, hours)) {
-      const opens = Math.max(from, instantOf(day, start * MINUTE_MS, hours.zone))
-      const closes = Math.min(to, instantOf(day, end * MINUTE_MS, hours.zone))
+    for (const span of spansOf(day, hours)) {
+      const opens = Math.max(from, span.opens)
+      const closes = Math.min(to, span.closes)
       if (closes > opens) minutes += (closes - opens) / MINUTE_MS
     }
     if (i === MAXIMUM_DAYS || day >= lastDay) return minutes
   }
 }
 
-function spansOf(day: Day, hours: OpeningHours): readonly (readonly [number, number])[] {
-  return hours.holidays.has(day) ? [] : hours.week[weekdayOf(day) - 1]
+/** Instants, epoch ms, half-open. */
+type Span = { opens: number; closes: number }
+
+/** Conversations by the thousand share a day; what was found lives as long as the hours themselves. */
+const found = new WeakMap<OpeningHours, Map<Day, readonly Span[]>>()
+
+function spansOf(day: Day, hours: OpeningHours): readonly Span[] {
+  let days = found.get(hours)
+  if (!days) found.set(hours, (days = new Map()))
+  let spans = days.get(day)
+  if (!spans) days.set(day, (spans = measureSpans(day, hours)))
+  return spans
+}
+
+function measureSpans(day: Day, { holidays, week, zone }: OpeningHours): Span[] {
+  if (holidays.has(day)) return []
+  return week[weekdayOf(day) - 1].map(([start, end]) => ({
+    opens: instantOf(day, start * MINUTE_MS, zone),
+    closes: instantOf(day, end * MINUTE_MS, zone),
+  }))
 }

@@ -116,14 +116,14 @@ describe('the jobs process', () => {
 
 describe('a process with a wrong configuration', () => {
   it('does not start and lists every problem at once', LONG, async () => {
-    const wrong = { ...environment, APP_SECRET: 'short', PORT: 'eighty', ZENDESK_CLIENT_SECRET: '' }
+    const wrong = { ...environment, APP_SECRET: 'short', PORT: 'eighty', ZENDESK_CLIENT_ID: '' }
 
     for (const file of ['server/main.js', 'jobs/main.js']) {
       const { code, output } = await runProgram(file, [], wrong)
       expect(code).toBe(1)
       expect(output).toContain('PORT must be a whole number')
       expect(output).toContain('APP_SECRET must be at least')
-      expect(output).toContain('ZENDESK_CLIENT_SECRET is missing')
+      expect(output).toContain('ZENDESK_CLIENT_ID is missing')
     }
   })
 })
