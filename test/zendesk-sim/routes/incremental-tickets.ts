@@ -86,7 +86,12 @@ function sendTimePage(simulation: Simulation, request: Request, response: Respon
   if (position === 'refused') return
   const index = simulation.tickets()
   const matches = scopeFilter(query, cutoff)
-  let { page, more } = readVersions(index, { ...position, cutoff, limit: pageSize(simulation, query), matches })
+  let { page, more } = readVersions(index, {
+    ...position,
+    cutoff,
+    limit: pageSize(simulation, query),
+    matches,
+  })
   const first = page[0]?.second ?? position.second
   let endTime = page.at(-1)?.second ?? position.second
   if (more && first === endTime) {
