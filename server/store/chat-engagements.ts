@@ -47,7 +47,10 @@ export function storeChatEngagements(
   if (now.deleted === 1) return before?.deleted === 1 ? 0 : removeChatEngagements(db, now.id)
   const wanted = inOrder(engagements)
   // Of a chat that was removed by hand they may still be there.
-  if (!before) return removeChatEngagements(db, now.id) + insertAll(db, wanted)
+  if (!before) {
+    const left = hasChatEngagements(db, now.id) ? removeChatEngagements(db, now.id) : 0
+    return left + insertAll(db, wanted)
+  }
   const stored = readChatEngagements(db, now.id)
   const isOfSameSecond = before.updated_at === now.updated_at
   const difference = compareLists(wanted, stored)
@@ -63,6 +66,15 @@ export function removeChatEngagements(db: Database, conversationId: string): num
   return statement(db, 'delete from chat_engagement where conversation_id = :conversationId').run({
     conversationId,
   }).changes
+}
+
+/** Looking costs less than a deletion that finds nothing, as nearly every one would. */
+function hasChatEngagements(db: Database, conversationId: string): boolean {
+  return (
+    statement(db, 'select 1 from chat_engagement where conversation_id = :conversationId limit 1').get({
+      conversationId,
+    }) !== undefined
+  )
 }
 
 /** A chat's engagements, in the order of their ids. */

@@ -7,7 +7,7 @@ import type {
 } from '../metrics/conversation-row.ts'
 import { deriveConversation } from '../metrics/derive-conversation.ts'
 import { fingerprintOf, readAccountKnowledge } from './account-knowledge.ts'
-import { readConversation, writeConversations } from './conversation-rows.ts'
+import { readConversation, readConversations, writeConversations } from './conversation-rows.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
 import { writeAccountFact } from './account-facts.ts'
@@ -55,12 +55,18 @@ export function rederiveBrandTickets(
   to: number,
   account: AccountKnowledge,
 ): number {
-  const rows = statement<ConversationRow>(
+  // A bot's start can move by years: rows are wide, so that they are held a thousand at a time.
+  const found = statement<{ id: string }>(
     db,
-    `select * from conversation
+    `select id from conversation
      where brand_id = :brandId and source = 'messaging' and started_at >= :from and started_at < :to`,
   ).all({ brandId, from, to })
-  return rederive(db, rows, account)
+  let changed = 0
+  for (let first = 0; first < found.length; first += BATCH_ROWS) {
+    const ids = found.slice(first, first + BATCH_ROWS).map(({ id }) => id)
+    changed += rederive(db, [...readConversations(db, ids).values()], account)
+  }
+  return changed
 }
 
 /** Derives the conversations after this id anew, a thousand of them; `last` is null once there are no more. */
