@@ -17,7 +17,8 @@ export function openDatabase(file: string): Database {
   db.pragma(`wal_autocheckpoint = ${WAL_PAGES}`)
   db.pragma('foreign_keys = ON')
   db.pragma('temp_store = MEMORY')
-  db.pragma('cache_size = -65536')
+  // More of it is memory the sync has little use for: the machine keeps the file's pages too.
+  db.pragma('cache_size = -32768')
   return db
 }
 
