@@ -4,6 +4,7 @@ import { syncStream } from '../../../jobs/sync-stream.ts'
 import type { Account } from './start-account.ts'
 import { readerOf } from './start-account.ts'
 
+const ROWS_PER_SAMPLE = 1000
 /** Streams whose rows grow with the account; single tickets are left out. */
 const measured = [
   'account',
@@ -21,15 +22,18 @@ const measured = [
 export async function memory(account: Account): Promise<string[]> {
   const { ctx, db, remove } = readerOf(account.url, 60_000)
   const samples: number[] = []
+  let read = 0
   const sync = {
     ...createSyncContext(ctx, new AbortController().signal),
-    onPage: () => void samples.push(process.memoryUsage().rss / 1_048_576),
+    // One sample per thousand rows: pages of one stream are ten times as long as those of another.
+    onPage: ({ rows: ofStream }: { rows: number }) => {
+      while (samples.length * ROWS_PER_SAMPLE < read + ofStream) samples.push(megabytes())
+    },
   }
-  const before = process.memoryUsage().rss / 1_048_576
+  const before = megabytes()
   const startedAt = performance.now()
-  let rows = 0
   for (const stream of streams.filter(({ name }) => measured.includes(name))) {
-    rows += (await syncStream(sync, stream)).rows
+    read += (await syncStream(sync, stream)).rows
   }
   const seconds = (performance.now() - startedAt) / 1000
   const conversations = Number(db.prepare('select count(*) from conversation').pluck().get())
@@ -37,9 +41,13 @@ export async function memory(account: Account): Promise<string[]> {
   const lastHalf = samples.slice(Math.floor(samples.length / 2))
   const highest = Math.max(...samples)
   return [
-    `${conversations.toLocaleString('en')} conversations (${rows.toLocaleString('en')} rows) without limits: ${(seconds / 60).toFixed(1)} minutes`,
+    `${conversations.toLocaleString('en')} conversations (${read.toLocaleString('en')} rows) without limits: ${(seconds / 60).toFixed(1)} minutes`,
     `Memory: ${highest.toFixed(0)} MB at most, ${before.toFixed(0)} of them before the first page; ${growth(lastHalf)} % growth over the last half`,
   ]
+}
+
+function megabytes(): number {
+  return process.memoryUsage().rss / 1_048_576
 }
 
 /** The straight line through the samples: its rise from first to last, in percent of their mean. */
