@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { importCountsSchema } from '../store/imports.ts'
 import type * as contract from '../contract-import.ts'
 import { importKinds } from '../import/import-kinds.ts'
 import { textEncodings } from '../import/text-encoding.ts'
@@ -55,18 +56,7 @@ const summary = {
   createdAt: z.string(),
   createdBy: z.string(),
   endedAt: z.string().nullable(),
-  counts: z
-    .strictObject({
-      rows: z.number(),
-      accepted: z.number(),
-      rejected: z.number(),
-      skipped: z.number(),
-      added: z.number(),
-      changed: z.number(),
-      unchanged: z.number(),
-      removed: z.number(),
-    })
-    .nullable(),
+  counts: importCountsSchema.nullable(),
   failure: bilingual.nullable(),
 }
 export const importsAnswerSchema: z.ZodType<contract.ImportsAnswer> = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ImportNumbers } from '../contract-import.ts'
 import type { ImportKind, ImportProblem, ImportProblemCode } from '../import/import-kinds.ts'
 import type { ImportMapping } from '../import/import-mapping.ts'
 import { importMappingSchema } from '../import/import-mapping.ts'
@@ -14,16 +15,7 @@ export type ImportState =
   'new' | 'checked' | 'staging' | 'applying' | 'sweeping' | 'done' | 'replaced' | 'failed' | 'removing'
 
 /** Rows of the file: read, taken, refused, left to Zendesk's own copy; and what that did to the rows stored. */
-export type ImportCounts = {
-  rows: number
-  accepted: number
-  rejected: number
-  skipped: number
-  added: number
-  changed: number
-  unchanged: number
-  removed: number
-}
+export type ImportCounts = ImportNumbers
 
 export type ImportRecord = {
   id: number
@@ -250,7 +242,7 @@ export function neededFiles(db: Database): Set<string> {
 }
 
 const headersSchema = z.array(z.string())
-const countsSchema = z.object({
+export const importCountsSchema: z.ZodType<ImportCounts> = z.strictObject({
   rows: z.number(),
   accepted: z.number(),
   rejected: z.number(),
@@ -271,7 +263,7 @@ function toRecord(row: ImportRow): ImportRecord {
     ...row,
     headers: headersSchema.parse(JSON.parse(row.headers)),
     mapping: importMappingSchema.parse(JSON.parse(row.mapping)),
-    counts: row.counts === null ? null : countsSchema.parse(JSON.parse(row.counts)),
+    counts: row.counts === null ? null : importCountsSchema.parse(JSON.parse(row.counts)),
     message: row.message === null ? null : failureSchema.parse(JSON.parse(row.message)),
   }
 }
