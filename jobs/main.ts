@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from '../server/context.ts'
 import { createContext } from '../server/context.ts'
 import { loadEnvironmentFile, readConfig } from '../server/platform/config.ts'
+import { keepHeapSmall } from '../server/platform/heap.ts'
 import { claimNextJobRequest, finishJobRequest } from '../server/store/job-requests.ts'
 import { describeFailure } from '../server/store/describe-failure.ts'
 import { requestBegunImports } from '../server/store/import-staging.ts'
@@ -18,6 +19,7 @@ const AFTER_FAILURE_MS = 5_000
 
 /** The jobs process: the only one that talks to Zendesk and to the mail server, and the only writer of facts. */
 async function main(): Promise<void> {
+  keepHeapSmall()
   loadEnvironmentFile()
   const ctx = createContext(readConfig(), 'jobs')
   const stop = stopSignal()

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Config } from '../../../server/platform/config.ts'
 import type { Database } from '../../../server/store/database.ts'
 import { openDatabase } from '../../../server/store/database.ts'
 import { writeAccountSettings } from '../../../server/store/settings.ts'
@@ -34,21 +35,22 @@ export async function startAccount(scale: number, windowScale: number | null = n
 export function readerOf(
   url: string,
   rateWindowScale: number,
-): { ctx: TestContext; db: Database; remove(): void } {
+): { ctx: TestContext; config: Config; db: Database; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'cutover-bench-'))
-  const config = testConfig()
-  const db = openDatabase(join(folder, 'bench.db'))
-  const ctx = testContext({
-    db,
-    config: {
-      zendesk: { ...config.zendesk, baseUrl: url, rateWindowScale },
-      aiAgents: { ...config.aiAgents, baseUrl: `${url}/ai-agents/api` },
-    },
-  })
+  const usual = testConfig()
+  const config = {
+    ...usual,
+    databaseFile: join(folder, 'bench.db'),
+    zendesk: { ...usual.zendesk, baseUrl: url, rateWindowScale },
+    aiAgents: { ...usual.aiAgents, baseUrl: `${url}/ai-agents/api` },
+  }
+  const db = openDatabase(config.databaseFile)
+  const ctx = testContext({ db, config })
   // Settings know brands, not volumes.
   writeAccountSettings(db, demoSettings(createWorld({ anchor: anchorOf(testNow), scale: 0.01 })), testNow)
   return {
     ctx,
+    config,
     db,
     remove() {
       db.close()
