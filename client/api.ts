@@ -1,3 +1,4 @@
+import type { SeriesAnswer } from '../server/contract-detail.ts'
 import type {
   BrandsAnswer,
   ComparisonsAnswer,
@@ -5,7 +6,6 @@ import type {
   MetricKey,
   MetricsAnswer,
   Problem,
-  SeriesAnswer,
   SessionAnswer,
 } from '../server/contract.ts'
 import { importCalls } from './import-calls.ts'

@@ -5,7 +5,7 @@ export type Order = (typeof orders)[number]
 
 export type Route =
   | { name: 'overview'; order: Order }
-  | { name: 'brand'; brandId: number }
+  | { name: 'brand'; brandId: number; further: string | null }
   | { name: 'data-health' }
   | { name: 'sign-in'; next: string }
   | { name: 'unknown' }
@@ -19,16 +19,22 @@ export function parseRoute(pathname: string, search: string): Route {
   if (pathname === '/data-health') return { name: 'data-health' }
   if (pathname === '/sign-in') return { name: 'sign-in', next: safeNext(query.get('next')) }
   const brand = /^\/brands\/(\d{1,15})$/.exec(pathname)
-  return brand ? { name: 'brand', brandId: Number(brand[1]) } : { name: 'unknown' }
+  return brand
+    ? { name: 'brand', brandId: Number(brand[1]), further: query.get('metric') }
+    : { name: 'unknown' }
 }
 
 export function overviewPath(order: Order): string {
   return order === 'attention' ? '/' : `/?order=${order}`
 }
 
-/** @example brandPath(3, 'csat') // '/brands/3#csat' */
-export function brandPath(brandId: number, metric?: string): string {
-  return `/brands/${brandId}${metric ? `#${metric}` : ''}`
+/**
+ * A brand's page, at a place of it, with one of the further figures opened.
+ * @example brandPath(3, 'csat') // '/brands/3#csat'
+ */
+export function brandPath(brandId: number, place?: string, further: string | null = null): string {
+  const query = further === null ? '' : `?metric=${encodeURIComponent(further)}`
+  return `/brands/${brandId}${query}${place ? `#${place}` : ''}`
 }
 
 /** Puts the language into an address, keeping the rest as it is. */

@@ -27,8 +27,13 @@ export function windowWords(window: WindowValue, language: Language, text: Text)
 
 /** '1,234 conversations', or ratings where the metric rests on them. */
 export function countWords(n: number, metric: MetricDescription, language: Language, text: Text): string {
-  const key = metric.key === 'csat' ? 'figure.answers' : 'figure.conversations'
+  const key = restsOnRatings(metric) ? 'figure.answers' : 'figure.conversations'
   return text(key, { n: formatNumber(n, language), count: n })
+}
+
+/** True where a value's count is one of ratings. */
+export function restsOnRatings({ key }: Pick<MetricDescription, 'key'>): boolean {
+  return key === 'csat' || key === 'bot_csat'
 }
 
 /** Why or when a figure without a verdict will have one; null where there is nothing to explain. */

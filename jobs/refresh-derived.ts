@@ -19,7 +19,8 @@ export async function refreshDerived(
 /** Works through the changed days in short transactions, letting other work in between. */
 async function refreshAllRollups(ctx: Context, signal: AbortSignal): Promise<number> {
   let days = 0
-  for (let done = DAYS_AT_ONCE; done === DAYS_AT_ONCE;) {
+  // Summing a day can mark another one, into which an agent's work reaches.
+  for (let done = DAYS_AT_ONCE; done > 0;) {
     signal.throwIfAborted()
     done = refreshRollups(ctx.db, DAYS_AT_ONCE)
     days += done

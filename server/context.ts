@@ -6,6 +6,7 @@ import type { Logger } from './platform/logger.ts'
 import { createLogger } from './platform/logger.ts'
 import type { Mailer } from './platform/mailer.ts'
 import { createMailer } from './platform/mailer.ts'
+import type { Thread } from './platform/thread.ts'
 import type { Database } from './store/database.ts'
 import { openDatabase } from './store/database.ts'
 import { backupBeforeMigrating } from './store/backup.ts'
@@ -19,6 +20,8 @@ export type Context = {
   mailer: Mailer
   logger: Logger
   random: { token(bytes: number): string }
+  /** Works out people's questions away from the event loop; null where they may be worked out on it. */
+  questions: Thread | null
 }
 
 export function createContext(config: Config, name: string, overrides: Partial<Context> = {}): Context {
@@ -35,6 +38,7 @@ export function createContext(config: Config, name: string, overrides: Partial<C
     mailer: overrides.mailer ?? createMailer(config.mail),
     logger: overrides.logger ?? createLogger(config.logLevel, name),
     random: overrides.random ?? { token: (bytes) => randomBytes(bytes).toString('base64url') },
+    questions: overrides.questions ?? null,
   }
 }
 

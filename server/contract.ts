@@ -7,10 +7,35 @@
 export type Language = 'en' | 'ko'
 export type Bilingual = { en: string; ko: string }
 
-export type MetricKey =
+/** The metrics whose verdicts form the report: grid, mail and headline. */
+export type PrimaryMetricKey =
   'first_reply' | 'unserved_rate' | 'recontact_rate' | 'csat' | 'demand' | 'human_workload'
+export type MetricKey =
+  | PrimaryMetricKey
+  | 'first_reply_any'
+  | 'wait_to_agent'
+  | 'missed_rate'
+  | 'dropped_rate'
+  | 'resolution_time'
+  | 'reopen_rate'
+  | 'one_touch_rate'
+  | 'csat_response_rate'
+  | 'human_share'
+  | 'out_of_hours_share'
+  | 'containment_rate'
+  | 'handoff_rate'
+  | 'automated_resolution_rate'
+  | 'bot_csat'
+  | 'messages_per_conversation'
+  | 'average_reply'
+  | 'transfer_rate'
+  | 'handle_time'
+  | 'concurrency'
+  | 'conversations_per_agent_hour'
+  | 'cost_per_resolution'
 
-export type MetricKind = 'duration' | 'rate' | 'count'
+/** `load`: one amount per another, such as messages per conversation. `money`: the same in a currency. */
+export type MetricKind = 'duration' | 'rate' | 'count' | 'load' | 'money'
 export type BetterDirection = 'up' | 'down' | 'neutral'
 export type Fairness = 'fair' | 'conditional' | 'caution' | 'none'
 
@@ -47,10 +72,32 @@ export type Comparison = {
 
 export type PooledComparison = {
   metric: MetricKey
+  /** Moved brands whose effects are in it. */
   brands: number
   effect: Effect | null
   state: ComparisonState
+  /** How far it shows that the moves are the cause: the worst of the brands'. */
+  grade: EvidenceGrade | null
+  /** Share of the brands' differences that is more than chance, 0…1; null below three brands. */
+  differing: number | null
+  /** Where the effect at a further brand would likely lie; null below five brands. */
+  furtherBrand: { low: number; high: number; unit: Effect['unit'] } | null
   sentence: Bilingual
+}
+
+/**
+ * Which conversations a question was narrowed to, in the words of its address; null or false where it was not.
+ * `unknown` stands for those of which it is not known.
+ */
+export type QuestionFilter = {
+  channel: string[] | null
+  language: string[] | null
+  topic: string[] | null
+  /** Zendesk's ids. */
+  group: string[] | null
+  hours: ('night' | 'morning' | 'afternoon' | 'evening')[] | null
+  open: boolean
+  bot: ('yes' | 'no' | 'unknown')[] | null
 }
 
 export type ComparisonsAnswer = {
@@ -58,21 +105,22 @@ export type ComparisonsAnswer = {
   /** The moment the oldest of the needed streams is complete to; null before the first sync. */
   dataCompleteTo: string | null
   definitions: string
+  /** False for a question of its own, narrowed to days or conversations: not part of the report. */
+  isReport: boolean
+  filter: QuestionFilter | null
   comparisons: Comparison[]
   pooled: PooledComparison[]
 }
 
 /** One Monday–Sunday week of a brand's series; `value` is null when the week holds too little. */
 export type SeriesWeek = { from: string; to: string; value: number | null; n: number; complete: boolean }
-export type SeriesMark = { kind: 'cutover' | 'ramp_end'; day: string }
-export type SeriesAnswer = {
-  asOf: string
-  dataCompleteTo: string | null
-  comparison: Comparison
-  weeks: SeriesWeek[]
-  marks: SeriesMark[]
+/** `to`: where it took several days, the day after the last. */
+export type SeriesMark = {
+  kind: 'cutover' | 'ramp_end' | 'bot_start' | 'messaging_activated' | 'definition_break'
+  day: string
+  to?: string
+  name: Bilingual
 }
-
 export type BrandSummary = {
   id: number
   name: string

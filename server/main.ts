@@ -5,12 +5,14 @@ import { createApp } from './app.ts'
 import { createContext } from './context.ts'
 import { startJobsProcess } from './jobs-process.ts'
 import { ConfigurationError, loadEnvironmentFile, readConfig } from './platform/config.ts'
+import { createQuestionThread } from './question-thread.ts'
 
 /** The web process: answers from the database, and keeps the jobs process running beside it. */
 function main(): void {
   loadEnvironmentFile()
   const config = readConfig()
-  const ctx = createContext(config, 'web')
+  const questions = createQuestionThread(config.databaseFile)
+  const ctx = createContext(config, 'web', { questions })
   const server = createApp(ctx, { clientDirectory: findClient() }).listen(config.port)
   server.on('listening', () => ctx.logger.info({ address: config.publicUrl }, 'web process ready'))
   server.on('error', (error: NodeJS.ErrnoException) => {
@@ -27,6 +29,7 @@ function main(): void {
 
   function stop(): void {
     stopJobs?.()
+    void questions?.close()
     server.close(() => ctx.db.close())
     server.closeAllConnections()
   }

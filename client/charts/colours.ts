@@ -25,7 +25,8 @@ function chartColours(colour: (name: string) => string): ChartColours {
     afterWindow: colour('after-window'),
     ramp: hatch(colour('ramp')),
     cutover: colour('ink'),
-    expected: colour('ink-soft'),
+    expected: colour('expected'),
+    expectedBand: colour('expected-band'),
     tooltip: colour('tooltip'),
     tooltipText: colour('tooltip-ink'),
   }

@@ -1,26 +1,7 @@
-import {
-  CategoryScale,
-  Chart,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  Tooltip,
-} from 'chart.js'
-import annotationPlugin from 'chartjs-plugin-annotation'
 import type { WeeklyLineInput } from '../../server/charts/weekly-line-input.ts'
 import { weeklyLine } from '../../server/charts/weekly-line.ts'
 import { readColours } from './colours.ts'
-
-Chart.register(
-  CategoryScale,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  Tooltip,
-  annotationPlugin,
-)
+import { Chart } from './registered-chart.ts'
 
 /** Draws in the colours and the letters the page has at this moment; returns what takes the chart away. */
 export function drawWeeklyLine(

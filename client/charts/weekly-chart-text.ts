@@ -23,5 +23,7 @@ export function chartText({ text, language }: View, metric: MetricDescription): 
       countWords(week.n, metric, language, text),
       ...(week.complete ? [] : [text('chart.running')]),
     ],
+    expectedPoint: ({ expected, low, high }) =>
+      text('chart.expectedPoint', { value: value(expected), low: value(low), high: value(high) }),
   }
 }

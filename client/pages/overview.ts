@@ -11,6 +11,7 @@ import { findingsList } from '../parts/findings-list.ts'
 import { freshness } from '../parts/freshness.ts'
 import { legend } from '../parts/legend.ts'
 import { orderChoice } from '../parts/order-choice.ts'
+import { pooledList } from '../parts/pooled-list.ts'
 import { progressBanner } from '../parts/progress-banner.ts'
 import { skeleton } from '../parts/skeleton.ts'
 import { tallyStrip } from '../parts/tally-strip.ts'
@@ -38,7 +39,14 @@ export const overviewPage: Page<Answer> = {
       api.readDataHealth(signal),
     ])
     const primary = metrics.metrics.filter((metric) => metric.primary)
-    return { brands: brands.brands, metrics: primary, comparisons, health }
+    const isPrimary = (key: string) => primary.some((metric) => metric.key === key)
+    const cells = comparisons.comparisons.filter(({ metric }) => isPrimary(metric))
+    return {
+      brands: brands.brands,
+      metrics: primary,
+      comparisons: { ...comparisons, comparisons: cells },
+      health,
+    }
   },
 
   title: ({ text }) => text('nav.overview'),
@@ -54,6 +62,7 @@ function drawGrid(view: View, { brands, metrics, comparisons, health }: Answer):
   const cells = comparisons.comparisons
   const banner = progressBanner(view, health)
   const found = findingsList(view, cells, metrics)
+  const together = pooledList(view, metrics, comparisons.pooled)
   return [
     ...(banner ? [banner] : []),
     el(
@@ -70,6 +79,7 @@ function drawGrid(view: View, { brands, metrics, comparisons, health }: Answer):
       orderChoice(view, order),
     ),
     verdictGrid(view, orderBrands(brands, cells, order, language), metrics, comparisons),
+    ...(together ? [together] : []),
     legend(text),
   ]
 }

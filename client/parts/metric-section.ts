@@ -3,19 +3,22 @@ import { el } from '../dom.ts'
 import type { Figure } from '../brand-answer.ts'
 import { isNotMoved } from '../verdicts.ts'
 import type { View } from '../view.ts'
+import { certainty } from './certainty/certainty.ts'
 import { chartFigure } from './chart-figure.ts'
 import { definition } from './definition.ts'
 import { figurePair } from './figure-pair.ts'
 import { gradeBadge } from './grade-badge.ts'
+import { moreDetails } from './more-details.ts'
 import { stateMark } from './state-mark.ts'
 import { weeklyTable } from './weekly-table.ts'
 
-/** One figure of one brand: verdict, sentence, before and after, the weeks as chart and as table. */
+/** One figure of one brand: verdict, sentence, before and after, the weeks as chart and as table, and how sure it is. */
 export function metricSection(view: View, figure: Figure, brand: BrandSummary) {
   const { language, text } = view
-  const { metric, comparison } = figure
+  const { metric, comparison, series } = figure
   const chart = chartFigure(view, figure, brand)
   const heading = el('h2', { id: `${metric.key}-title`, tabIndex: -1 }, metric.name[language])
+  const behind = series.detail ? certainty(view, figure, brand, series.detail) : null
   const isJudged = comparison.state !== 'not_enough_data' && comparison.state !== 'not_comparable'
   const node = el(
     'section',
@@ -33,15 +36,22 @@ export function metricSection(view: View, figure: Figure, brand: BrandSummary) {
     el(
       'div',
       { class: 'metric-more' },
-      details(`${metric.key}-table`, text('table.show'), weeklyTable(view, figure, brand)),
-      details(`${metric.key}-definition`, text('definition.show'), definition(view, metric)),
+      behind?.node,
+      moreDetails(`${metric.key}-table`, text('table.show'), weeklyTable(view, figure, brand)),
+      moreDetails(`${metric.key}-definition`, text('definition.show'), definition(view, metric)),
     ),
   )
-  return { node, drawChart: chart.draw }
-}
+  return { node, shown }
 
-function details(id: string, summary: string, body: Node): HTMLElement {
-  return el('details', { id }, el('summary', {}, summary), body)
+  /** Draws the chart, and the other one once somebody looks; what it returns takes both away again. */
+  function shown(): () => void {
+    const drawn = chart.draw()
+    const unwatch = behind?.watch()
+    return () => {
+      unwatch?.()
+      void drawn.then((takeAway) => takeAway())
+    }
+  }
 }
 
 /** What the sentence does not already say; a brand that has not moved has nothing to add. */

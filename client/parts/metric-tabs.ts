@@ -7,8 +7,9 @@ import type { View } from '../view.ts'
 import { icon } from './icon.ts'
 
 /** Jumps to each figure of the page, with its outcome beside the name. */
-export function metricTabs(view: View, figures: readonly Figure[]): HTMLElement {
-  const links = figures.map(({ metric, comparison }) => {
+export function metricTabs(view: View, figures: readonly Figure[], opened: Figure | null): HTMLElement {
+  const further = opened?.metric.key ?? null
+  const links = [...figures, ...(opened ? [opened] : [])].map(({ metric, comparison }) => {
     const { state, effect } = comparison
     const isCalled = state === 'improved' || state === 'worse'
     const shape = isNotMoved(comparison) ? 'not_moved' : state
@@ -17,7 +18,7 @@ export function metricTabs(view: View, figures: readonly Figure[]): HTMLElement 
       {},
       el(
         'a',
-        { class: `tab ${shape}`, href: view.link(brandPath(comparison.brand.id, metric.key)) },
+        { class: `tab ${shape}`, href: view.link(brandPath(comparison.brand.id, metric.key, further)) },
         el('span', { class: `state ${shape}` }, icon(shape), unseen(view.text(`state.${shape}`))),
         el('span', {}, metric.name[view.language]),
         isCalled && effect ? el('b', {}, formatEffect(effect.value, effect.unit, view.language)) : null,

@@ -54,7 +54,12 @@ export function pooledCell(
       'div',
       { class: 'cell', title: pooled.sentence[view.language] },
       metricName(view, metric),
-      el('span', { class: 'cell-top' }, stateMark(pooled.state, view.text)),
+      el(
+        'span',
+        { class: 'cell-top' },
+        stateMark(pooled.state, view.text),
+        pooled.effect && pooled.grade && gradeBadge(pooled.grade, view.text),
+      ),
       ...effectWords(view, pooled.effect, pooled.state !== 'no_clear_change'),
       el('span', { class: 'cell-values' }, view.text('grid.pooledOf', { n: pooled.brands })),
     ),
@@ -62,7 +67,7 @@ export function pooledCell(
 }
 
 function verdictBody(view: View, comparison: Comparison, metric: MetricDescription): Node[] {
-  const { before, after, effect, grade, state } = comparison
+  const { before, after, effect, expected, grade, state } = comparison
   const isJudged = state !== 'not_enough_data' && state !== 'not_comparable'
   const note = isJudged ? null : waitingWords(comparison, view.language, view.text)
   const parts = [
@@ -75,8 +80,15 @@ function verdictBody(view: View, comparison: Comparison, metric: MetricDescripti
     ...(isJudged ? effectWords(view, effect, state !== 'no_clear_change') : []),
     note ? el('span', { class: 'cell-note' }, note) : null,
     before || after ? valuePair(view, before?.value ?? null, after?.value ?? null, metric) : null,
+    isJudged && expected ? expectedWords(view, expected.value, metric) : null,
   ]
   return parts.filter((part) => part !== null)
+}
+
+/** What the change is held against, where that is not the value before. */
+function expectedWords(view: View, value: number, metric: MetricDescription): HTMLElement {
+  const words = formatMetricValue(value, metric.kind, view.language)
+  return el('span', { class: 'cell-expected' }, view.text('cell.expected', { value: words }))
 }
 
 function arrivingMark({ text }: View): HTMLElement {

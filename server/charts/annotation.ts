@@ -6,6 +6,8 @@ type Place = 'start' | 'center' | 'end'
 export type LabelStyle = {
   color: string
   backgroundColor: string
+  borderColor?: string
+  borderWidth?: number
   borderRadius?: number
   padding?: number | { x: number; y: number }
   xAdjust?: number

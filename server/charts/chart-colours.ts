@@ -13,7 +13,9 @@ export type ChartColours = {
   afterWindow: string
   ramp: Fill
   cutover: string
+  /** What was to be expected without the move, and how far single weeks may lie from it. */
   expected: string
+  expectedBand: string
   tooltip: string
   tooltipText: string
 }

@@ -1,3 +1,4 @@
+import type { CourseWeek } from '../contract-detail.ts'
 import type { SeriesWeek } from '../contract.ts'
 
 /** Everything a chart says, in the reader's language. */
@@ -12,4 +13,6 @@ export type ChartText = {
   week(week: SeriesWeek): string
   /** Value, count and whether the week is still coming in, for one point. */
   point(week: SeriesWeek): string[]
+  /** What was expected of a week without the move. */
+  expectedPoint(stretch: CourseWeek): string
 }

@@ -1,5 +1,6 @@
 import type { WindowValue } from '../contract.ts'
 import type { Annotation, LabelStyle, LineAnnotation } from './annotation.ts'
+import { markLines } from './numbered-marks.ts'
 import { clampedPosition } from './week-positions.ts'
 import type { WeeklyLineInput } from './weekly-line-input.ts'
 
@@ -13,7 +14,7 @@ export function weeklyAnnotations(input: WeeklyLineInput): Record<string, Annota
   const { colours, text } = input
   const cutover = marks.find((mark) => mark.kind === 'cutover')?.day
   const rampEnd = marks.find((mark) => mark.kind === 'ramp_end')?.day
-  const annotations: Record<string, Annotation> = {}
+  const annotations: Record<string, Annotation> = markLines(input)
   const last = weeks.at(-1)
 
   if (comparison.before && cutover) {
@@ -36,7 +37,7 @@ export function weeklyAnnotations(input: WeeklyLineInput): Record<string, Annota
     )
     addMean(annotations, 'afterMean', input, comparison.after, colours.after)
   }
-  if (comparison.after && comparison.expected) {
+  if (comparison.after && comparison.expected && input.series.course === null) {
     annotations.expected = {
       ...meanLine(input, comparison.after, comparison.expected.value, colours.expected),
       borderDash: [5, 4],

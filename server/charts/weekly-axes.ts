@@ -1,5 +1,6 @@
 import type { ChartOptions } from 'chart.js'
 import type { MetricKind, SeriesWeek } from '../contract.ts'
+import { expectedReach } from './expected-band.ts'
 import type { WeeklyLineInput } from './weekly-line-input.ts'
 
 type Axis = NonNullable<ChartOptions<'line'>['scales']>[string]
@@ -45,10 +46,10 @@ function beginsMonth(weeks: readonly SeriesWeek[], index: number): boolean {
   return index > 0 && weeks[index].to.slice(0, 7) !== weeks[index - 1].to.slice(0, 7)
 }
 
-/** The values; durations and counts start at zero, rates show the part of the scale in which they move. */
+/** The values, measured and expected; durations and counts start at zero, rates show the part of the scale in which they move. */
 export function valueAxis(weeks: readonly SeriesWeek[], input: WeeklyLineInput): Axis {
   const values = weeks.flatMap((week) => (week.value === null ? [] : [week.value]))
-  const range = valueRange(values, input.kind)
+  const range = valueRange([...values, ...expectedReach(input)], input.kind)
   return {
     type: 'linear',
     min: range.min,

@@ -1,7 +1,9 @@
-import type { ChartConfiguration, ScriptableLineSegmentContext } from 'chart.js'
+import type { ChartConfiguration, Point, ScriptableLineSegmentContext } from 'chart.js'
 // Teaches chart.js's types the plugin's options.
 import type {} from 'chartjs-plugin-annotation'
-import type { SeriesAnswer } from '../contract.ts'
+import type { SeriesAnswer } from '../contract-detail.ts'
+import { expectedDatasets } from './expected-band.ts'
+import { expectedByWeek } from './expected-weeks.ts'
 import { isBeforeMove } from './week-positions.ts'
 import { weeklyAnnotations } from './weekly-annotations.ts'
 import { valueAxis, weekAxis } from './weekly-axes.ts'
@@ -10,17 +12,20 @@ import type { WeeklyLineInput } from './weekly-line-input.ts'
 const FONT_SIZE = 12
 const ROOM_FOR_LABELS = 40
 
+export type LinePoints = (number | null)[] | Point[]
+
 /**
- * One metric of one brand, a point per Monday–Sunday week, with the move, the settling-in period and the two
- * windows that were compared. Needs the annotation plugin to be registered; draws the same on a page and on a
- * server canvas.
+ * One metric of one brand, a point per Monday–Sunday week, with the move, the settling-in period, the two windows that
+ * were compared and what was to be expected without the move. Needs the annotation and the filler plugin to be
+ * registered; draws the same on a page and on a server canvas.
  */
-export function weeklyLine(input: WeeklyLineInput): ChartConfiguration<'line', (number | null)[], string> {
+export function weeklyLine(input: WeeklyLineInput): ChartConfiguration<'line', LinePoints, string> {
   const { series, colours, text } = input
   const { weeks, marks } = series
   const cutover = marks.find((mark) => mark.kind === 'cutover')?.day ?? null
   const isBefore = (index: number) => isBeforeMove(weeks, cutover, index)
   const isRunning = (index: number) => weeks[index]?.complete === false
+  const expected = expectedByWeek(weeks, series.course)
   const lineColour = (index: number) => (isBefore(index) ? colours.before : colours.after)
 
   return {
@@ -48,6 +53,7 @@ export function weeklyLine(input: WeeklyLineInput): ChartConfiguration<'line', (
             isRunning(index) ? colours.surface : lineColour(index),
           ),
         },
+        ...expectedDatasets(input),
       ],
     },
     options: {
@@ -67,9 +73,16 @@ export function weeklyLine(input: WeeklyLineInput): ChartConfiguration<'line', (
           padding: 10,
           titleFont: { family: input.fontFamily, size: FONT_SIZE, weight: 'bold' },
           bodyFont: { family: input.fontFamily, size: FONT_SIZE },
+          // The expected line and its band stand at the same index; one box says it all.
+          filter: (item) => item.datasetIndex === 0,
           callbacks: {
             title: (items) => items.map((item) => text.week(weeks[item.dataIndex])),
-            label: (item) => text.point(weeks[item.dataIndex]),
+            label: ({ dataIndex }) => [
+              ...text.point(weeks[dataIndex]),
+              ...expected
+                .slice(dataIndex, dataIndex + 1)
+                .flatMap((one) => (one ? [text.expectedPoint(one)] : [])),
+            ],
           },
         },
       },

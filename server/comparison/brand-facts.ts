@@ -6,10 +6,13 @@ import { addDays } from '../periods/day.ts'
 import { dayOf } from '../periods/zone.ts'
 import { holidaysOf } from '../settings/brand-hours.ts'
 import type { AccountSettings } from '../settings/account-settings.ts'
+import { costsOf, missingCosts } from '../settings/costs.ts'
 import { brandSettingsOf } from '../settings/default-settings.ts'
 import type { BrandRow, CutoverRow } from '../store/brands.ts'
 import { readDailySums, readFirstBotDay } from '../store/daily-values.ts'
+import { readDailySeconds } from '../store/daily-seconds.ts'
 import type { Database } from '../store/database.ts'
+import { countUncertainChats } from '../store/uncertain-chats.ts'
 import type { DetailWeek } from '../store/detail-plan.ts'
 import { readDetailWeeks } from '../store/detail-plan.ts'
 import type { RedDays } from '../store/red-days.ts'
@@ -18,6 +21,8 @@ import { channelDaysOf } from './channel-days.ts'
 import type { DailyFacts } from './daily-facts.ts'
 import { readDailyFacts, readSatisfaction, readSums, sumOver } from './daily-facts.ts'
 import type { ChannelDay } from './detect-cutover.ts'
+import type { KnownShare } from './guards/conditions.ts'
+import { sharesFor } from './guards/conditions.ts'
 import { silentDays } from './silent-days.ts'
 
 /** What the comparison knows of a brand before it looks at a metric. */
@@ -34,6 +39,10 @@ export type BrandFacts = {
   redDays: RedDays
   /** Days on which conversations of the bot alone were not recorded. */
   unrecorded: Period | null
+  /** Share of the conversations before whose brand is uncertain, where that is too many; null otherwise. */
+  uncertainShare: number | null
+  /** Whether costs are missing without which nothing can be said of money. */
+  lacksCosts: boolean
   /** Weeks whose figures need the messages of tickets, and how many of those are known. */
   details: readonly DetailWeek[]
 }
@@ -43,19 +52,14 @@ export type MetricFacts = {
   satisfaction: Record<CsatFamily, { answers: DailyFacts; asked: DailyFacts }> | null
   /** Shares that decide whether the comparison is fair, by what they are the share of. */
   shares: ReadonlyMap<KnownShare, DailyFacts>
+  /** How long solved conversations stay open, where that decides what is compared. */
+  closeLag: DailyFacts | null
 }
-export type KnownShare =
-  'human_workload.known' | 'first_reply.known' | 'unserved_rate.left_early' | 'recontact_rate.known'
-
 const ASSUMED_RAMP_DAYS = 14
+/** What could be the brand's before its move, but is in none or in the default one: more makes counts unsure. */
+const MOST_UNCERTAIN = 0.05
+const DAYS_BEFORE = 26 * 7
 const FOR_EVER: Day = '9999-12-31'
-const knownShares: Partial<Record<MetricKey, readonly KnownShare[]>> = {
-  human_workload: ['human_workload.known'],
-  first_reply: ['first_reply.known'],
-  unserved_rate: ['first_reply.known', 'unserved_rate.left_early'],
-  recontact_rate: ['recontact_rate.known'],
-}
-
 /** @param firstAiAgentTicket the account's first ticket of an AI agent (epoch ms); null = none yet */
 export function readBrandFacts(
   db: Database,
@@ -89,17 +93,59 @@ export function readBrandFacts(
     redDays: readRedDays(db, brand.id, own.zone),
     unrecorded:
       cutover && unrecordedDays(firstBotDay(db, brand.id, cutover.went_live_on, own.botSince), firstRecorded),
+    uncertainShare: cutover && uncertainShare(db, brand.id, cutover.went_live_on, channelDays),
+    lacksCosts:
+      missingCosts(costsOf(settings, brand.id), readFirstBotDay(db, brand.id, '') !== null).length > 0,
     details: readDetailWeeks(db, brand.id),
   }
 }
 
+function uncertainShare(
+  db: Database,
+  brandId: number,
+  cutover: Day,
+  channelDays: readonly ChannelDay[],
+): number | null {
+  const from = addDays(cutover, -DAYS_BEFORE)
+  const uncertain = countUncertainChats(db, brandId, from, cutover)
+  const chats = channelDays
+    .filter(({ day }) => day >= from && day < cutover)
+    .reduce((sum, { chat }) => sum + chat, 0)
+  const share = uncertain.all / (chats - uncertain.own + uncertain.all)
+  return share > MOST_UNCERTAIN ? share : null
+}
+
 export function readMetricFacts(db: Database, brandId: number, metric: MetricKey): MetricFacts {
-  const shares = knownShares[metric] ?? []
+  return metricFactsReader(db)(brandId, metric)
+}
+
+/** The same for many questions about the database as it is: a share that several metrics look at is read once. */
+export function metricFactsReader(db: Database): (brandId: number, metric: MetricKey) => MetricFacts {
+  const shares = new Map<string, DailyFacts>()
+  const shareOf = (brandId: number, share: KnownShare) => {
+    const key = `${brandId} ${share}`
+    const found = shares.get(key) ?? readSums(db, brandId, share)
+    shares.set(key, found)
+    return found
+  }
+  return (brandId, metric) => metricFactsOf(db, brandId, metric, (share) => shareOf(brandId, share))
+}
+
+function metricFactsOf(
+  db: Database,
+  brandId: number,
+  metric: MetricKey,
+  shareOf: (share: KnownShare) => DailyFacts,
+): MetricFacts {
   const main = readDailyFacts(db, brandId, metric, metricOf(metric).kind)
   return {
     main,
     satisfaction: metric === 'csat' ? readFamilies(db, brandId) : null,
-    shares: new Map(shares.map((share) => [share, readSums(db, brandId, share)])),
+    shares: new Map(sharesFor(metric).map((share) => [share, shareOf(share)])),
+    closeLag:
+      metric === 'resolution_time'
+        ? { kind: 'duration', seconds: readDailySeconds(db, brandId, 'resolution_time.close_lag') }
+        : null,
   }
 }
 

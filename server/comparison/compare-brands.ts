@@ -1,84 +1,86 @@
-import type { Comparison, MetricKey } from '../contract.ts'
+import type { Comparison } from '../contract.ts'
 import { catalog } from '../metrics/catalog.ts'
 import type { MetricDefinition } from '../metrics/definition.ts'
-import type { Day } from '../periods/day.ts'
 import { benjaminiHochberg } from '../statistics/benjamini-hochberg.ts'
-import { readFirstAiAgentTicket } from '../store/brand-bots.ts'
-import { readBrands, readCutovers } from '../store/brands.ts'
-import type { HistoryProgress } from '../store/checkpoints.ts'
-import { readHistoryProgress } from '../store/checkpoints.ts'
 import type { Database } from '../store/database.ts'
-import { readAccountSettings } from '../store/settings.ts'
 import type { BrandFacts, MetricFacts } from './brand-facts.ts'
-import { readBrandFacts, readMetricFacts } from './brand-facts.ts'
-import type { Draft } from './draft-comparison.ts'
+import type { ComparisonQuestion } from './comparison-question.ts'
+import { isReportQuestion } from './comparison-question.ts'
 import { draftComparison } from './draft-comparison.ts'
+import type { AdjustForMix, Draft } from './draft.ts'
 import { finishComparison } from './finish-comparison.ts'
+import { adjustForMix } from './mix/adjust-for-mix.ts'
+import { readStrataFrom } from './mix/read-strata.ts'
+import { storedHoldings } from './mix/stored-holdings.ts'
+import type { Panel } from './panel.ts'
+import { readPanel } from './read-panel.ts'
 
-export type ComparisonQuestion = {
-  brandIds: 'all' | readonly number[]
-  metrics: 'all' | readonly MetricKey[]
-  /** Only these days may be used: a question of its own, not part of the report. */
-  from?: Day
-  to?: Day
-  /** Epoch ms. */
-  now: number
-}
 /** One brand and metric with what its cell and its weekly series are made of. */
 export type Measured = { brand: BrandFacts; metric: MetricDefinition; facts: MetricFacts; draft: Draft }
 
 /**
- * Before against after for the chosen brands and metrics. Without `from` and `to` the verdicts are those of the
- * report: they are made over all brands together, and the choice only selects. With days of its own a question is
- * its own family.
+ * Before against after for the chosen brands and metrics. Without `from`, `to` and a filter the verdicts are those of
+ * the report: they are made over all brands together, and the choice only selects. Otherwise a question is its own
+ * family.
  */
 export function compareBrands(db: Database, question: ComparisonQuestion): Comparison[] {
-  const isReport = question.from === undefined && question.to === undefined
-  const asked = isReport ? ({ brandIds: 'all', metrics: 'all', now: question.now } as const) : question
+  const asked = isReportQuestion(question) ? reportQuestion(question.now) : question
   const measured = measureBrands(db, asked)
   return finishAll(measured.map(({ draft }) => draft)).filter(
     ({ brand, metric }) => isChosen(question.brandIds, brand.id) && isChosen(question.metrics, metric),
   )
 }
 
+/** All brands and metrics: the one family whose verdicts every reader, mail and export shows. */
+export function reportQuestion(now: number): ComparisonQuestion {
+  return { brandIds: 'all', metrics: 'all', now }
+}
+
 /** Every chosen brand and metric, by brand name and then in the order of the catalogue. */
 export function measureBrands(db: Database, question: ComparisonQuestion): Measured[] {
-  const history = readHistoryProgress(db)
-  const settings = readAccountSettings(db)
-  const cutovers = readCutovers(db)
-  const brands = readBrands(db)
-  const firstAiAgentTicket = readFirstAiAgentTicket(db)
-  return brands
-    .filter(({ id }) => isChosen(question.brandIds, id))
-    .flatMap((row) => {
-      const cutover = cutovers.get(row.id) ?? null
-      const brand = readBrandFacts(db, row, cutover, settings, firstAiAgentTicket, question.now)
-      return catalog
-        .filter(({ key }) => isChosen(question.metrics, key))
-        .map((metric) => measure(db, brand, metric, history, question))
-    })
+  const panel = readPanel(db, question)
+  const readKinds = question.filter === undefined ? storedHoldings(db) : readStrataFrom(db, question.filter)
+  return measureOnPanel(panel, question, (moved, rung) => adjustForMix(moved, rung, readKinds))
 }
 
-/** The verdicts of one report: each estimate is judged beside all others. */
+/** The same of a panel that was read already. */
+export function measureOnPanel(
+  panel: Panel,
+  { brandIds, metrics }: Pick<ComparisonQuestion, 'brandIds' | 'metrics'>,
+  adjust: AdjustForMix,
+): Measured[] {
+  const brands = panel.brands.filter(({ brand }) => isChosen(brandIds, brand.id))
+  // Metric by metric: a brand is compared with the same brands as the one before it.
+  const byMetric = catalog
+    .filter(({ key }) => isChosen(metrics, key))
+    .map((metric) =>
+      brands.map((brand) => ({
+        brand,
+        metric,
+        facts: panel.factsOf(brand.brand.id, metric.key),
+        draft: draftComparison({ panel, brand, metric, adjust }),
+      })),
+    )
+  return brands.flatMap((_, place) => byMetric.map((ofMetric) => ofMetric[place]))
+}
+
+/**
+ * The verdicts of one report: each estimate is judged beside all others of its family. The catalogue's primary metrics
+ * are one family; what is shown beside them is another, so that it costs them nothing.
+ */
 export function finishAll(drafts: readonly Draft[]): Comparison[] {
-  const estimated = drafts.filter((draft) => draft.kind === 'estimated')
-  const adjusted = benjaminiHochberg(estimated.map(({ estimate }) => estimate.p))
-  const adjustedOf = new Map(estimated.map((draft, i) => [draft, adjusted[i]]))
+  const adjustedPs = new Map<Draft, number>()
+  for (const isPrimary of [true, false]) {
+    const family = drafts
+      .filter((draft) => draft.kind === 'estimated')
+      .filter(({ moved }) => moved.metric.primary === isPrimary)
+    benjaminiHochberg(family.map(({ rung }) => rung.p)).forEach((adjustedP, i) =>
+      adjustedPs.set(family[i], adjustedP),
+    )
+  }
   return drafts.map((draft) =>
-    draft.kind === 'settled' ? draft.comparison : finishComparison(draft, adjustedOf.get(draft) ?? 1),
+    draft.kind === 'settled' ? draft.comparison : finishComparison(draft, adjustedPs.get(draft) ?? 1),
   )
-}
-
-function measure(
-  db: Database,
-  brand: BrandFacts,
-  metric: MetricDefinition,
-  history: readonly HistoryProgress[],
-  { from, to, now }: ComparisonQuestion,
-): Measured {
-  const facts = readMetricFacts(db, brand.brand.id, metric.key)
-  const draft = draftComparison({ brand, metric, facts, history, limits: { from, to }, now })
-  return { brand, metric, facts, draft }
 }
 
 function isChosen<Item>(chosen: 'all' | readonly Item[], item: Item): boolean {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { SeriesWeek } from '../contract.ts'
-import { catalog, catalogVersion, metricOf } from '../metrics/catalog.ts'
+import type { Comparison, SeriesWeek } from '../contract.ts'
+import { catalogVersion, metricOf, primaryMetrics } from '../metrics/catalog.ts'
 import { addDays } from '../periods/day.ts'
 import { dayOf } from '../periods/zone.ts'
 import type { HistoryProgress } from '../store/checkpoints.ts'
@@ -9,8 +9,12 @@ import type { GridCell, GridStamp } from '../store/comparison-cells.ts'
 import { forEveryMetric, writeGrid } from '../store/comparison-cells.ts'
 import type { Database } from '../store/database.ts'
 import type { Measured } from './compare-brands.ts'
-import { finishAll, measureBrands } from './compare-brands.ts'
+import { finishAll, measureBrands, reportQuestion } from './compare-brands.ts'
+import type { Draft } from './draft.ts'
+import { detailOf } from './detail/comparison-detail.ts'
+import { sensitivityReasons } from './detail/sensitivity.ts'
 import { firstCoveredDay, historyState } from './history.ts'
+import { basisOf } from './pooling/cell-basis.ts'
 import { weeklySeries } from './weekly-series.ts'
 
 export type Grid = GridStamp & { cells: GridCell[] }
@@ -18,10 +22,14 @@ export type Grid = GridStamp & { cells: GridCell[] }
 /** Every brand and metric in one family, with the weekly series behind each cell. */
 export function computeGrid(db: Database, now: number): Grid {
   const history = readHistoryProgress(db)
-  const measured = measureBrands(db, { brandIds: 'all', metrics: 'all', now })
+  const measured = measureBrands(db, reportQuestion(now))
   const comparisons = finishAll(measured.map(({ draft }) => draft))
-  const cells = measured.map((one, i) => ({ cell: comparisons[i], series: seriesOf(one, history, now) }))
-  const streams = catalog.flatMap((metric) => metric.streams)
+  const cells = measured.map((one, i) => ({
+    ...cellWithDetail(comparisons[i], one.draft),
+    series: seriesOf(one, history, now),
+    basis: basisText(one.draft),
+  }))
+  const streams = primaryMetrics.flatMap((metric) => metric.streams)
   return {
     asOf: new Date(now).toISOString(),
     dataCompleteTo: completeToOf(history, streams),
@@ -31,6 +39,20 @@ export function computeGrid(db: Database, now: number): Grid {
       .digest('hex'),
     cells,
   }
+}
+
+function cellWithDetail(cell: Comparison, draft: Draft): Pick<GridCell, 'cell' | 'detail'> {
+  if (draft.kind === 'settled') return { cell, detail: null }
+  const detail = detailOf(draft)
+  return {
+    cell: { ...cell, reasons: [...cell.reasons, ...sensitivityReasons(cell, detail.sensitivity)] },
+    detail,
+  }
+}
+
+function basisText(draft: Draft): string | null {
+  const basis = draft.kind === 'estimated' ? basisOf(draft) : null
+  return basis && JSON.stringify(basis)
 }
 
 /** Computes the grid and stores it; nothing is written while it says what it said before. */

@@ -7,7 +7,7 @@ import { leastWeeks } from './windows.ts'
 
 type Satisfaction = NonNullable<MetricFacts['satisfaction']>
 export type FamilyChoice =
-  | { isSame: true; facts: DailyFacts; asked: DailyFacts | null; bins: Bins }
+  | { isSame: true; facts: DailyFacts; family: CsatFamily | null; asked: DailyFacts | null; bins: Bins }
   | { isSame: false; surveysAfter: boolean; before: DailyFacts; after: DailyFacts; bins: Bins }
 
 /**
@@ -35,5 +35,5 @@ export function chooseFamily(satisfaction: Satisfaction, bins: Bins): FamilyChoi
       bins: { before, after: different },
     }
   const { answers, asked } = satisfaction[family]
-  return { isSame: true, facts: answers, asked, bins: { before, after: same } }
+  return { isSame: true, facts: answers, family, asked, bins: { before, after: same } }
 }

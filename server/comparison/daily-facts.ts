@@ -1,31 +1,52 @@
 import type { MetricKey, MetricKind } from '../contract.ts'
 import type { CsatFamily } from '../metrics/definition.ts'
 import type { Day } from '../periods/day.ts'
-import { quantileType7 } from '../statistics/quantile-type7.ts'
+import { quantileOfUnsorted } from '../statistics/quantile-of-unsorted.ts'
 import type { DailySum } from '../store/daily-values.ts'
-import { readDailySums, readFirstReplies } from '../store/daily-values.ts'
+import { readDailySums } from '../store/daily-values.ts'
+import { readDailySeconds } from '../store/daily-seconds.ts'
 import type { Database } from '../store/database.ts'
+import { readTeamDays } from '../store/measures/team/team-days.ts'
 
-export type Sum = { n: number; numerator: number }
-/** What a metric is made of, per brand-local day: sums, or for durations the seconds themselves. */
+/** `denominator` where that is not `n`, as agents' hours are not. */
+export type Sum = { n: number; numerator: number; denominator?: number }
+/**
+ * What a metric is made of, per brand-local day: sums, or for durations the seconds themselves (Infinity while one has
+ * not ended). The value of a rate is the numerator divided by `n`, that of a load or an amount of money divided by the
+ * denominator.
+ */
 export type DailyFacts =
-  | { kind: 'count' | 'rate'; sums: ReadonlyMap<Day, Sum> }
-  | { kind: 'duration'; seconds: ReadonlyMap<Day, readonly number[]> }
+  | { kind: 'count' | 'rate' | 'load' | 'money'; sums: ReadonlyMap<Day, Sum> }
+  /** `quantile`: the one that is compared, 0.5 unless told. */
+  | { kind: 'duration'; seconds: ReadonlyMap<Day, ArrayLike<number>>; quantile?: number }
 
+/** Satisfaction and who answered rest on the same answers. */
+const measureOfMetric: Partial<Record<MetricKey, string>> = { csat_response_rate: 'csat.response' }
+
+/** By the system that asked. */
 const families: Record<string, CsatFamily> = {
   chat_rating: 'two_point',
   legacy_rating: 'two_point',
   survey: 'survey',
 }
 
+/** The measure that a metric is made of. */
+export function measureKeyOf(metric: MetricKey): string {
+  return measureOfMetric[metric] ?? metric
+}
+
+/** A metric's facts; those of satisfaction mix the families of questions and serve only to show that there are some. */
 export function readDailyFacts(
   db: Database,
   brandId: number,
   metric: MetricKey,
   kind: MetricKind,
 ): DailyFacts {
-  if (kind === 'duration') return { kind, seconds: readFirstReplies(db, brandId) }
-  return { kind, sums: addUp(readDailySums(db, brandId, metric)) }
+  const measure = measureKeyOf(metric)
+  if (kind === 'duration') return { kind, seconds: readDailySeconds(db, brandId, measure) }
+  const ofTeam = readTeamDays(db, brandId, metric)
+  if (ofTeam) return { kind, sums: ofTeam }
+  return { kind, sums: addUp(readDailySums(db, brandId, measure)) }
 }
 
 /** Satisfaction apart for each family of questions: answers to different questions are never added up. */
@@ -34,7 +55,11 @@ export function readSatisfaction(
   brandId: number,
   metric: string,
 ): Record<CsatFamily, DailyFacts> {
-  const rows = readDailySums(db, brandId, metric)
+  return byFamily(readDailySums(db, brandId, metric))
+}
+
+/** Sums of ratings apart for each family of questions. */
+export function byFamily(rows: readonly DailySum[]): Record<CsatFamily, DailyFacts> {
   const ofFamily = (family: CsatFamily): DailyFacts => ({
     kind: 'rate',
     sums: addUp(rows.filter(({ source }) => families[source] === family)),
@@ -47,41 +72,91 @@ export function readSums(db: Database, brandId: number, metric: string): DailyFa
 }
 
 /** How many conversations or answers the days hold, and how many of them count. */
-export function sumOver(facts: DailyFacts, days: readonly Day[]): Sum {
+export function sumOver(facts: DailyFacts, days: readonly Day[]): Required<Sum> {
   let n = 0
   let numerator = 0
+  let denominator = 0
   for (const day of days) {
     if (facts.kind === 'duration') n += facts.seconds.get(day)?.length ?? 0
     else {
       const sum = facts.sums.get(day)
       n += sum?.n ?? 0
       numerator += sum?.numerator ?? 0
+      denominator += sum?.denominator ?? sum?.n ?? 0
     }
   }
-  return { n, numerator }
+  return { n, numerator, denominator }
 }
 
-/** Whether a value can be made of the days: a number of nothing is a value, a share of nothing is not. */
+/**
+ * Whether a value can be made of the days: a number of nothing is a value, a share of nothing is not. Neither is a ratio
+ * of nothing, nor a median that falls among durations that have not ended.
+ */
 export function hasData(facts: DailyFacts, days: readonly Day[]): boolean {
-  return facts.kind === 'count' ? days.length > 0 : sumOver(facts, days).n > 0
+  if (facts.kind === 'count') return days.length > 0
+  if (facts.kind === 'rate') return sumOver(facts, days).n > 0
+  return valueOver(facts, days) !== null
 }
 
 export function secondsOver(facts: DailyFacts, days: readonly Day[]): number[] {
-  return facts.kind === 'duration' ? days.flatMap((day) => facts.seconds.get(day) ?? []) : []
+  if (facts.kind !== 'duration') return []
+  const all: number[] = []
+  for (const day of days) {
+    const own = facts.seconds.get(day)
+    for (let i = 0; own && i < own.length; i++) all.push(own[i])
+  }
+  return all
 }
 
-/** The metric over some days taken together: the median, the share, or the number. Null without data. */
+/**
+ * The metric over some days taken together: the median (or another quantile), the share, the ratio or the number. Null
+ * without data, and where a quantile falls among durations that have not ended.
+ */
 export function valueOver(facts: DailyFacts, days: readonly Day[]): number | null {
   if (facts.kind === 'duration') {
-    const ascending = Float64Array.from(secondsOver(facts, days)).sort()
-    return ascending.length === 0 ? null : quantileType7(ascending, 0.5)
+    const { values, count } = gather(facts.seconds, days)
+    const value = count === 0 ? Infinity : quantileOfUnsorted(values, count, facts.quantile ?? 0.5)
+    return Number.isFinite(value) ? value : null
   }
-  const { n, numerator } = sumOver(facts, days)
-  if (facts.kind === 'count') return n
-  return n === 0 ? null : numerator / n
+  return valueOfSum(facts.kind, sumOver(facts, days))
 }
 
-function addUp(rows: readonly DailySum[]): Map<Day, Sum> {
+/** The share, the ratio or the number that a sum stands for; null of nothing. */
+export function valueOfSum(
+  kind: Exclude<DailyFacts['kind'], 'duration'>,
+  { n, numerator, denominator }: Required<Sum>,
+): number | null {
+  if (kind === 'count') return n
+  if (denominator === 0) return null
+  const isRatio = kind === 'load' || kind === 'money'
+  return isRatio && numerator === 0 ? null : numerator / denominator
+}
+
+/** One list for all questions: it is filled anew for each. */
+let gathered = new Float64Array(4096)
+
+/** The days' durations, in any order. */
+function gather(
+  seconds: ReadonlyMap<Day, ArrayLike<number>>,
+  days: readonly Day[],
+): { values: Float64Array; count: number } {
+  let count = 0
+  for (const day of days) {
+    const own = seconds.get(day)
+    if (own === undefined) continue
+    if (count + own.length > gathered.length) {
+      const longer = new Float64Array(2 * (count + own.length))
+      longer.set(gathered.subarray(0, count))
+      gathered = longer
+    }
+    gathered.set(own, count)
+    count += own.length
+  }
+  return { values: gathered, count }
+}
+
+/** Sources of a day together. */
+export function addUp(rows: readonly DailySum[]): Map<Day, Sum> {
   const byDay = new Map<Day, Sum>()
   for (const { day, n, numerator } of rows) {
     const sum = byDay.get(day)

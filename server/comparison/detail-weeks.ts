@@ -1,10 +1,9 @@
 import type { MetricKey, Reason } from '../contract.ts'
+import { metricOf } from '../metrics/catalog.ts'
 import type { Day } from '../periods/day.ts'
 import { mondayOf } from '../periods/day.ts'
 import type { DetailWeek } from '../store/detail-plan.ts'
 import { reasonOf } from '../text/reasons.ts'
-
-const metricsOfMessages: readonly MetricKey[] = ['first_reply', 'unserved_rate']
 
 /** Whether messages of tickets of these days are still to be read: what they will tell is unknown, not missing. */
 export function areDetailsArriving(weeks: readonly DetailWeek[], days: readonly Day[]): boolean {
@@ -17,7 +16,7 @@ export function sampleReasons(
   weeks: readonly DetailWeek[],
   days: readonly Day[],
 ): Reason[] {
-  if (!metricsOfMessages.includes(metric)) return []
+  if (!metricOf(metric).restsOnMessages) return []
   const used = weeksOf(weeks, days)
   const tickets = used.reduce((sum, week) => sum + week.tickets, 0)
   const sampled = used.reduce((sum, week) => sum + week.sampled, 0)

@@ -1,7 +1,7 @@
 import type { Effect, MetricKind } from '../contract.ts'
 import type { Interval } from '../statistics/interval.ts'
 import { ar1Marginal, decliningPrior } from '../statistics/ar1-marginal.ts'
-import { countWindow } from '../statistics/count-window.ts'
+import { countWindow, meanDifference } from '../statistics/count-window.ts'
 import { quantileWindow } from '../statistics/quantile-window.ts'
 import { rateWindow } from '../statistics/rate-window.ts'
 import type { Sample } from './minimum-sample.ts'
@@ -14,9 +14,12 @@ export type WindowEstimate = {
   p: number
 }
 
-/** Before against after: the size of the change from the windows, its certainty from the weekly values. */
-export function estimateWindows(kind: MetricKind, { before, after }: Sample): WindowEstimate {
-  const effect = effectOf(kind, before, after)
+/**
+ * Before against after: the size of the change from the windows, its certainty from the weekly values.
+ * @param quantile of durations
+ */
+export function estimateWindows(kind: MetricKind, { before, after }: Sample, quantile = 0.5): WindowEstimate {
+  const effect = effectOf(kind, before, after, quantile)
   const weekly = [
     ...before.map((value) => ({ ...value, isAfter: 0 })),
     ...after.map((value) => ({ ...value, isAfter: 1 })),
@@ -33,17 +36,27 @@ export function estimateWindows(kind: MetricKind, { before, after }: Sample): Wi
   return { effect, p: agrees ? series.p : 1 }
 }
 
-function effectOf(kind: MetricKind, before: readonly WeeklyValue[], after: readonly WeeklyValue[]): Interval {
+function effectOf(
+  kind: MetricKind,
+  before: readonly WeeklyValue[],
+  after: readonly WeeklyValue[],
+  quantile: number,
+): Interval {
   if (kind === 'duration')
     return quantileWindow(
-      before.map((value) => value.seconds),
-      after.map((value) => value.seconds),
-      0.5,
+      before.map(({ seconds }) => seconds()),
+      after.map(({ seconds }) => seconds()),
+      quantile,
     )
   if (kind === 'count')
     return countWindow(
       before.map((value) => value.restoredTotal),
       after.map((value) => value.restoredTotal),
+    )
+  if (kind !== 'rate')
+    return meanDifference(
+      before.map(({ level }) => level),
+      after.map(({ level }) => level),
     )
   const weeks = (values: readonly WeeklyValue[]) =>
     values.map(({ n, numerator }) => ({ numerator, denominator: n }))

@@ -7,7 +7,8 @@ export type Ramp = { rampEnd: Day; source: 'measured' | 'assumed' }
 const SETTLED_SHARE = 0.9
 const SETTLED_DAYS = 5
 const ASSUMED_DAYS = 14
-const LONGEST_DAYS = 56
+/** A longer ramp is not waited for. */
+export const longestRampDays = 56
 
 /**
  * The day a brand's ramp ended: the first of five consecutive counted days with at least 90 % messaging. Where the
@@ -21,12 +22,12 @@ export function measureRamp(days: readonly ChannelDay[], cutover: Day, closedDay
   )
   for (let i = 0; i + SETTLED_DAYS <= counted.length; i++) {
     if (!counted.slice(i, i + SETTLED_DAYS).every(isSettled)) continue
-    const length = Math.min(daysBetween(cutover, counted[i].day), LONGEST_DAYS)
+    const length = Math.min(daysBetween(cutover, counted[i].day), longestRampDays)
     return { rampEnd: addDays(cutover, length), source: 'measured' }
   }
   const last = counted.at(-1)
   const observedDays = last === undefined ? 0 : daysBetween(cutover, last.day) + 1
-  const length = Math.min(Math.max(ASSUMED_DAYS, observedDays), LONGEST_DAYS)
+  const length = Math.min(Math.max(ASSUMED_DAYS, observedDays), longestRampDays)
   return { rampEnd: addDays(cutover, length), source: 'assumed' }
 }
 

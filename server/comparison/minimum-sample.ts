@@ -1,6 +1,6 @@
 import type { MetricDefinition } from '../metrics/definition.ts'
 import type { CountedThing } from '../text/reasons.ts'
-import type { DailyFacts } from './daily-facts.ts'
+import type { DailyFacts, Sum } from './daily-facts.ts'
 import type { WeeklyValue } from './weekly-values.ts'
 import { weeklyValues } from './weekly-values.ts'
 import type { Bin, Bins } from './windows.ts'
@@ -22,6 +22,8 @@ export type Shortage = {
   /** Weeks needed on each side at the present rate; null where waiting does not help. */
   weeksNeeded: number | null
 }
+/** So many conversations have not ended that nobody can say how long they take at most. */
+export const unfinished: Shortage = { have: 0, need: 0, counted: 'unfinished', weeksNeeded: null }
 export type SampleAnswer = { isEnough: true; sample: Sample } | { isEnough: false; shortage: Shortage }
 
 /**
@@ -32,8 +34,8 @@ export function chooseSample(
   facts: DailyFacts,
   bins: Bins,
   metric: Pick<MetricDefinition, 'key' | 'minimumWeekly'>,
+  minimum = metric.minimumWeekly,
 ): SampleAnswer {
-  const minimum = metric.minimumWeekly
   for (const width of WIDTHS) {
     const sample = sampleOf(facts, bins, width)
     if (sample === null || Math.min(medianCount(sample.before), medianCount(sample.after)) < minimum) continue
@@ -49,7 +51,8 @@ export function chooseSample(
 function sampleOf(facts: DailyFacts, bins: Bins, width: number): Sample | null {
   const weeks = windowWeeks(bins, width)
   if (weeks < leastWeeks * width) return null
-  return { ...weeklyValues(facts, lastOf(bins.before, weeks), lastOf(bins.after, weeks), width), weeks }
+  const values = weeklyValues(facts, lastOf(bins.before, weeks), lastOf(bins.after, weeks), width)
+  return Math.min(values.before.length, values.after.length) < leastWeeks ? null : { ...values, weeks }
 }
 
 /** Equal, whole multiples of the width; longer than usual only where four values need it. */
@@ -59,11 +62,12 @@ function windowWeeks(bins: Bins, width: number): number {
 }
 
 /** A share that is nearly 0 or nearly 1 in both periods cannot be told from chance. */
+export function hasEnoughEvents(values: readonly Sum[]): boolean {
+  return rarerOf(values) >= LEAST_EVENTS
+}
+
 function withEnoughEvents(sample: Sample): SampleAnswer {
-  const all = [...sample.before, ...sample.after]
-  const n = all.reduce((sum, value) => sum + value.n, 0)
-  const numerator = all.reduce((sum, value) => sum + value.numerator, 0)
-  const have = Math.min(numerator, n - numerator)
+  const have = rarerOf([...sample.before, ...sample.after])
   if (have >= LEAST_EVENTS) return { isEnough: true, sample }
   return {
     isEnough: false,
@@ -74,6 +78,13 @@ function withEnoughEvents(sample: Sample): SampleAnswer {
       weeksNeeded: weeksForEvents(have, sample.weeks),
     },
   }
+}
+
+/** How many there are of what is rarer: of what is counted, or of the rest. */
+function rarerOf(values: readonly Sum[]): number {
+  const n = values.reduce((sum, value) => sum + value.n, 0)
+  const numerator = values.reduce((sum, value) => sum + value.numerator, 0)
+  return Math.min(numerator, n - numerator)
 }
 
 function weeksForEvents(have: number, weeks: number): number | null {
@@ -91,7 +102,8 @@ function tooFew(facts: DailyFacts, bins: Bins, minimum: number, counted: Counted
   return { have: Math.min(before, after), need: minimum, counted, weeksNeeded }
 }
 
-function medianCount(values: readonly WeeklyValue[]): number {
+/** Of one value on the axis: 0 without any. */
+export function medianCount(values: readonly Pick<WeeklyValue, 'restoredTotal'>[]): number {
   const counts = values.map((value) => value.restoredTotal).sort((one, other) => one - other)
   return counts.length === 0
     ? 0

@@ -18,15 +18,18 @@ export function tooManyRedDays(
 ): ReasonParameters['reconciliation'] | null {
   if (redDays.size === 0) return null
   const { before, after } = windowsOf(bins)
-  for (const [side, window] of [
-    ['before', before],
-    ['after', after],
-  ] as const) {
-    const days = window.flatMap((bin) => bin.days)
-    const red = days.filter((day) => redDays.has(day)).length
-    if (red > MOST_RED * days.length) return { red, days: days.length, side }
-  }
-  return null
+  const days = (window: readonly Bin[]) => window.flatMap((bin) => bin.days)
+  return redWindow('before', days(before), redDays) ?? redWindow('after', days(after), redDays)
+}
+
+/** Null where at most a fifth of the window's days is red. */
+export function redWindow(
+  side: 'before' | 'after',
+  days: readonly Day[],
+  redDays: ReadonlySet<Day>,
+): ReasonParameters['reconciliation'] | null {
+  const red = days.filter((day) => redDays.has(day)).length
+  return red > MOST_RED * days.length ? { red, days: days.length, side } : null
 }
 
 /** While a side is too short to compare, what it holds so far. */

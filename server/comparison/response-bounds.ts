@@ -8,6 +8,11 @@ export type ResponseBounds = {
   high: number
 }
 
+/** Whether a change keeps its direction whoever the missing customers were. `change` in percentage points. */
+export function boundsAgree({ low, high }: ResponseBounds, change: number): boolean {
+  return change > 0 ? low > 0 : high < 0
+}
+
 const LARGEST_MOVE = 0.1
 
 /**

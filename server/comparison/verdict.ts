@@ -43,3 +43,8 @@ function call(direction: 'up' | 'down', better: BetterDirection): Verdict {
 function unclear(because: 'no_meaningful_change' | 'slight' | 'cannot_tell'): Verdict {
   return { state: 'no_clear_change', direction: null, because }
 }
+
+/** The smallest change worth calling, on the scale on which weeks are compared. */
+export function marginOnScale({ scale, margin }: Pick<VerdictQuestion, 'scale' | 'margin'>): number {
+  return scale === 'log' ? Math.log1p(margin) : margin
+}

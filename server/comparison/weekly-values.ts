@@ -1,10 +1,10 @@
 import type { Day } from '../periods/day.ts'
 import type { DailyFacts } from './daily-facts.ts'
-import { secondsOver, sumOver, valueOver } from './daily-facts.ts'
-import type { WeekdayPattern } from './weekday-pattern.ts'
-import { lostLevel, lostShare, weekdayPattern } from './weekday-pattern.ts'
+import type { PatternSource } from './weekday-pattern.ts'
+import { lostLevel, lostShare, onceNeeded, weekdayPattern } from './weekday-pattern.ts'
+import { figuresOver, weekFigures } from './week-figures.ts'
 import type { Bin } from './windows.ts'
-import { daysOf } from './windows.ts'
+import { daysOfWeek } from './windows.ts'
 
 /** One week, or two or four taken together where single weeks hold too little. */
 export type WeeklyValue = {
@@ -15,12 +15,15 @@ export type WeeklyValue = {
   days: readonly Day[]
   n: number
   numerator: number
-  seconds: readonly number[]
+  /** Of a duration: every one of them. */
+  seconds: () => readonly number[]
   /** The number a count would have had without lost days; otherwise `n`. */
   restoredTotal: number
   /** On the metric's scale, as if no day had been lost. */
   level: number
 }
+
+const DAYS_OF_WEEK = 7
 
 /** The values of both windows, of weeks that have one: `width` weeks to a value, in the order of the bins. */
 export function weeklyValues(
@@ -29,44 +32,50 @@ export function weeklyValues(
   after: readonly Bin[],
   width: number,
 ): { before: WeeklyValue[]; after: WeeklyValue[] } {
-  const pattern = weekdayPattern(
-    facts,
-    before.flatMap(({ days }) => days),
+  const pattern = onceNeeded(() =>
+    weekdayPattern(
+      facts,
+      before.flatMap(({ days }) => days),
+    ),
   )
   const side = (bins: readonly Bin[]) =>
-    groupsOf(bins, width).map((group) => weeklyValue(facts, group, width, pattern))
+    groupsOf(bins, width).flatMap((group) => weeklyValue(facts, group, pattern) ?? [])
   return { before: side(before), after: side(after) }
 }
 
-function weeklyValue(
+/**
+ * The value of some weeks taken together, which must hold data; null where it has none on the metric's scale: a median
+ * among durations that have not ended, the logarithm of a ratio of nothing.
+ */
+export function weeklyValue(
   facts: DailyFacts,
   bins: readonly Bin[],
-  width: number,
-  pattern: WeekdayPattern,
-): WeeklyValue {
-  const days = bins.flatMap((bin) => bin.days)
-  const wanted = bins.flatMap(daysOf)
-  const { n, numerator } = sumOver(facts, days)
-  const hasLostDays = days.length < wanted.length
+  pattern: PatternSource,
+): WeeklyValue | null {
+  const [first] = bins
+  const days = bins.length === 1 ? first.days : bins.flatMap((bin) => bin.days)
+  const hasLostDays = days.length < bins.length * DAYS_OF_WEEK
+  const wanted = hasLostDays ? bins.flatMap(({ from }) => daysOfWeek(from)) : days
+  const {
+    n,
+    numerator,
+    seconds,
+    level: known,
+  } = bins.length === 1 ? weekFigures(facts, days) : figuresOver(facts, days)
   const restoredTotal = facts.kind === 'count' && hasLostDays ? n * lostShare(pattern, days, wanted) : n
+  const level = facts.kind === 'count' ? Math.log(restoredTotal + 0.5) : known
+  if (level === null) return null
+  const isRestored = hasLostDays && facts.kind !== 'count'
   return {
-    position: Math.round(bins[0].index / width),
-    from: bins[0].from,
+    position: Math.round(first.index / bins.length),
+    from: first.from,
     to: bins[bins.length - 1].to,
     days,
     n,
     numerator,
-    seconds: secondsOver(facts, days),
+    seconds,
     restoredTotal,
-    level: levelOf(),
-  }
-
-  function levelOf(): number {
-    if (facts.kind === 'count') return Math.log(restoredTotal + 0.5)
-    const value = valueOver(facts, days)
-    if (value === null) throw new Error('weeklyValues requires weeks that hold data')
-    const level = facts.kind === 'duration' ? Math.log(value) : value
-    return hasLostDays ? level + lostLevel(pattern, days, wanted) : level
+    level: isRestored ? level + lostLevel(pattern, days, wanted) : level,
   }
 }
 

@@ -35,8 +35,22 @@ export function rampWeeks(cutover: Day, rampEnd: Day): number {
   return Math.max(0, Math.ceil(daysBetween(cutover, rampEnd) / WEEK))
 }
 
-/** The usable weeks on both sides of a cutover, each side oldest first. */
+/** Every metric of a brand, and every brand it is compared with, asks for the same weeks. */
+const binsKept = new WeakMap<ReadonlySet<Day>, Map<string, Bins>>()
+
+/** The usable weeks on both sides of a cutover, each side oldest first. The masked days may not change afterwards. */
 export function binsAround(question: BinQuestion): Bins {
+  const { cutover, rampEnd, usable, weeksLeftOut, unrecorded, maskedDays } = question
+  let kept = binsKept.get(maskedDays)
+  if (!kept) binsKept.set(maskedDays, (kept = new Map()))
+  const days = [cutover, rampEnd, usable.from, usable.to, unrecorded?.from, unrecorded?.to]
+  const key = `${days.join(' ')} ${weeksLeftOut}`
+  let bins = kept.get(key)
+  if (!bins) kept.set(key, (bins = findBins(question)))
+  return bins
+}
+
+function findBins(question: BinQuestion): Bins {
   const { cutover, rampEnd, usable, weeksLeftOut } = question
   const before: Bin[] = []
   const firstIndex = Math.ceil(daysBetween(cutover, usable.from) / WEEK)
@@ -58,8 +72,23 @@ function binAt(index: number, { cutover, maskedDays, unrecorded }: BinQuestion):
   const from = addDays(cutover, index * WEEK)
   const to = addDays(from, WEEK)
   if (unrecorded && from < unrecorded.to && to > unrecorded.from) return null
-  const days = daysOf({ from, to }).filter((day) => !maskedDays.has(day))
+  const days = usedDays(from, maskedDays)
   return days.length >= LEAST_DAYS ? { index, from, to, days } : null
+}
+
+/** The same week of a brand is used around every move it is compared with. */
+const weeksUsed = new WeakMap<ReadonlySet<Day>, Map<Day, readonly Day[]>>()
+
+/** Days of a week that are not masked: one list for each week, so that what it holds is worked out once. */
+function usedDays(from: Day, maskedDays: ReadonlySet<Day>): readonly Day[] {
+  let weeks = weeksUsed.get(maskedDays)
+  if (!weeks) weeksUsed.set(maskedDays, (weeks = new Map()))
+  let days = weeks.get(from)
+  if (!days) {
+    days = daysOf({ from, to: addDays(from, WEEK) }).filter((day) => !maskedDays.has(day))
+    weeks.set(from, days)
+  }
+  return days
 }
 
 /** The day on which enough weeks after the ramp will be usable and mature. */
@@ -74,6 +103,13 @@ export function readyDay(
     const bin = binAt(index, { ...question, usable, weeksLeftOut: 0 })
     if (bin !== null && ++found >= weeks) return addDays(bin.to, maturityDays)
   }
+}
+
+const noDays: ReadonlySet<Day> = new Set()
+
+/** All seven days of a week: one list for each. */
+export function daysOfWeek(from: Day): readonly Day[] {
+  return usedDays(from, noDays)
 }
 
 /** Every day of a period, in order. */

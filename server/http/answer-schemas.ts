@@ -1,72 +1,42 @@
 import { z } from 'zod'
+import type { SeriesAnswer } from '../contract-detail.ts'
 import type * as contract from '../contract.ts'
-import { catalog } from '../metrics/catalog.ts'
+import {
+  comparisonSchema,
+  effectSchema,
+  fairnessSchema,
+  metricKeySchema,
+  pooledSchema,
+  windowValueSchema,
+} from './comparison-schemas.ts'
 import { dataHealthAnswerSchema } from './data-health/schema.ts'
+import { comparisonDetailSchema } from './detail-schemas.ts'
 
 /** The contract's shapes as schemas: what answers are documented as, and what tests hold them against. */
 const instant = z.string()
 const day = z.string()
 const bilingual = z.strictObject({ en: z.string(), ko: z.string() })
-export const metricKeySchema: z.ZodType<contract.MetricKey> = z.enum(catalog.map((metric) => metric.key))
-const stateSchema: z.ZodType<contract.ComparisonState> = z.enum([
-  'improved',
-  'worse',
-  'higher',
-  'lower',
-  'no_clear_change',
-  'not_enough_data',
-  'not_comparable',
-])
-const fairnessSchema: z.ZodType<contract.Fairness> = z.enum(['fair', 'conditional', 'caution', 'none'])
 const roleSchema: z.ZodType<contract.Role> = z.enum(['administrator', 'manager', 'viewer'])
 
-export const effectSchema: z.ZodType<contract.Effect> = z.strictObject({
-  value: z.number(),
-  low: z.number(),
-  high: z.number(),
-  unit: z.enum(['ratio', 'points']),
-})
-export const windowValueSchema: z.ZodType<contract.WindowValue> = z.strictObject({
-  value: z.number().nullable(),
-  n: z.number(),
-  from: day,
-  to: day,
-})
-export const comparisonSchema: z.ZodType<contract.Comparison> = z.strictObject({
-  brand: z.strictObject({ id: z.number(), name: z.string() }),
-  metric: metricKeySchema,
-  metricVersion: z.number(),
-  state: stateSchema,
-  direction: z.enum(['up', 'down']).nullable(),
-  grade: z.enum(['A', 'B', 'C', 'D']).nullable(),
-  fairness: fairnessSchema,
-  method: z.enum(['staggered', 'interrupted', 'windows']).nullable(),
-  effect: effectSchema.nullable(),
-  before: windowValueSchema.nullable(),
-  after: windowValueSchema.nullable(),
-  expected: z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
-  now: windowValueSchema.nullable(),
-  mixAdjusted: effectSchema.nullable(),
-  reasons: z.array(z.strictObject({ code: z.string(), en: z.string(), ko: z.string() })),
-  readyOn: day.nullable(),
-  sentence: bilingual,
+export const questionFilterSchema: z.ZodType<contract.QuestionFilter> = z.strictObject({
+  channel: z.array(z.string()).nullable(),
+  language: z.array(z.string()).nullable(),
+  topic: z.array(z.string()).nullable(),
+  group: z.array(z.string()).nullable(),
+  hours: z.array(z.enum(['night', 'morning', 'afternoon', 'evening'])).nullable(),
+  open: z.boolean(),
+  bot: z.array(z.enum(['yes', 'no', 'unknown'])).nullable(),
 })
 export const comparisonsAnswerSchema: z.ZodType<contract.ComparisonsAnswer> = z.strictObject({
   asOf: instant,
   dataCompleteTo: instant.nullable(),
   definitions: z.string(),
+  isReport: z.boolean(),
+  filter: questionFilterSchema.nullable(),
   comparisons: z.array(comparisonSchema),
-  pooled: z.array(
-    z.strictObject({
-      metric: metricKeySchema,
-      brands: z.number(),
-      effect: effectSchema.nullable(),
-      state: stateSchema,
-      sentence: bilingual,
-    }),
-  ),
+  pooled: z.array(pooledSchema),
 })
-export const seriesAnswerSchema: z.ZodType<contract.SeriesAnswer> = z.strictObject({
+export const seriesAnswerSchema: z.ZodType<SeriesAnswer> = z.strictObject({
   asOf: instant,
   dataCompleteTo: instant.nullable(),
   comparison: comparisonSchema,
@@ -79,7 +49,15 @@ export const seriesAnswerSchema: z.ZodType<contract.SeriesAnswer> = z.strictObje
       complete: z.boolean(),
     }),
   ),
-  marks: z.array(z.strictObject({ kind: z.enum(['cutover', 'ramp_end']), day })),
+  marks: z.array(
+    z.strictObject({
+      kind: z.enum(['cutover', 'ramp_end', 'bot_start', 'messaging_activated', 'definition_break']),
+      day,
+      to: day.optional(),
+      name: bilingual,
+    }),
+  ),
+  detail: comparisonDetailSchema.nullable(),
 })
 export const brandsAnswerSchema: z.ZodType<contract.BrandsAnswer> = z.strictObject({
   brands: z.array(
@@ -106,7 +84,7 @@ export const metricsAnswerSchema: z.ZodType<contract.MetricsAnswer> = z.strictOb
     z.strictObject({
       key: metricKeySchema,
       version: z.number(),
-      kind: z.enum(['duration', 'rate', 'count']),
+      kind: z.enum(['duration', 'rate', 'count', 'load', 'money']),
       unit: z.string(),
       primary: z.boolean(),
       better: z.enum(['up', 'down', 'neutral']),
@@ -146,6 +124,9 @@ export const namedSchemas: Record<string, z.ZodType> = {
   Effect: effectSchema,
   WindowValue: windowValueSchema,
   Comparison: comparisonSchema,
+  PooledComparison: pooledSchema,
+  ComparisonDetail: comparisonDetailSchema,
+  QuestionFilter: questionFilterSchema,
   ComparisonsAnswer: comparisonsAnswerSchema,
   SeriesAnswer: seriesAnswerSchema,
   BrandsAnswer: brandsAnswerSchema,

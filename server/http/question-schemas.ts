@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { MetricKey } from '../contract.ts'
 import { catalog } from '../metrics/catalog.ts'
 import { isDay } from '../periods/day.ts'
+import { filterFields } from './question-filter.ts'
 
 const keys = catalog.map((metric) => metric.key)
 
@@ -34,22 +35,31 @@ function allOrListOf<Item>(item: z.ZodType<Item, string>) {
     })
 }
 
-/** What `GET /comparisons` may be asked. `from` and `to` limit the days that are used: half-open, brand-local. */
-export const comparisonsQuestionSchema = z
-  .strictObject({
+/** Days and conversations a question may be narrowed to. `from` and `to`: half-open, brand-local. */
+export const narrowingFields = { from: day.optional(), to: day.optional(), ...filterFields }
+
+/** What `GET /comparisons` may be asked. */
+export const comparisonsQuestionSchema = withDaysInOrder(
+  z.strictObject({
     brand: allOrListOf(brandId),
     metric: allOrListOf(metric),
-    from: day.optional(),
-    to: day.optional(),
-  })
-  .refine(({ from, to }) => !isReversed(from, to), {
+    ...narrowingFields,
+  }),
+)
+
+export const cellQuestionSchema = z.strictObject({ brand: brandId, metric })
+
+/** Refuses a range that ends before it begins. */
+export function withDaysInOrder<Question extends { from?: string; to?: string }>(
+  schema: z.ZodType<Question>,
+) {
+  return schema.refine(({ from, to }) => !isReversed(from, to), {
     path: ['to'],
     message: 'must be later than from',
     // Also when another field is wrong: every bad field is named at once.
     when: () => true,
   })
-
-export const cellQuestionSchema = z.strictObject({ brand: brandId, metric })
+}
 
 function isReversed(from: unknown, to: unknown): boolean {
   return typeof from === 'string' && typeof to === 'string' && isDay(from) && isDay(to) && from >= to

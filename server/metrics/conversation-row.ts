@@ -77,6 +77,10 @@ export type ConversationDerivation = {
   deleted: number
   continued_by_email: number | null
   handed_back_at: number | null
+  /** It began while the brand was closed; null in rows that an older version derived. */
+  outside_hours: number | null
+  /** Zendesk's own verdict on the ticket: 1 = the bot resolved it; null = the ticket has none. */
+  bot_resolved: number | null
 }
 
 export type ConversationRow = ConversationFacts & ConversationDerivation
@@ -198,6 +202,8 @@ export function joinRow(facts: ConversationFacts, derivation: ConversationDeriva
     deleted: derivation.deleted,
     continued_by_email: derivation.continued_by_email,
     handed_back_at: derivation.handed_back_at,
+    outside_hours: derivation.outside_hours,
+    bot_resolved: derivation.bot_resolved,
   }
 }
 

@@ -1,7 +1,8 @@
-import { openMinutesBetween } from '../periods/opening-hours.ts'
+import { isOpenAt, openMinutesBetween } from '../periods/opening-hours.ts'
 import { dayOf, hourOfWeek } from '../periods/zone.ts'
 import type { AccountKnowledge } from './account-knowledge.ts'
 import { botStartOf } from './account-knowledge.ts'
+import { botResolutionOf } from './bot-resolution.ts'
 import { brandOf, topicOf } from './conversation-brand.ts'
 import type {
   ChatTicket,
@@ -26,7 +27,7 @@ export type ConversationKnowledge = {
 }
 
 /** Change it with any change of meaning below: stored conversations are then derived anew. */
-export const derivationVersion = 3
+export const derivationVersion = 4
 
 /** Shorter waits are not told apart: the sources' clocks are no better. */
 const SHORTEST_REPLY_SECONDS = 0.5
@@ -85,6 +86,11 @@ export function deriveConversation(
     deleted: isDeleted(known, knowledge) || !isCounted(known, account) ? 1 : 0,
     continued_by_email: knowledge.detail?.continued_by_email ?? null,
     handed_back_at: knowledge.detail?.handed_back_at ?? null,
+    outside_hours: isOpenAt(known.started_at, hours) ? 0 : 1,
+    bot_resolved:
+      known.scope === null
+        ? null
+        : botResolutionOf(known.resolution_field, known.resolution_tier_field, account.settings.readings),
   })
 }
 

@@ -5,19 +5,44 @@ export type Period = { from: Day; to: Day }
 
 const DAY_MS = 86_400_000
 
+/** The epoch began on a Thursday. */
+const WEEKDAYS_BEFORE_EPOCH = 3
+/** A comparison asks for the same few thousand days millions of times. */
+const MOST_KEPT = 100_000
+const numbers = new Map<Day, number>()
+const names = new Map<number, Day>()
+
 /** @example addDays('2024-02-28', 2) // '2024-03-01' */
 export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+  const number = numberOf(day) + days
+  let name = names.get(number)
+  if (name === undefined) {
+    name = new Date(number * DAY_MS).toISOString().slice(0, 10)
+    if (names.size >= MOST_KEPT) names.clear()
+    names.set(number, name)
+  }
+  return name
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
+  return numberOf(to) - numberOf(from)
 }
 
 /** ISO weekday: 1 = Monday … 7 = Sunday. */
 export function weekdayOf(day: Day): number {
-  return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1
+  return ((((numberOf(day) + WEEKDAYS_BEFORE_EPOCH) % 7) + 7) % 7) + 1
+}
+
+/** Days since 1970-01-01; NaN for what is no day. */
+function numberOf(day: Day): number {
+  let number = numbers.get(day)
+  if (number === undefined) {
+    number = Date.parse(`${day}T00:00:00Z`) / DAY_MS
+    if (numbers.size >= MOST_KEPT) numbers.clear()
+    numbers.set(day, number)
+  }
+  return number
 }
 
 /** The Monday of the week that holds the day. */

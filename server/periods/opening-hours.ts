@@ -32,6 +32,16 @@ export function openMinutesBetween(from: number, to: number, hours: OpeningHours
   }
 }
 
+/**
+ * Whether the brand is open at an instant (epoch ms).
+ * @example isOpenAt(mondayNineOClock, hours) // true when open at nine
+ */
+export function isOpenAt(instant: number, hours: OpeningHours): boolean {
+  return spansOf(dayOf(instant, hours.zone), hours).some(
+    ({ opens, closes }) => instant >= opens && instant < closes,
+  )
+}
+
 /** Instants, epoch ms, half-open. */
 type Span = { opens: number; closes: number }
 

@@ -1,5 +1,5 @@
 import type { Comparison, Language, SeriesWeek } from '../contract.ts'
-import { catalog, metricOf } from '../metrics/catalog.ts'
+import { metricOf, primaryKeys } from '../metrics/catalog.ts'
 import type { Day, Period } from '../periods/day.ts'
 import { addDays } from '../periods/day.ts'
 import { readBrands, readCutovers } from '../store/brands.ts'
@@ -9,7 +9,7 @@ import type { Database } from '../store/database.ts'
 import { attentionOf } from './attention.ts'
 import { countStates } from './count-states.ts'
 import { lastCompleteWeek } from './report-week.ts'
-import type { NewsItem, Report, ReportBrand, ReportRow, WeekFigure } from './report.ts'
+import type { NewsItem, Report, ReportBrand, ReportCell, ReportRow, WeekFigure } from './report.ts'
 
 /**
  * The weekly report for one reader, taken from the cached grid: the Overview's own cells, none recomputed.
@@ -19,7 +19,7 @@ export function buildReport(
   db: Database,
   reader: { brandIds: readonly number[]; language: Language; zone: string; now: number },
 ): Report | null {
-  const grid = readGrid(db, { brandIds: reader.brandIds, metrics: 'all' })
+  const grid = readGrid(db, { brandIds: reader.brandIds, metrics: primaryKeys })
   if (grid.asOf === null) return null
   const period = lastCompleteWeek(reader.now, reader.zone)
   const cutovers = readCutovers(db)
@@ -63,14 +63,14 @@ export function saysNothing(report: Report): boolean {
 }
 
 function rowsOf(grid: StoredGrid, brandId: number, period: Period): ReportRow[] {
-  return catalog.flatMap((metric) => {
-    const cell = grid.cells.find((one) => one.brand.id === brandId && one.metric === metric.key)
+  return primaryKeys.flatMap((metric) => {
+    const cell = grid.cells.find((one) => one.brand.id === brandId && one.metric === metric)
     if (!cell) return []
-    const weeks = grid.series.find((one) => one.brandId === brandId && one.metric === metric.key)?.weeks ?? []
+    const weeks = grid.series.find((one) => one.brandId === brandId && one.metric === metric)?.weeks ?? []
     return [
       {
-        metric: metric.key,
-        cell,
+        metric,
+        cell: { ...cell, metric },
         week: figureOf(weeks, period.from),
         weekBefore: figureOf(weeks, addDays(period.from, -7)),
       },
@@ -100,7 +100,7 @@ function windowsOf(rows: readonly ReportRow[]): Pick<ReportBrand, 'compared' | '
   return { compared: most !== undefined, windows: most?.windows ?? null }
 }
 
-function isNews(cell: Comparison): cell is NewsItem {
+function isNews(cell: ReportCell): cell is NewsItem {
   return (cell.state === 'improved' || cell.state === 'worse') && cell.effect !== null
 }
 

@@ -1,4 +1,4 @@
-import { catalog } from '../metrics/catalog.ts'
+import { primaryMetrics } from '../metrics/catalog.ts'
 import type { Html } from '../text/html.ts'
 import { html } from '../text/html.ts'
 import { formatLongSpan } from '../text/format-span.ts'
@@ -155,7 +155,7 @@ function readingRow(report: Report, links: Links): Html {
         class="muted"
         style="margin:0;padding:0 0 0 18px;font-size:12px;line-height:18px;color:${colours.muted}"
       >
-        ${catalog.map(
+        ${primaryMetrics.map(
           (metric) =>
             html`<li>
               ${brand ? link(metric.name[language], links.brand(brand.id, metric.key)) : metric.name[language]}:

@@ -1,4 +1,4 @@
-import { catalog } from '../metrics/catalog.ts'
+import { primaryMetrics } from '../metrics/catalog.ts'
 import { displayWidth, padDisplay, wrapDisplay } from '../text/display-width.ts'
 import { formatLongSpan, formatSpan } from '../text/format-span.ts'
 import type { MailMessages } from '../text/messages/mail-en.ts'
@@ -101,7 +101,7 @@ function readingLines(report: Report): string[] {
   const { language } = report
   const messages = messagesIn(language)
   return [
-    ...catalog.map((metric) => wrap(`- ${metric.name[language]}: ${metric.question[language]}`, '  ')),
+    ...primaryMetrics.map((metric) => wrap(`- ${metric.name[language]}: ${metric.question[language]}`, '  ')),
     wrap(`- ${messages.readingRange}`, '  '),
     wrap(`- ${messages.readingWeek}`, '  '),
   ]

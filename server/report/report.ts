@@ -1,12 +1,22 @@
-import type { Bilingual, Comparison, ComparisonState, Effect, Language, MetricKey } from '../contract.ts'
+import type {
+  Bilingual,
+  Comparison,
+  ComparisonState,
+  Effect,
+  Language,
+  PrimaryMetricKey,
+} from '../contract.ts'
 import type { Day, Period } from '../periods/day.ts'
 
 /** One week's figure; `complete` is false while late answers may still change it. */
 export type WeekFigure = { value: number | null; n: number; complete: boolean }
 
+/** The mail speaks of primary metrics only. */
+export type ReportCell = Comparison & { metric: PrimaryMetricKey }
+
 export type ReportRow = {
-  metric: MetricKey
-  cell: Comparison
+  metric: PrimaryMetricKey
+  cell: ReportCell
   /** The week of the report and the one before it; null where the brand has no such week. */
   week: WeekFigure | null
   weekBefore: WeekFigure | null
@@ -24,15 +34,15 @@ export type ReportBrand = {
 }
 
 /** A verdict worth telling first. */
-export type NewsItem = Comparison & { state: 'improved' | 'worse'; effect: Effect }
+export type NewsItem = ReportCell & { state: 'improved' | 'worse'; effect: Effect }
 
 export type AttentionItem =
   | { kind: 'stale'; dataCompleteTo: string | null }
   | { kind: 'history_arriving'; text: Bilingual }
-  | { kind: 'worse'; cell: Comparison }
+  | { kind: 'worse'; cell: ReportCell }
   /** Nothing of the brand can be judged yet; the first verdicts come on the day. */
   | { kind: 'too_early'; brand: { id: number; name: string }; readyOn: Day }
-  | { kind: 'not_ready'; brand: { id: number; name: string }; readyOn: Day; metrics: MetricKey[] }
+  | { kind: 'not_ready'; brand: { id: number; name: string }; readyOn: Day; metrics: PrimaryMetricKey[] }
 
 /** Everything the weekly mail says, as data: the same cells the Overview shows, cut to one reader's brands. */
 export type Report = {

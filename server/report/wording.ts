@@ -1,11 +1,4 @@
-import type {
-  Comparison,
-  ComparisonState,
-  EvidenceGrade,
-  Language,
-  MetricKey,
-  WindowValue,
-} from '../contract.ts'
+import type { Comparison, ComparisonState, EvidenceGrade, Language, PrimaryMetricKey } from '../contract.ts'
 import { metricOf } from '../metrics/catalog.ts'
 import { dayOf, timeOfDay } from '../periods/zone.ts'
 import { formatSpan } from '../text/format-span.ts'
@@ -16,7 +9,7 @@ import type { MailMessages } from '../text/messages/mail-en.ts'
 import { mailEn } from '../text/messages/mail-en.ts'
 import { mailKo } from '../text/messages/mail-ko.ts'
 import { countStates } from './count-states.ts'
-import type { AttentionItem, Report, ReportBrand, WeekFigure } from './report.ts'
+import type { AttentionItem, Report, ReportBrand, ReportCell, WeekFigure } from './report.ts'
 
 /** A shape for every state, so that colour is never needed. */
 export const marks: Record<ComparisonState, string> = {
@@ -37,6 +30,9 @@ const silentReasons = new Set([
   'no_meaningful_change',
   'slight',
   'two_periods_only',
+  'own_trend_only',
+  'mix_partly_known',
+  'control_rank',
 ])
 /** Said by a range that holds the possibility of no change; any other range seems to say the opposite. */
 const rangeReasons = new Set(['cannot_tell', 'multiple_checks'])
@@ -56,17 +52,22 @@ export function effectOf({ state, effect }: Comparison, language: Language): str
   return formatEffect(effect.value, effect.unit, language)
 }
 
-/** '2 min 10 s → 1 min 18 s', '838 → 855 a week'; with a dash for a side without data; null where neither side is known. */
+/**
+ * '2 min 10 s → 1 min 18 s', '838 → 855 a week'; with a dash for a side without data; null where neither side is known.
+ * Where the change is held against something else than the value before, that is said too: '(expected 1 min 50 s)'.
+ */
 export function beforeAfterOf(cell: Comparison, language: Language): string | null {
   if (cell.before === null && cell.after === null) return null
   const { kind } = metricOf(cell.metric)
-  const say = (side: WindowValue | null) => formatMetricValue(side?.value ?? null, kind, language)
-  const both = `${say(cell.before)} → ${say(cell.after)}`
-  return kind === 'count' ? messagesIn(language).perWeek(both) : both
+  const messages = messagesIn(language)
+  const say = (value: number | null | undefined) => formatMetricValue(value ?? null, kind, language)
+  const both = `${say(cell.before?.value)} → ${say(cell.after?.value)}`
+  const values = kind === 'count' ? messages.perWeek(both) : both
+  return cell.expected ? `${values} (${messages.expected(say(cell.expected.value))})` : values
 }
 
 /** How many conversations or answers stand behind both sides. */
-export function countsOf(cell: Comparison, language: Language): string | null {
+export function countsOf(cell: ReportCell, language: Language): string | null {
   if (cell.before === null || cell.after === null) return null
   const messages = messagesIn(language)
   const { before, after } = cell
@@ -78,7 +79,7 @@ export function countsOf(cell: Comparison, language: Language): string | null {
 }
 
 /** The figure of one week in its unit; of a count, with the noun it counts. */
-export function weekValueOf(figure: WeekFigure | null, metric: MetricKey, language: Language): string {
+export function weekValueOf(figure: WeekFigure | null, metric: PrimaryMetricKey, language: Language): string {
   const { kind } = metricOf(metric)
   const messages = messagesIn(language)
   const value = formatMetricValue(figure?.value ?? null, kind, language)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '../periods/day.ts'
 import { isZone } from '../periods/zone.ts'
+import { accountCostsSchema, brandCostsSchema } from './costs.ts'
 import { detailSampleSchema } from './detail-sample.ts'
 import { zendeskReadingsSchema } from './zendesk-readings.ts'
 
@@ -47,6 +48,8 @@ const brandSettingsSchema = z.strictObject({
   bots: z.array(z.string().min(1)),
   /** First day a bot answered; needed where that was before Zendesk kept tickets of bots. Null leaves what is found. */
   botSince: day.nullable().default(null),
+  /** Where they differ from the account's, and how many seats the brand has. */
+  costs: brandCostsSchema.prefault({}),
   /** A day a person confirmed; null leaves the day found in the data. */
   cutover: z
     .strictObject({
@@ -76,10 +79,14 @@ export const accountSettingsSchema = z
         'needs a tag, a formId or a groupId',
       ),
     ),
+    /** The day messaging was switched on for the whole account; null leaves it to the first messaging ticket. */
+    messagingActivatedOn: day.nullable().default(null),
     /** How to read what Zendesk does not document. */
     readings: zendeskReadingsSchema.prefault({}),
     /** How many tickets' messages are read. */
     detailSample: detailSampleSchema.prefault({}),
+    /** What agents, seats and bots cost. */
+    costs: accountCostsSchema.prefault({}),
     brands: z
       .array(brandSettingsSchema)
       .refine(

@@ -1,4 +1,5 @@
 import type { AccountSettings, AssumedHours, BrandSettings } from './account-settings.ts'
+import { noAccountCosts, noBrandCosts } from './costs.ts'
 import { defaultDetailSample } from './detail-sample.ts'
 import { defaultZendeskReadings } from './zendesk-readings.ts'
 
@@ -10,11 +11,13 @@ export function defaultAccountSettings(zone: string): AccountSettings {
     version: 1,
     zone,
     messagingChannels: ['native_messaging'],
+    messagingActivatedOn: null,
     unservedAfterMinutes: 60,
     brandOrder: ['ticket', 'department', 'page', 'default_ticket'],
     topics: [],
     readings: defaultZendeskReadings,
     detailSample: defaultDetailSample,
+    costs: noAccountCosts,
     brands: [],
   }
 }
@@ -49,6 +52,7 @@ export function defaultBrandSettings(
     chatTags: [],
     bots: [],
     botSince: null,
+    costs: noBrandCosts,
     cutover: null,
   }
 }

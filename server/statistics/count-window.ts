@@ -14,20 +14,28 @@ import { studentTQuantile } from './student-t.ts'
  * @throws when a window has fewer than two weeks
  */
 export function countWindow(before: readonly number[], after: readonly number[]): Interval {
+  const logs = (totals: readonly number[]) => totals.map((total) => Math.log(total + 0.5))
+  return meanDifference(logs(before), logs(after))
+}
+
+/**
+ * Difference of the means of weekly values (after − before) with its 95 % interval, by Welch's t.
+ * @throws when a window has fewer than two weeks
+ */
+export function meanDifference(before: readonly number[], after: readonly number[]): Interval {
   if (before.length < 2 || after.length < 2)
-    throw new Error('countWindow requires at least two weeks on each side')
-  const first = meanOfLogs(before)
-  const second = meanOfLogs(after)
+    throw new Error('meanDifference requires at least two weeks on each side')
+  const first = meanOf(before)
+  const second = meanOf(after)
   const degrees = satterthwaite(first.variance, before.length - 1, second.variance, after.length - 1)
   const half = studentTQuantile(0.975, degrees) * Math.sqrt(first.variance + second.variance)
   const estimate = second.mean - first.mean
   return { estimate, low: estimate - half, high: estimate + half }
 }
 
-/** The mean of the logs and the variance of that mean. */
-function meanOfLogs(totals: readonly number[]): { mean: number; variance: number } {
-  const logs = totals.map((total) => Math.log(total + 0.5))
-  const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length
-  const squares = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0)
-  return { mean, variance: squares / (logs.length - 1) / logs.length }
+/** The mean and the variance of that mean. */
+function meanOf(values: readonly number[]): { mean: number; variance: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  return { mean, variance: squares / (values.length - 1) / values.length }
 }

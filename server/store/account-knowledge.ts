@@ -42,7 +42,7 @@ export function fingerprintOf({ settings, defaultBrandId }: AccountKnowledge): s
       botSince,
     ],
   )
-  const { chatRatingGood, chatRatingBad, chatTranscriptTickets } = readings
+  const { chatRatingGood, chatRatingBad, chatTranscriptTickets, botResolved, botEscalated } = readings
   const text = JSON.stringify([
     derivationVersion,
     defaultBrandId,
@@ -51,7 +51,7 @@ export function fingerprintOf({ settings, defaultBrandId }: AccountKnowledge): s
     brandOrder,
     topics,
     ofBrands,
-    [chatRatingGood, chatRatingBad, chatTranscriptTickets],
+    [chatRatingGood, chatRatingBad, chatTranscriptTickets, botResolved, botEscalated],
     assumedHours ?? null,
   ])
   return createHash('sha256').update(text).digest('base64url').slice(0, 22)

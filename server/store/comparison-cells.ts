@@ -1,3 +1,4 @@
+import type { ComparisonDetail } from '../contract-detail.ts'
 import type { Comparison, MetricKey, SeriesWeek } from '../contract.ts'
 import { catalog } from '../metrics/catalog.ts'
 import type { Database } from './database.ts'
@@ -14,7 +15,13 @@ export type GridStamp = {
   dataCompleteToByMetric: Record<MetricKey, string | null>
   dataVersion: string
 }
-export type GridCell = { cell: Comparison; series: SeriesWeek[] }
+/** `basis`: JSON of what figures over several brands need of it. */
+export type GridCell = {
+  cell: Comparison
+  series: SeriesWeek[]
+  basis: string | null
+  detail: ComparisonDetail | null
+}
 export type GridChoice = { brandIds: 'all' | readonly number[]; metrics: 'all' | readonly MetricKey[] }
 export type StoredGrid = {
   /** Null before the first computation. */
@@ -24,7 +31,14 @@ export type StoredGrid = {
   cells: Comparison[]
   series: { brandId: number; metric: MetricKey; weeks: SeriesWeek[] }[]
 }
-type Row = { brand_id: number; metric: string; cell: string; series: string }
+type Row = {
+  brand_id: number
+  metric: string
+  cell: string
+  series: string
+  basis: string | null
+  detail: string | null
+}
 
 /** The stored verdicts and weekly series of the chosen brands and metrics, by brand name, in the order of the catalogue. */
 export function readGrid(db: Database, { brandIds, metrics }: GridChoice): StoredGrid {
@@ -51,8 +65,9 @@ export function readGridStamp(db: Database): GridStamp | null {
   const stored = readSetting(db, STAMP_KEY)
   if (stored === null) return null
   const stamp = JSON.parse(stored) as Omit<GridStamp, 'dataCompleteToByMetric'> & Partial<GridStamp>
-  // A stamp of an earlier version knows all metrics together only.
-  const byMetric = stamp.dataCompleteToByMetric ?? forEveryMetric(() => stamp.dataCompleteTo)
+  // A stamp of an earlier version knows all metrics together only, or fewer of them.
+  const known = stamp.dataCompleteToByMetric
+  const byMetric = forEveryMetric((metric) => (known ? (known[metric] ?? null) : stamp.dataCompleteTo))
   return { ...stamp, dataCompleteToByMetric: byMetric }
 }
 
@@ -69,14 +84,8 @@ export function completeToOf(
 
 /** A value for every metric of the catalogue. */
 export function forEveryMetric<Value>(valueOf: (metric: MetricKey) => Value): Record<MetricKey, Value> {
-  return {
-    first_reply: valueOf('first_reply'),
-    unserved_rate: valueOf('unserved_rate'),
-    recontact_rate: valueOf('recontact_rate'),
-    csat: valueOf('csat'),
-    demand: valueOf('demand'),
-    human_workload: valueOf('human_workload'),
-  }
+  const values = catalog.map(({ key }) => [key, valueOf(key)] as const)
+  return Object.fromEntries(values) as Record<MetricKey, Value>
 }
 
 /**
@@ -89,13 +98,15 @@ export function writeGrid(db: Database, cells: readonly GridCell[], stamp: GridS
     if (stored && saysTheSame(stored, stamp) && countCells(db) === cells.length) return 0
     const kept = new Set<string>()
     let changed = 0
-    for (const { cell, series } of cells) {
+    for (const { cell, series, basis, detail } of cells) {
       kept.add(`${cell.brand.id} ${cell.metric}`)
       changed += writeCell(db, {
         brand_id: cell.brand.id,
         metric: cell.metric,
         cell: JSON.stringify(cell),
         series: JSON.stringify(series),
+        basis,
+        detail: detail && JSON.stringify(detail),
       })
     }
     for (const { brand_id, metric } of statement<Row>(
@@ -129,17 +140,45 @@ function countCells(db: Database): number {
 function writeCell(db: Database, row: Row): number {
   return statement(
     db,
-    `insert into comparison_cell (brand_id, metric, cell, series) values (:brand_id, :metric, :cell, :series)
-     on conflict (brand_id, metric) do update set cell = excluded.cell, series = excluded.series
-     where cell <> excluded.cell or series <> excluded.series`,
+    `insert into comparison_cell (brand_id, metric, cell, series, basis, detail)
+     values (:brand_id, :metric, :cell, :series, :basis, :detail)
+     on conflict (brand_id, metric) do update set cell = excluded.cell, series = excluded.series,
+       basis = excluded.basis, detail = excluded.detail
+     where (cell, series) <> (excluded.cell, excluded.series)
+       or basis is not excluded.basis or detail is not excluded.detail`,
   ).run(row).changes
 }
 
-function readChosen(db: Database, brandIds: GridChoice['brandIds'], metrics: GridChoice['metrics']): Row[] {
+/** What the stored cells of these brands rest on, as JSON. */
+export function readBases(db: Database, brandIds: GridChoice['brandIds']): string[] {
+  return statement<{ basis: string }>(
+    db,
+    `select basis from comparison_cell
+     where basis is not null and (:brandIds is null or brand_id in (select value from json_each(:brandIds)))
+     order by brand_id, metric`,
+  )
+    .all({ brandIds: brandIds === 'all' ? null : JSON.stringify(brandIds) })
+    .map(({ basis }) => basis)
+}
+
+/** What stands behind one stored cell; null without an estimate. */
+export function readDetail(db: Database, brandId: number, metric: MetricKey): ComparisonDetail | null {
+  const row = statement<{ detail: string | null }>(
+    db,
+    'select detail from comparison_cell where brand_id = :brandId and metric = :metric',
+  ).get({ brandId, metric })
+  return row?.detail ? (JSON.parse(row.detail) as ComparisonDetail) : null
+}
+
+function readChosen(
+  db: Database,
+  brandIds: GridChoice['brandIds'],
+  metrics: GridChoice['metrics'],
+): Pick<Row, 'brand_id' | 'metric' | 'cell' | 'series'>[] {
   const keys = metrics === 'all' ? catalog.map(({ key }) => key) : metrics
   return statement<Row>(
     db,
-    `select cell.* from comparison_cell cell
+    `select cell.brand_id, cell.metric, cell.cell, cell.series from comparison_cell cell
        join json_each(:order) place on place.value = cell.metric
        left join brand on brand.id = cell.brand_id
      where (:brandIds is null or cell.brand_id in (select value from json_each(:brandIds)))

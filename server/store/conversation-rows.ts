@@ -69,6 +69,8 @@ const columns = [
   'deleted',
   'continued_by_email',
   'handed_back_at',
+  'outside_hours',
+  'bot_resolved',
 ] as const satisfies readonly (keyof ConversationRow)[]
 
 const insert = insertByPlace('conversation', columns)

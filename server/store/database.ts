@@ -7,6 +7,8 @@ export type Database = BetterSqlite3.Database
 const BUSY_TIMEOUT_MS = 10_000
 /** Pages the write-ahead log may hold (64 MB): a page that many transactions touch is then copied over once. */
 const WAL_PAGES = 16_384
+/** As much of a file as SQLite maps into memory at most. */
+const MOST_MAPPED_BYTES = 2_147_418_112
 
 /** Opens the file (creating its folder) with the pragmas every connection shares. `':memory:'` for tests. */
 export function openDatabase(file: string): Database {
@@ -19,6 +21,15 @@ export function openDatabase(file: string): Database {
   db.pragma('temp_store = MEMORY')
   // More of it is memory the sync has little use for: the machine keeps the file's pages too.
   db.pragma('cache_size = -32768')
+  return db
+}
+
+/** Opens a database that another connection made, only to read it. @throws where there is no such file */
+export function openForReading(file: string): Database {
+  const db = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
+  db.pragma('temp_store = MEMORY')
+  // Reads most of a large file once: its pages are taken where the machine keeps them, not copied.
+  db.pragma(`mmap_size = ${MOST_MAPPED_BYTES}`)
   return db
 }
 
@@ -54,4 +65,9 @@ export function valuesOf<Row>(columns: readonly (keyof Row)[], row: Row): unknow
 /** Runs `work` in one immediate transaction: all of it is kept, or none. */
 export function inTransaction<Result>(db: Database, work: () => Result): Result {
   return db.transaction(work).immediate()
+}
+
+/** Runs `work`, which only reads, against the database as it was at one moment, whatever others write meanwhile. */
+export function readTogether<Result>(db: Database, work: () => Result): Result {
+  return db.transaction(work).deferred()
 }

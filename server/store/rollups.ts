@@ -1,137 +1,24 @@
 import { mondayOf } from '../periods/day.ts'
+import { brandSettingsOf } from '../settings/default-settings.ts'
+import { logHistogramKey } from '../statistics/log-histogram.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
+import { writeDailySeconds } from './daily-seconds.ts'
 import { readSampleBelow } from './detail-plan.ts'
-import { isInDetailSample, wholeSample } from './detail-rank.ts'
 import { refreshDetailWeeks } from './detail-weeks.ts'
+import { firstReply } from './measures/first-reply.ts'
+import type { DayFigures, DayQuestion } from './measures/sum-day.ts'
+import { sumDay } from './measures/sum-day.ts'
+import { resumTeamDay } from './measures/team/agent-days.ts'
 import { readAccountSettings } from './settings.ts'
+import type { StratumIds } from './strata.ts'
+import { stratumIdsOf } from './strata.ts'
+import { writeDailyStrata } from './daily-strata.ts'
 
-type Sums = { n: string; numerator?: string; total?: string }
-
-const RECONTACT_MS = 7 * 86_400_000
-
-/**
- * What each day's sums are, as expressions over one conversation row `c`. A rate's `numerator` counts within its `n`.
- * Where only a sample of a week's messages is read, the figures that need messages rest on the sample alone.
- * Definitions: docs/metrics.md.
- */
-const conversationSums: Record<string, Sums> = {
-  demand: { n: "c.kind = 'conversation'" },
-  human_workload: { n: "c.kind = 'conversation' and c.served" },
-  'human_workload.known': {
-    n: "c.kind = 'conversation' and c.source <> 'bot'",
-    numerator: 'c.served is not null',
-  },
-  first_reply: {
-    n: `c.kind = 'conversation' and c.served and c.first_reply_seconds is not null and ${isInDetailSample}`,
-    total: 'c.first_reply_seconds',
-  },
-  'first_reply.known': {
-    // Where nobody knows whether a person replied, the clock is not known either.
-    n: `c.kind = 'conversation' and c.source <> 'bot' and coalesce(c.served, 1) and ${isInDetailSample}`,
-    numerator: 'c.first_reply_seconds is not null',
-  },
-  unserved_rate: {
-    // Where nobody knows when a person was needed, replies would be left out and silence counted.
-    n: `c.kind = 'conversation' and c.source <> 'bot' and c.served is not null and c.handed_off_at is not null
-      and ${isInDetailSample} and (not c.served or c.open_minutes_to_reply is not null)`,
-    numerator: 'not c.served or c.open_minutes_to_reply > :unservedAfterMinutes',
-  },
-  'unserved_rate.left_early': {
-    n: "c.kind = 'conversation' and c.source = 'chat' and (not c.served or c.open_minutes_to_reply > :unservedAfterMinutes)",
-    numerator: 'not c.served and c.left_after_open_minutes < :unservedAfterMinutes',
-  },
-  recontact_rate: {
-    n: "c.kind = 'conversation' and c.requester_key is not null and c.ended_at is not null",
-    numerator: `coalesce(c.reopened_before <= c.ended_at + ${RECONTACT_MS}, 0) or exists (
-      select 1 from conversation later
-      where later.requester_key = c.requester_key and later.brand_id = c.brand_id and later.deleted = 0
-        and later.started_at > c.started_at and later.started_at <= c.ended_at + ${RECONTACT_MS})`,
-  },
-  'recontact_rate.known': {
-    n: "c.kind = 'conversation'",
-    numerator: 'c.requester_key is not null',
-  },
-}
-
-const metrics = Object.keys(conversationSums)
-
-const readDay = `
-  select c.source, c.channel, ${metrics
-    .map((metric, i) => {
-      const { n, numerator, total } = conversationSums[metric]
-      return `
-    coalesce(sum(${n}), 0) as n${i},
-    ${numerator ? `coalesce(sum((${n}) and (${numerator})), 0)` : '0'} as k${i},
-    ${total ? `coalesce(sum(case when ${n} then ${total} end), 0.0)` : '0.0'} as t${i}`
-    })
-    .join(',')}
-  from conversation c
-  where c.brand_id = :brandId and c.day = :day and c.deleted = 0
-  group by c.source, c.channel`
-
-/**
- * Legacy ratings on a live chat's ticket repeat the chat's own rating: the chat's wins. A ticket may hold several
- * chats: what was answered (or offered) on it belongs to the latest that had begun by then, else to the first. A ticket
- * that stands in for its chat has legacy ratings only.
- */
-const writeSatisfaction = `
-  insert into rollup_day (brand_id, day, source, channel, metric, n, numerator, total)
-  with answer as (
-    select c.channel, a.source, a.category, a.answered_at
-    from conversation c join csat_answer a on a.conversation_id = c.id
-    where c.brand_id = :brandId and c.day = :day and c.deleted = 0 and c.kind = 'conversation'
-    union all
-    select c.channel, a.source, a.category, a.answered_at
-    from conversation c join csat_answer a on a.ticket_id = c.ticket_id and a.conversation_id is null
-    where c.brand_id = :brandId and c.day = :day and c.deleted = 0 and c.kind = 'conversation'
-      and not exists (select 1 from csat_answer own where own.conversation_id = c.id)
-      and not exists (
-        select 1 from conversation other
-        where other.ticket_id = c.ticket_id and other.kind = 'conversation' and other.deleted = 0
-          and case
-            when c.started_at <= coalesce(a.answered_at, a.offered_at, c.started_at) then
-              other.started_at <= coalesce(a.answered_at, a.offered_at, other.started_at)
-              and (other.started_at, other.id) > (c.started_at, c.id)
-            else other.started_at <= coalesce(a.answered_at, a.offered_at)
-              or (other.started_at, other.id) < (c.started_at, c.id)
-          end)
-  ),
-  asked as (
-    select channel, source, count(*) as n, count(category) as answered from answer where source = 'survey' group by channel, source
-    union all
-    select c.channel, 'chat_rating', count(*),
-      sum(exists (select 1 from csat_answer own where own.conversation_id = c.id and own.category is not null))
-    from conversation c
-    where c.brand_id = :brandId and c.day = :day and c.deleted = 0 and c.kind = 'conversation' and c.source = 'chat' and c.served
-      and c.id not like 'ticket:%'
-    group by c.channel
-    union all
-    select c.channel, 'legacy_rating', count(*),
-      sum(exists (select 1 from csat_answer own where own.ticket_id = c.ticket_id and own.source = 'legacy_rating' and own.category is not null))
-    from conversation c
-    where c.brand_id = :brandId and c.day = :day and c.deleted = 0 and c.kind = 'conversation' and c.ended_at is not null
-      and (c.source = 'messaging' or c.source = 'chat' and c.id like 'ticket:%')
-      and not exists (select 1 from csat_answer offer where offer.ticket_id = c.ticket_id and offer.source = 'survey')
-    group by c.channel
-  )
-  select :brandId, :day, source, channel, 'csat', count(*), sum(category = 'good'), 0.0
-    from answer where category in ('good', 'bad') group by source, channel
-  union all
-  select :brandId, :day, source, channel, 'csat.neutral', count(*), 0, 0.0
-    from answer where category = 'neutral' group by source, channel
-  union all
-  select :brandId, :day, source, channel, 'csat.response', n, answered, 0.0 from asked where n > 0`
-
-const writeHistogram = `
-  insert into rollup_hist (brand_id, day, source, channel, metric, key, n)
-  select :brandId, :day, c.source, c.channel, 'first_reply',
-    case when c.first_reply_seconds <= 0.5 then -2147483648 else cast(ceil(ln(c.first_reply_seconds) / ln(1.01 / 0.99)) as integer) end as key,
-    count(*)
-  from conversation c
-  where c.brand_id = :brandId and c.day = :day and c.deleted = 0 and c.kind = 'conversation' and c.served
-    and c.first_reply_seconds is not null and ${isInDetailSample}
-  group by c.source, c.channel, key`
+const derivedTables = ['rollup_day', 'rollup_hist', 'rollup_duration', 'rollup_strata'] as const
+type BrandDay = { brandId: number; day: string }
+/** Removes what is stored of a day. */
+type DeleteDay = (key: BrandDay) => void
 
 /**
  * Re-sums up to `limit` days whose facts changed, in one transaction; returns how many were re-summed.
@@ -139,72 +26,101 @@ const writeHistogram = `
  */
 export function refreshRollups(db: Database, limit: number): number {
   return inTransaction(db, () => {
-    const { unservedAfterMinutes } = readAccountSettings(db)
+    const settings = readAccountSettings(db)
+    const { unservedAfterMinutes } = settings
     // Weeks first: a sample that changes marks more days.
     refreshDetailWeeks(db, readDirtyDays(db, limit))
     const days = readDirtyDays(db, limit)
-    for (const { brandId, day } of days) resumDay(db, brandId, day, unservedAfterMinutes)
+    const stratumIds = stratumIdsOf(db)
+    const deleteDay = dayRemover(db)
+    for (const { brandId, day } of days) {
+      const sampleBelow = readSampleBelow(db, brandId, mondayOf(day))
+      deleteDay({ brandId, day })
+      resumDay(db, { brandId, day, unservedAfterMinutes, sampleBelow }, stratumIds)
+      resumTeamDay(db, brandId, day, brandSettingsOf(settings, brandId).zone)
+    }
     return days.length
   })
 }
 
-function readDirtyDays(db: Database, limit: number): { brandId: number; day: string }[] {
-  return statement<{ brandId: number; day: string }>(
+function readDirtyDays(db: Database, limit: number): BrandDay[] {
+  return statement<BrandDay>(
     db,
     'select brand_id as brandId, day from rollup_dirty order by brand_id, day limit :limit',
   ).all({ limit })
 }
 
-function resumDay(db: Database, brandId: number, day: string, unservedAfterMinutes: number): void {
+function resumDay(db: Database, question: DayQuestion, stratumIds: StratumIds): void {
+  const { brandId, day } = question
   const key = { brandId, day }
   statement(db, 'delete from rollup_dirty where brand_id = :brandId and day = :day').run(key)
-  for (const table of ['rollup_day', 'rollup_hist'] as const) deleteDay(db, table, key)
-  const sampleBelow = readSampleBelow(db, brandId, mondayOf(day)) ?? wholeSample
-  const groups = statement<Record<string, number | string>>(db, readDay).all({
-    ...key,
-    unservedAfterMinutes,
-    sampleBelow,
-  })
-  for (const group of groups) {
-    metrics.forEach((metric, i) => {
-      if (Number(group[`n${i}`]) > 0)
-        writeSums(db, {
-          ...key,
-          metric,
-          source: group.source,
-          channel: group.channel,
-          n: group[`n${i}`],
-          numerator: group[`k${i}`],
-          total: group[`t${i}`],
-        })
-    })
-  }
-  statement(db, writeSatisfaction).run(key)
-  statement(db, writeHistogram).run({ ...key, sampleBelow })
+  writeFigures(db, key, sumDay(db, question, stratumIds))
 }
 
-/** Every metric's rows of one day; the primary key begins with brand and metric, so the day is sought per metric. */
-function deleteDay(
-  db: Database,
-  table: 'rollup_day' | 'rollup_hist',
-  key: { brandId: number; day: string },
-): void {
-  const names =
-    table === 'rollup_hist' ? ['first_reply'] : [...metrics, 'csat', 'csat.neutral', 'csat.response']
-  for (const metric of names) {
-    statement(db, `delete from ${table} where brand_id = :brandId and metric = :metric and day = :day`).run({
-      ...key,
-      metric,
-    })
+/**
+ * The primary keys begin with brand and metric, so a day is sought under each metric there is; which these are is asked
+ * once for each brand. Each day is to be removed once, before anything of it is written.
+ */
+function dayRemover(db: Database): DeleteDay {
+  const known = new Map<number, string[]>()
+  return (key) => {
+    const metrics = known.get(key.brandId) ?? derivedTables.map((table) => metricsOf(db, table, key.brandId))
+    known.set(key.brandId, metrics)
+    derivedTables.forEach((table, i) =>
+      statement(
+        db,
+        `delete from ${table} where brand_id = :brandId and day = :day
+           and metric in (select value from json_each(:metrics))`,
+      ).run({ ...key, metrics: metrics[i] }),
+    )
   }
 }
 
-function writeSums(db: Database, row: Record<string, unknown>): void {
-  statement(
+/** The metrics of a brand as a JSON list, leaping from one to the next along the primary key. */
+function metricsOf(db: Database, table: (typeof derivedTables)[number], brandId: number): string {
+  const found = statement<{ metrics: string }>(
     db,
-    `insert into rollup_day (brand_id, day, source, channel, metric, n, numerator, total)
-     values (:brandId, :day, :source, :channel, :metric, :n, :numerator, :total)`,
-  ).run(row)
+    `
+    with recursive found (metric) as (
+      select min(metric) from ${table} where brand_id = :brandId
+      union all
+      select (select min(metric) from ${table} where brand_id = :brandId and metric > found.metric)
+      from found where found.metric is not null
+    )
+    select json_group_array(metric) as metrics from found where metric is not null`,
+  ).get({ brandId })
+  return found?.metrics ?? '[]'
+}
+
+function writeFigures(db: Database, key: BrandDay, { sums, durations, strata }: DayFigures): void {
+  for (const { seconds, ...sum } of sums) {
+    statement(
+      db,
+      `insert into rollup_day (brand_id, day, source, channel, metric, n, numerator, total)
+       values (:brandId, :day, :source, :channel, :metric, :n, :numerator, :total)`,
+    ).run({ ...key, ...sum })
+    if (sum.metric === firstReply.key) writeHistogram(db, { ...key, ...sum }, seconds)
+  }
+  for (const duration of durations) writeDailySeconds(db, { ...key, ...duration })
+  for (const { numbers, ...row } of strata) writeDailyStrata(db, { ...key, ...row }, numbers)
+}
+
+function writeHistogram(
+  db: Database,
+  { brandId, day, source, channel, metric }: BrandDay & { source: string; channel: string; metric: string },
+  seconds: Float64Array,
+): void {
+  const counts = new Map<number, number>()
+  for (const value of seconds) {
+    const bin = logHistogramKey(value)
+    counts.set(bin, (counts.get(bin) ?? 0) + 1)
+  }
+  for (const [bin, n] of counts)
+    statement(
+      db,
+      `insert into rollup_hist (brand_id, day, source, channel, metric, key, n)
+       values (:brandId, :day, :source, :channel, :metric, :bin, :n)`,
+    ).run({ brandId, day, source, channel, metric, bin, n })
 }
 
 /** Marks every day that holds a conversation, so that all sums are made anew. */
@@ -212,8 +128,11 @@ export function markAllRollupsDirty(db: Database): void {
   statement(
     db,
     `insert or ignore into rollup_dirty (brand_id, day)
-     select distinct brand_id, day from conversation where brand_id is not null
-     union select distinct brand_id, day from rollup_day`,
+     select brand_id, day from (
+       select brand_id, day from conversation
+       union select brand_id, day from bot_conversation
+       union select brand_id, day from rollup_day)
+     where brand_id is not null`,
   ).run()
 }
 

@@ -20,7 +20,8 @@ export function formatNumber(value: number | null, language: Language, digits = 
 
 /** @example formatRate(0.8812, 'en') // '88.1%' */
 export function formatRate(value: number | null, language: Language): string {
-  return value === null ? '–' : `${formatNumber(value * 100, language, 1)}%`
+  if (value === null || !Number.isFinite(value)) return '–'
+  return `${formatNumber(value * 100, language, 1)}%`
 }
 
 /** Seconds as people say them: '2 min 10 s', '2분 10초'. */
@@ -43,11 +44,47 @@ export function formatDuration(seconds: number | null, language: Language): stri
   }
 }
 
-/** A metric's value in its own unit; counts are per week. */
-export function formatMetricValue(value: number | null, kind: MetricKind, language: Language): string {
-  if (kind === 'duration') return formatDuration(value, language)
-  if (kind === 'rate') return formatRate(value, language)
-  return formatNumber(value, language)
+/** A plain number: two decimals below ten, one from there on. @example formatLoad(2.345, 'en') // '2.35' */
+export function formatLoad(value: number | null, language: Language): string {
+  // What rounds up to ten is written as ten.
+  return formatNumber(value, language, value !== null && Math.abs(value) >= 9.995 ? 1 : 2)
+}
+
+/**
+ * An amount of money with as many decimals as its currency has; without one, a number with two.
+ * @example formatMoney(3.2, 'KRW', 'ko') // '₩3'
+ */
+export function formatMoney(value: number | null, currency: string | null, language: Language): string {
+  if (value === null || !Number.isFinite(value)) return '–'
+  if (currency === null || !/^[A-Z]{3}$/.test(currency)) return formatNumber(value, language, 2)
+  const key = `${language}${currency}`
+  let formatter = formatters.get(key)
+  if (!formatter) {
+    formatter = new Intl.NumberFormat(locales[language], { style: 'currency', currency })
+    formatters.set(key, formatter)
+  }
+  return formatter.format(value)
+}
+
+/** A metric's value in its own unit; counts are per week, money is in `currency` where it is known. */
+export function formatMetricValue(
+  value: number | null,
+  kind: MetricKind,
+  language: Language,
+  currency: string | null = null,
+): string {
+  switch (kind) {
+    case 'duration':
+      return formatDuration(value, language)
+    case 'rate':
+      return formatRate(value, language)
+    case 'count':
+      return formatNumber(value, language)
+    case 'load':
+      return formatLoad(value, language)
+    case 'money':
+      return formatMoney(value, currency, language)
+  }
 }
 
 /** Signed size of an effect: '−40%', '+3.2 points', '+3.2%p'; '0%' when nothing is left after rounding. */

@@ -2,14 +2,30 @@ import type { Bilingual, Language, Reason } from '../contract.ts'
 import { formatEffect, formatNumber, formatRate } from './format.ts'
 import { withParticle } from './korean-particle.ts'
 import { rateAwayFrom } from './rate-away-from.ts'
+import type { ReasonTexts } from './reason-texts.ts'
+import type { ControlReasonParameters } from './reasons-controls.ts'
+import { controlReasons } from './reasons-controls.ts'
+import type { DefinitionReasonParameters } from './reasons-definitions.ts'
+import { definitionReasons } from './reasons-definitions.ts'
+import type { MixReasonParameters } from './reasons-mix.ts'
+import { mixReasons } from './reasons-mix.ts'
+import type { TrendReasonParameters } from './reasons-trend.ts'
+import { trendReasons } from './reasons-trend.ts'
 
 /** Share of conversations whose customer must be known. */
 const LEAST_KNOWN = 0.6
 
-export type CountedThing = 'conversations' | 'ratings' | 'events'
+/** `unfinished`: enough conversations, but too many of them have not ended. */
+export type CountedThing = 'conversations' | 'ratings' | 'events' | 'unfinished'
 
 /** What each reason needs to be said. Shares are 0…1, points percentage points. */
-export type ReasonParameters = {
+export type ReasonParameters = BasicReasonParameters &
+  ControlReasonParameters &
+  TrendReasonParameters &
+  MixReasonParameters &
+  DefinitionReasonParameters
+
+type BasicReasonParameters = {
   too_early: { weeks: number; needed: number }
   too_little_before: { weeks: number; needed: number }
   minimum_sample: { have: number; need: number; counted: CountedThing }
@@ -20,6 +36,7 @@ export type ReasonParameters = {
   left_before_n: { share: number; isTooMany: boolean }
   handoff_unknown: { share: number }
   replies_unknown: { share: number }
+  messages_unknown: { share: number }
   requester_unknown: { before: number; after: number }
   response_rate_moved: { before: number; after: number; low: number; high: number }
   bot_only_not_recorded: Record<string, never>
@@ -27,7 +44,8 @@ export type ReasonParameters = {
   slight: { margin: Bilingual }
   /** `spansNoChange`: whether the range holds the possibility that nothing changed. */
   cannot_tell: { spansNoChange: boolean }
-  multiple_checks: Record<string, never>
+  /** How many figures were checked at once, where it is known. */
+  multiple_checks: { figures?: number }
   two_periods_only: Record<string, never>
   asked_at_another_moment: Record<string, never>
   /** Days within both windows that were not used, and how many weeks were left out whole. */
@@ -54,7 +72,7 @@ export function reasonText<Code extends ReasonCode>(
   return texts[code](parameters)
 }
 
-const texts: { [Code in ReasonCode]: (parameters: ReasonParameters[Code]) => Bilingual } = {
+const basicReasons: ReasonTexts<BasicReasonParameters> = {
   too_early: ({ weeks, needed }) => ({
     en:
       weeks === 0
@@ -77,6 +95,11 @@ const texts: { [Code in ReasonCode]: (parameters: ReasonParameters[Code]) => Bil
       return {
         en: `Only ${said.en} of at least ${need} cases of the rarer kind were seen in both periods together.`,
         ko: `두 기간을 합쳐 드문 쪽 사례가 ${said.ko}건뿐으로, 최소 ${need}건이 필요합니다.`,
+      }
+    if (counted === 'unfinished')
+      return {
+        en: 'Too many of the conversations have not ended yet to say how long they take.',
+        ko: '아직 끝나지 않은 대화가 많아 얼마나 걸리는지 말할 수 없습니다.',
       }
     const noun = { conversations: '대화', ratings: '평가' }[counted]
     return {
@@ -122,6 +145,10 @@ const texts: { [Code in ReasonCode]: (parameters: ReasonParameters[Code]) => Bil
     en: `Whether a person replied is known for only ${rateAwayFrom(share, 'down', 'en')} of the conversations; 95% are needed.`,
     ko: `상담원이 답변했는지 아는 대화가 ${rateAwayFrom(share, 'down', 'ko')}뿐으로, 95% 이상이어야 합니다.`,
   }),
+  messages_unknown: ({ share }) => ({
+    en: `The messages of only ${rateAwayFrom(share, 'down', 'en')} of the conversations are known; 90% are needed.`,
+    ko: `메시지 내역을 아는 대화가 ${rateAwayFrom(share, 'down', 'ko')}뿐으로, 90% 이상이어야 합니다.`,
+  }),
   requester_unknown: ({ before, after }) => {
     // The smaller share down and the larger up: neither a limit nor a gap that was missed looks met.
     const [first, second] = before < after ? (['down', 'up'] as const) : (['up', 'down'] as const)
@@ -158,9 +185,9 @@ const texts: { [Code in ReasonCode]: (parameters: ReasonParameters[Code]) => Bil
           en: 'The figure swings so much from week to week that the difference is not called a change.',
           ko: '주별 변동이 커서 이 차이를 변화로 판정하지 않습니다.',
         },
-  multiple_checks: () => ({
-    en: 'After allowing for checking many figures at once, this one is not strong enough to call.',
-    ko: '여러 지표를 동시에 확인한 점을 감안하면, 이 수치만으로는 변화라고 판단하기에 부족합니다.',
+  multiple_checks: ({ figures }) => ({
+    en: `After allowing for checking ${figures === undefined ? 'many' : formatNumber(figures, 'en')} figures at once, this one is not strong enough to call.`,
+    ko: `${figures === undefined ? '여러' : `${formatNumber(figures, 'ko')}개`} 지표를 동시에 확인한 점을 감안하면, 이 수치만으로는 변화라고 판단하기에 부족합니다.`,
   }),
   two_periods_only: () => ({
     en: 'Two periods are compared; season or anything else that changed between them is not taken out.',
@@ -199,4 +226,12 @@ const texts: { [Code in ReasonCode]: (parameters: ReasonParameters[Code]) => Bil
       ko: `표본으로 계산한 수치입니다. 이 기간의 메시징 대화 가운데 무작위로 정한 ${read('ko')}만 읽습니다.`,
     }
   },
+}
+
+const texts: ReasonTexts<ReasonParameters> = {
+  ...basicReasons,
+  ...controlReasons,
+  ...trendReasons,
+  ...mixReasons,
+  ...definitionReasons,
 }

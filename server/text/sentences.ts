@@ -4,7 +4,8 @@ import { englishSentence } from './sentences-en.ts'
 import { koreanSentence } from './sentences-ko.ts'
 
 /**
- * The sentence a manager reads. It says what two periods show and never that the move caused it.
+ * The sentence a manager reads. Two periods alone never speak of a cause; a comparison with what was to be expected
+ * does as far as its grade allows.
  * @example sentenceFor(subject, { state: 'not_moved', now: null }).en
  */
 export function sentenceFor(subject: SentenceSubject, finding: SentenceFinding): Bilingual {

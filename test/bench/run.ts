@@ -1,13 +1,18 @@
 // `npm run bench [-- NAME …]`: prints ratios. Times depend on the machine, ratios much less; neither is a gate.
+import { coverage } from './coverage.ts'
 import { grid } from './grid.ts'
 import type { LoadedAccount } from './loaded-account.ts'
 import { loadAccount } from './loaded-account.ts'
 import { overview } from './overview.ts'
 import { sync } from './sync/index.ts'
+import { truth } from './truth.ts'
 
 /** Benches of what is computed from an account that has been read. */
 const ofAccount: Record<string, (account: LoadedAccount) => Promise<string[]>> = { overview, grid }
-const names = [...Object.keys(ofAccount), 'sync']
+/** Take an hour or more: they run when they are asked for by name. */
+const ofSimulations = ['coverage', 'truth']
+const usual = [...Object.keys(ofAccount), 'sync']
+const names = [...usual, ...ofSimulations]
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !names.includes(name))
@@ -16,7 +21,7 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 
-const chosen = asked.length > 0 ? asked : names
+const chosen = asked.length > 0 ? asked : usual
 const computed = chosen.filter((name) => name in ofAccount)
 if (computed.length > 0) {
   const account = await loadAccount()
@@ -27,3 +32,5 @@ if (computed.length > 0) {
   account.close()
 }
 if (chosen.includes('sync')) for (const line of await sync()) console.log(line)
+if (chosen.includes('coverage')) coverage((line) => console.log(line))
+if (chosen.includes('truth')) for (const line of await truth()) console.log(line)

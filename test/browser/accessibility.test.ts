@@ -12,11 +12,13 @@ describe('axe finds nothing serious', () => {
     ['/?lang=en', 360, 'light'],
     ['/brands/4?lang=en', 1440, 'light'],
     ['/brands/3?lang=ko', 360, 'dark'],
+    ['/brands/3?lang=en&metric=wait_to_agent', 1440, 'dark'],
     ['/data-health?lang=en', 1440, 'light'],
     ['/data-health?lang=ko', 360, 'dark'],
   ] as const)('at %s, %i pixels, %s', async (path, width, scheme) => {
     const page = await app.open(path, { width, scheme })
     for (const summary of await page.locator('#first_reply summary').all()) await summary.click()
+    if (path.startsWith('/brands')) await page.locator('#first_reply canvas').nth(1).waitFor()
 
     expect(await seriousFindings(page)).toEqual([])
   })

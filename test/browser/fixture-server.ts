@@ -6,6 +6,7 @@ import { catalog, catalogVersion } from '../../server/metrics/catalog.ts'
 import { asOf, brands, dataCompleteTo } from './fixture/brands.ts'
 import { arrivingComparisons, comparisons } from './fixture/cells.ts'
 import { arrivingHealth, dataHealth, limitedHealth } from './fixture/data-health.ts'
+import { furtherComparisons, pooledComparisons } from './fixture/further.ts'
 import { seriesOf } from './fixture/series.ts'
 
 export const password = 'cutover-demo'
@@ -91,7 +92,7 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
   if (req.method !== 'GET' && req.get('x-csrf-token') !== CSRF_TOKEN) return sendProblem(res, 403, 'csrf')
   const known = state.arriving ? brands.map((brand) => ({ ...brand, cutover: null })) : brands
   const shown = state.empty ? [] : known
-  const cells = state.arriving ? arrivingComparisons : comparisons
+  const cells = state.arriving ? arrivingComparisons : [...comparisons, ...furtherComparisons]
   const one = /^GET \/comparisons\/(\d+)\/(\w+)$/.exec(route)
   if (one) {
     const cell = cells.find((other) => other.brand.id === Number(one[1]) && other.metric === one[2])
@@ -128,7 +129,9 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
         dataCompleteTo: state.arriving ? null : dataCompleteTo,
         definitions: catalogVersion,
         comparisons: cells.filter((cell) => ids.has(cell.brand.id)),
-        pooled: [],
+        isReport: true,
+        filter: null,
+        pooled: state.arriving ? [] : pooledComparisons,
       })
     }
     default:

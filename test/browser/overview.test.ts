@@ -10,7 +10,8 @@ describe('the overview', () => {
     expect(await page.textContent('h1')).toBe(
       '1 figure improved and 1 got worse after the move to messaging.',
     )
-    expect(await page.getByRole('rowheader').count()).toBe(7)
+    // Seven brands, and all moved brands together.
+    expect(await page.getByRole('rowheader').count()).toBe(8)
     expect(await page.getByRole('columnheader').count()).toBe(7)
     const cell = page.locator('#cell-3-first_reply')
     expect(await cell.innerText()).toContain('Improved')
@@ -56,6 +57,19 @@ describe('the overview', () => {
     expect(await row.innerText()).toContain('Not moved yet')
     expect(await row.innerText()).not.toContain('→')
     expect(await row.locator('.state').count()).toBe(0)
+  })
+
+  it('says below the grid what the moved brands show together', async () => {
+    const page = await app.open('/?lang=en')
+
+    const together = page.getByRole('region', { name: 'All brands together' })
+
+    expect(await together.getByRole('listitem').count()).toBe(2)
+    expect(await together.innerText()).toContain(
+      'A further brand could expect a change between −40% and +30%.',
+    )
+    expect(await page.locator('.pooled .cell').first().getAttribute('title')).toContain('Across the 5 brands')
+    expect(await page.locator('.pooled .cell').first().innerText()).toContain('5 brands together')
   })
 
   it.each([

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { expectedReach } from '../../server/charts/expected-band.ts'
+import { expectedByWeek } from '../../server/charts/expected-weeks.ts'
+import { markLines, numberedMarks } from '../../server/charts/numbered-marks.ts'
 import { clampedPosition, isBeforeMove, positionOf } from '../../server/charts/week-positions.ts'
 import { monthStep, valueRange } from '../../server/charts/weekly-axes.ts'
 import { weeklyAnnotations } from '../../server/charts/weekly-annotations.ts'
 import { weeklyLine } from '../../server/charts/weekly-line.ts'
 import type { WeeklyLineInput } from '../../server/charts/weekly-line-input.ts'
-import type { Comparison, SeriesWeek } from '../../server/contract.ts'
+import type { CourseWeek } from '../../server/contract-detail.ts'
+import type { Comparison, SeriesMark, SeriesWeek } from '../../server/contract.ts'
 
 const weeks: SeriesWeek[] = [
   { from: '2026-01-05', to: '2026-01-12', value: 130, n: 700, complete: true },
@@ -51,6 +55,97 @@ describe('weeklyLine', () => {
     const [line] = weeklyLine(input()).data.datasets
 
     expect(line.pointRadius).toEqual([3, 0, 0, 3])
+  })
+})
+
+describe('what was expected without the move', () => {
+  const withCourse = (...course: CourseWeek[]): WeeklyLineInput => {
+    const plain = input({ expected: { value: 128, low: 120, high: 136 } })
+    return { ...plain, series: { ...plain.series, course } }
+  }
+  const wednesdays: CourseWeek[] = [
+    stretch('2026-01-07', '2026-01-14', 120),
+    stretch('2026-01-21', '2026-01-28', 125),
+  ]
+
+  it('belongs to the week whose Thursday its days hold', () => {
+    expect(expectedByWeek(weeks, wednesdays).map((one) => one?.expected ?? null)).toEqual([
+      120,
+      null,
+      125,
+      null,
+    ])
+    expect(
+      expectedByWeek(weeks, [stretch('2026-01-05', '2026-01-19', 99)]).map((one) => one?.expected),
+    ).toEqual([99, 99, undefined, undefined])
+    expect(expectedByWeek(weeks, null)).toEqual([null, null, null, null])
+  })
+
+  it('is a dashed line in the middle of its own days, with a band below and above', () => {
+    const [, expected, high, low] = weeklyLine(withCourse(...wednesdays)).data.datasets
+
+    expect(expected).toMatchObject({ parsing: false, borderDash: [6, 4], borderColor: 'brown' })
+    expect(expected.data).toEqual([
+      { x: 2 / 7, y: 120 },
+      { x: 1, y: Number.NaN },
+      { x: 2 + 2 / 7, y: 125 },
+      { x: 3, y: Number.NaN },
+    ])
+    expect(high).toMatchObject({ fill: '+1', backgroundColor: 'tan' })
+    expect([high.data[0], low.data[0]]).toEqual([
+      { x: 2 / 7, y: 150 },
+      { x: 2 / 7, y: 90 },
+    ])
+  })
+
+  it('takes the place of the single expected value', () => {
+    expect(weeklyAnnotations(withCourse(...wednesdays))).not.toHaveProperty('expected')
+  })
+
+  it('has room on the axis, but one wild week does not flatten the lines', () => {
+    const wild = { ...stretch('2026-01-05', '2026-01-12', 120), high: 5000 }
+
+    expect(expectedReach(withCourse(wild))).toEqual([90, 120, 169])
+  })
+
+  it('adds nothing where nothing was expected', () => {
+    expect(weeklyLine(input()).data.datasets).toHaveLength(1)
+    expect(expectedReach(input())).toEqual([])
+  })
+})
+
+describe('other marks', () => {
+  const marks: SeriesMark[] = [
+    mark('definition_break', '2026-01-20'),
+    mark('cutover', '2026-01-12'),
+    mark('bot_start', '2026-01-14'),
+    mark('messaging_activated', '2025-06-01'),
+    mark('definition_break', '2026-02-02'),
+  ]
+
+  it('are numbered in the order of their days, those outside the weeks shown left out', () => {
+    expect(numberedMarks(marks, weeks).map(({ number, mark: { day } }) => [number, day])).toEqual([
+      [1, '2026-01-14'],
+      [2, '2026-01-20'],
+    ])
+    expect(numberedMarks(marks, [])).toEqual([])
+  })
+
+  it('stand at the foot of the chart, away from the words of the move', () => {
+    const plain = input()
+    const lines = weeklyAnnotations({ ...plain, series: { ...plain.series, marks } })
+
+    expect(lines.mark1).toMatchObject({ label: { content: '1', position: 'start' } })
+    expect(lines.cutover).toMatchObject({ label: { content: 'Moved 2026-01-12', position: 'end' } })
+  })
+
+  it('go one row up where their numbers would touch', () => {
+    const plain = input()
+    const near = [mark('bot_start', '2026-01-14'), mark('definition_break', '2026-01-15')]
+    const lines = markLines({ ...plain, series: { ...plain.series, marks: near } })
+
+    expect(lines.mark1.label?.yAdjust).toBeCloseTo(0)
+    expect(lines.mark2.label?.yAdjust).toBe(-20)
   })
 })
 
@@ -122,6 +217,14 @@ describe('monthStep', () => {
   })
 })
 
+function stretch(from: string, to: string, expected: number): CourseWeek {
+  return { from, to, part: 'after', value: 100, expected, low: expected - 30, high: expected + 30 }
+}
+
+function mark(kind: SeriesMark['kind'], day: string): SeriesMark {
+  return { kind, day, name: { en: kind, ko: kind } }
+}
+
 function input(more: Partial<Comparison> = {}): WeeklyLineInput {
   const comparison: Comparison = {
     brand: { id: 3, name: 'Mirae' },
@@ -149,9 +252,10 @@ function input(more: Partial<Comparison> = {}): WeeklyLineInput {
       comparison,
       weeks,
       marks: [
-        { kind: 'cutover', day: '2026-01-12' },
-        { kind: 'ramp_end', day: '2026-01-19' },
+        { kind: 'cutover', day: '2026-01-12', name: { en: '', ko: '' } },
+        { kind: 'ramp_end', day: '2026-01-19', name: { en: '', ko: '' } },
       ],
+      course: null,
     },
     kind: 'duration',
     text: {
@@ -163,6 +267,7 @@ function input(more: Partial<Comparison> = {}): WeeklyLineInput {
       value: (value) => `${value} s`,
       week: (week) => week.from,
       point: (week) => [String(week.value)],
+      expectedPoint: ({ expected }) => `expected ${expected}`,
     },
     colours: {
       surface: 'white',
@@ -174,7 +279,8 @@ function input(more: Partial<Comparison> = {}): WeeklyLineInput {
       afterWindow: 'aliceblue',
       ramp: 'silver',
       cutover: 'black',
-      expected: 'black',
+      expected: 'brown',
+      expectedBand: 'tan',
       tooltip: 'black',
       tooltipText: 'white',
     },

@@ -5,7 +5,12 @@ describe('parseRoute', () => {
   it('reads every page back from its own address', () => {
     expect(parseRoute('/', '')).toEqual({ name: 'overview', order: 'attention' })
     expect(parseRoute('/', '?order=name')).toEqual({ name: 'overview', order: 'name' })
-    expect(parseRoute('/brands/3', '?lang=ko')).toEqual({ name: 'brand', brandId: 3 })
+    expect(parseRoute('/brands/3', '?lang=ko')).toEqual({ name: 'brand', brandId: 3, further: null })
+    expect(parseRoute('/brands/3', '?metric=handle_time')).toEqual({
+      name: 'brand',
+      brandId: 3,
+      further: 'handle_time',
+    })
     expect(parseRoute('/data-health', '')).toEqual({ name: 'data-health' })
   })
 
@@ -46,6 +51,7 @@ describe('paths', () => {
 
   it('lead to one figure of a brand', () => {
     expect(brandPath(3, 'csat')).toBe('/brands/3#csat')
+    expect(brandPath(3, 'csat', 'handle_time')).toBe('/brands/3?metric=handle_time#csat')
   })
 
   it('carry the language without losing query or anchor', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { computeGrid, refreshGrid } from '../../server/comparison/compare-grid.ts'
 import { updateCutovers } from '../../server/comparison/update-cutovers.ts'
 import type { MetricKey } from '../../server/contract.ts'
+import { catalog } from '../../server/metrics/catalog.ts'
 import { readBrands, readCutovers } from '../../server/store/brands.ts'
 import { readGrid } from '../../server/store/comparison-cells.ts'
 import type { Database } from '../../server/store/database.ts'
@@ -20,10 +21,10 @@ describe('the stored grid', () => {
     const db = syntheticAccount(stories)
     updateCutovers(db)
 
-    expect(refreshGrid(db, now)).toEqual({ cells: 12 })
+    expect(refreshGrid(db, now)).toEqual({ cells: 2 * catalog.length })
 
     const grid = readGrid(db, everything)
-    expect(grid.cells).toHaveLength(12)
+    expect(grid.cells).toHaveLength(2 * catalog.length)
     expect(grid.asOf).toBe('2026-11-16T00:00:00.000Z')
     expect(grid.dataCompleteTo).toBe('2026-11-15T23:59:00.000Z')
   })
@@ -96,7 +97,9 @@ describe('the stored grid', () => {
 
     refreshGrid(db, now)
 
-    expect(readGrid(db, everything).cells.map(({ brand }) => brand.id)).toEqual([1, 1, 1, 1, 1, 1])
+    const { cells } = readGrid(db, everything)
+    expect(cells).toHaveLength(catalog.length)
+    expect(new Set(cells.map(({ brand }) => brand.id))).toEqual(new Set([1]))
   })
 })
 
@@ -169,9 +172,7 @@ describe('while history is arriving', () => {
     const grid = computeGrid(db, now)
 
     expect(grid.dataCompleteTo).toBeNull()
-    expect(grid.cells.map(({ cell }) => cell.reasons[0].code)).toEqual(
-      new Array<string>(6).fill('history_arriving'),
-    )
+    expect(grid.cells.map(({ cell }) => cell.reasons[0].code)).toEqual(catalog.map(() => 'history_arriving'))
     expect(grid.cells[0].series).toEqual([])
   })
 

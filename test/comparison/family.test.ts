@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { blankCell } from '../../server/comparison/comparison-cell.ts'
 import { finishAll } from '../../server/comparison/compare-brands.ts'
-import type { EstimatedDraft } from '../../server/comparison/draft-comparison.ts'
+import type { EstimatedDraft } from '../../server/comparison/draft.ts'
 import { metricOf } from '../../server/metrics/catalog.ts'
+import { movedBrand, movedOn, panelOf } from './ladder/brands-on-panel.ts'
 
 describe('the family of a report', () => {
   it('calls a figure alone that it does not call among many', () => {
@@ -58,12 +59,13 @@ describe('the family of a report', () => {
   })
 })
 
+/** An estimate of −30 % between two windows, as certain as `p` says. */
 function draftWith(id: number, p: number): EstimatedDraft {
   const metric = metricOf('first_reply')
   const side = { n: 1000, from: '2026-01-05', to: '2026-03-30' }
   return {
     kind: 'estimated',
-    metric,
+    moved: { ...movedBrand(panelOf([{ id, movedOn }])), metric },
     comparison: {
       ...blankCell({ id, name: `Brand ${id}` }, metric),
       grade: 'D',
@@ -72,8 +74,18 @@ function draftWith(id: number, p: number): EstimatedDraft {
       before: { ...side, value: 100 },
       after: { ...side, value: 70 },
     },
-    estimate: { effect: { estimate: Math.log(0.7), low: Math.log(0.5), high: Math.log(0.98) }, p },
-    weeks: 12,
+    rung: {
+      method: 'windows',
+      effect: { estimate: Math.log(0.7), low: Math.log(0.5), high: Math.log(0.98) },
+      p,
+      sample: { before: [], after: [], weeks: 12 },
+      staggered: null,
+      interrupted: null,
+    },
+    windows: null,
+    checks: [],
+    mix: { kind: 'not_applicable' },
     bounds: null,
+    everyoneMoved: false,
   }
 }

@@ -8,7 +8,7 @@ import type { Day } from '../../server/periods/day.ts'
 import { addDays } from '../../server/periods/day.ts'
 import type { Database } from '../../server/store/database.ts'
 import { saveCheck } from '../../server/store/reconciliation.ts'
-import { cellOf, now, syntheticAccount } from './synthetic-account.ts'
+import { cellOf, nineWeeksBefore, now, syntheticAccount, writeConversation } from './synthetic-account.ts'
 
 const movedOn = '2026-04-20'
 
@@ -31,7 +31,7 @@ describe('red days', () => {
 
   it('of live chats are left out before the move', () => {
     const db = account()
-    db.exec(`update conversation set source = 'chat' where day < '${movedOn}'`)
+    writeConversation(db, { brandId: 1, day: '2026-04-03', source: 'chat', isBotInvolved: false })
     markRed(db, 'chats', ['2026-04-01'], 0)
 
     const cell = cellOf(cells(db), 1, 'demand')
@@ -54,7 +54,7 @@ describe('red days', () => {
 
   it('on more than a fifth of a window withhold the verdict, whatever other weeks hold', () => {
     const db = account()
-    markRed(db, 'tickets', daysFrom('2026-10-19', 17))
+    markRed(db, 'tickets', daysFrom('2026-10-19', 13))
 
     const cell = cellOf(cells(db), 1, 'demand')
 
@@ -62,16 +62,16 @@ describe('red days', () => {
     expect(cell.reasons).toEqual([
       {
         code: 'reconciliation',
-        en: 'On 17 of the 84 days after the move that would be compared, Zendesk counts other numbers than are stored; at most 20% may be left out. The next sync reads those days again; the data health page names them and tells why.',
-        ko: '비교할 전환 후 84일 가운데 17일의 저장된 건수가 Zendesk의 집계와 다릅니다. 제외할 수 있는 한도는 20%입니다. 다음 동기화에서 해당 날짜를 다시 읽으며, 날짜와 원인은 데이터 상태 페이지에서 확인할 수 있습니다.',
+        en: 'On 13 of the 63 days after the move that would be compared, Zendesk counts other numbers than are stored; at most 20% may be left out. The next sync reads those days again; the data health page names them and tells why.',
+        ko: '비교할 전환 후 63일 가운데 13일의 저장된 건수가 Zendesk의 집계와 다릅니다. 제외할 수 있는 한도는 20%입니다. 다음 동기화에서 해당 날짜를 다시 읽으며, 날짜와 원인은 데이터 상태 페이지에서 확인할 수 있습니다.',
       },
     ])
-    expect(cell.sentence.en).toMatch(/^Not enough data for contact volume at One yet\. On 17 of the 84 days/)
+    expect(cell.sentence.en).toMatch(/^Not enough data for contact volume at One yet\. On 13 of the 63 days/)
   })
 
   it('on a fifth of it or fewer do not', () => {
     const db = account()
-    markRed(db, 'tickets', daysFrom('2026-10-19', 16))
+    markRed(db, 'tickets', daysFrom('2026-10-19', 12))
 
     expect(codes(cellOf(cells(db), 1, 'demand'))).not.toContain('reconciliation')
   })
@@ -81,20 +81,20 @@ describe('red days', () => {
     markRed(db, 'tickets', daysFrom('2026-03-16', 20))
 
     expect(cellOf(cells(db), 1, 'human_workload').reasons[0].en).toMatch(
-      /^On 20 of the 84 days before the move/,
+      /^On 20 of the 63 days before the move/,
     )
   })
 
   it('of another brand are none of this one’s', () => {
     const db = account()
-    markRed(db, 'tickets', daysFrom('2026-10-19', 17), 2)
+    markRed(db, 'tickets', daysFrom('2026-10-19', 13), 2)
 
     expect(codes(cellOf(cells(db), 1, 'demand'))).not.toContain('reconciliation')
   })
 })
 
 function account(): Database {
-  const db = syntheticAccount([{ id: 1, name: 'One', movedOn }])
+  const db = syntheticAccount([{ id: 1, name: 'One', movedOn, firstDay: nineWeeksBefore }])
   updateCutovers(db)
   return db
 }

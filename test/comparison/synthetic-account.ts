@@ -6,6 +6,7 @@ import type { AccountSettings } from '../../server/settings/account-settings.ts'
 import { defaultAccountSettings, defaultBrandSettings } from '../../server/settings/default-settings.ts'
 import type { Database } from '../../server/store/database.ts'
 import { inTransaction, openDatabase, statement } from '../../server/store/database.ts'
+import { writeDailySeconds } from '../../server/store/daily-seconds.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { writeAccountSettings } from '../../server/store/settings.ts'
 import type { Dice } from '../support/dice.ts'
@@ -14,6 +15,8 @@ import { createDice } from '../support/dice.ts'
 /** A Monday, 09:00 in Seoul. */
 export const now = Date.parse('2026-11-16T09:00:00+09:00')
 export const zone = 'Asia/Seoul'
+/** Nine whole weeks before 20 April 2026: too few for a brand's own line, so that two windows are compared. */
+export const nineWeeksBefore: Day = '2026-02-16'
 
 export type BrandStory = {
   id: number
@@ -38,9 +41,18 @@ export type BrandStory = {
   silentDays?: readonly Day[]
   /** Share of messaging conversations in the four weeks before the move. */
   pilotShare?: number
+  /** How many times the usual contacts and seconds a day brings, with or without a move. */
+  season?: (day: Day) => number
 }
 
-const streams = ['chats', 'tickets-agent', 'tickets-ai-agent', 'satisfaction-ratings', 'survey-responses']
+const streams = [
+  'chats',
+  'tickets-agent',
+  'tickets-ai-agent',
+  'satisfaction-ratings',
+  'survey-responses',
+  'engagements',
+]
 export const historyStart: Day = '2025-06-01'
 
 /** An in-memory account whose brands do what their stories say, already summed, with the whole history read. */
@@ -108,7 +120,10 @@ function writeBrand(db: Database, story: BrandStory, dice: Dice): void {
 function writeDay(db: Database, story: BrandStory, day: Day, swing: number, dice: Dice): void {
   const isAfter = story.movedOn !== null && day >= story.movedOn
   const either = <Value>([before, after]: [Value, Value]) => (isAfter ? after : before)
-  const demand = dice.poisson((story.perDay ?? 40) * swing * (isAfter ? (story.demandRatio ?? 1) : 1))
+  const season = story.season?.(day) ?? 1
+  const demand = dice.poisson(
+    (story.perDay ?? 40) * season * swing * (isAfter ? (story.demandRatio ?? 1) : 1),
+  )
   if (demand === 0) return
   const isPiloted =
     story.movedOn !== null && !isAfter && day >= addDays(story.movedOn, -28) && story.pilotShare !== undefined
@@ -136,11 +151,16 @@ function writeDay(db: Database, story: BrandStory, day: Day, swing: number, dice
   add('csat', rated, count(rated, either(story.good ?? [0.88, 0.88]), dice), system)
   add('csat.response', served, rated, system)
 
-  const ratio = isAfter ? (story.firstReplyRatio ?? 1) : 1
+  const ratio = season * (isAfter ? (story.firstReplyRatio ?? 1) : 1)
   const dayShift = 0.2 * dice.normal()
-  for (let i = 0; i < clocked; i++) {
-    writeConversation(db, story.id, day, i, 90 * ratio * Math.exp(dayShift + dice.normal()), source)
-  }
+  const seconds = Array.from({ length: clocked }, () => 90 * ratio * Math.exp(dayShift + dice.normal()))
+  writeDailySeconds(db, {
+    brandId: story.id,
+    metric: 'first_reply',
+    day,
+    source,
+    seconds: Float64Array.from(seconds),
+  })
 }
 
 function count(trials: number, share: number, dice: Dice): number {
@@ -160,20 +180,25 @@ export function writeSum(db: Database, row: SumRow): void {
   ).run(row)
 }
 
-function writeConversation(
+/** A single conversation beside the sums: what is read from the rows themselves. */
+export function writeConversation(
   db: Database,
-  brandId: number,
-  day: Day,
-  index: number,
-  seconds: number,
-  source: string,
+  row: { brandId: number; day: Day; source: 'chat' | 'messaging'; isBotInvolved: boolean },
 ): void {
   statement(
     db,
-    `insert into conversation (id, kind, channel, tags, seen_ai_agent, started_at, updated_at, source_reply_known, source, brand_id,
-       brand_source, day, hour_of_week, topic, served, first_reply_seconds, outcome, deleted)
-     values (:id, 'conversation', 'web', '[]', 0, 0, 0, 1, :source, :brandId, 'ticket', :day, 0, 'other', 1, :seconds, 'served', 0)`,
-  ).run({ id: `${source}:${brandId}-${day}-${index}`, brandId, day, seconds, source })
+    `insert into conversation (id, kind, channel, tags, seen_ai_agent, started_at, updated_at, source_reply_known, source,
+       brand_id, brand_source, day, hour_of_week, topic, bot_involved, served, outcome, deleted)
+     values (:id, 'conversation', 'web', '[]', 0, :startedAt, 0, 1, :source, :brandId, 'ticket', :day, 0, 'other', :bot, 1,
+       'served', 0)`,
+  ).run({
+    id: `${row.source}:${row.brandId}-${row.day}`,
+    brandId: row.brandId,
+    day: row.day,
+    source: row.source,
+    bot: row.isBotInvolved ? 1 : 0,
+    startedAt: startOfDay(row.day, zone),
+  })
 }
 
 /** Of a brand's tickets since a day, in each week: so many, of them so many in the sample, so many known. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { catalog, catalogVersion } from '../../server/metrics/catalog.ts'
 import { brandsAnswerSchema, metricsAnswerSchema } from '../../server/http/answer-schemas.ts'
 import { defaultAccountSettings, defaultBrandSettings } from '../../server/settings/default-settings.ts'
 import { writeAccountSettings } from '../../server/store/settings.ts'
@@ -55,8 +56,9 @@ describe('GET /metrics', () => {
 
     expect(status).toBe(200)
     const { version, metrics } = metricsAnswerSchema.parse(body)
-    expect(version).toBe('1.1.1.1.1.1')
-    expect(metrics.map(({ key }) => key)).toEqual([
+    expect(version).toBe(catalogVersion)
+    expect(metrics).toHaveLength(catalog.length)
+    expect(metrics.filter(({ primary }) => primary).map(({ key }) => key)).toEqual([
       'first_reply',
       'unserved_rate',
       'recontact_rate',

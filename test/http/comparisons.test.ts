@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { detailOf } from '../../server/comparison/detail/comparison-detail.ts'
+import { catalog, catalogVersion } from '../../server/metrics/catalog.ts'
 import { comparisonsAnswerSchema, seriesAnswerSchema } from '../../server/http/answer-schemas.ts'
 import { statement } from '../../server/store/database.ts'
+import { draftOf, movedOn, panelOf } from '../comparison/ladder/brands-on-panel.ts'
 import { BADA, DELETED, HANEUL, MIRAE, UNKNOWN, cellOf, smallAccount, storeGrid, weeks } from './account.ts'
 import type { SignedIn } from './signed-in.ts'
 import { signInAs } from './signed-in.ts'
 
-const METRICS = 'first_reply, unserved_rate, recontact_rate, csat, demand, human_workload'
+const METRICS = catalog.map(({ key }) => key).join(', ')
 
 let account: ReturnType<typeof smallAccount>
 let admin: SignedIn
@@ -27,7 +30,9 @@ describe('GET /comparisons', () => {
     expect(comparisonsAnswerSchema.parse(body)).toEqual({
       asOf: '2026-11-15T23:30:00.000Z',
       dataCompleteTo: '2026-11-15T23:00:00.000Z',
-      definitions: '1.1.1.1.1.1',
+      definitions: catalogVersion,
+      isReport: true,
+      filter: null,
       comparisons: [
         cellOf(HANEUL, 'first_reply'),
         cellOf(HANEUL, 'csat'),
@@ -61,7 +66,9 @@ describe('GET /comparisons', () => {
     expect(body).toEqual({
       asOf: '2026-11-16T00:00:00.000Z',
       dataCompleteTo: null,
-      definitions: '1.1.1.1.1.1',
+      definitions: catalogVersion,
+      isReport: true,
+      filter: null,
       comparisons: [],
       pooled: [],
     })
@@ -82,7 +89,7 @@ describe('GET /comparisons', () => {
 
   it('names every bad field in one answer', async () => {
     const { status, body } = await admin.get(
-      '/api/v1/comparisons?brand=haneul&metric=csat,speed&from=2026-02-30&to=yesterday&channel=web',
+      '/api/v1/comparisons?brand=haneul&metric=csat,speed&from=2026-02-30&to=yesterday&mood=calm',
     )
 
     expect(status).toBe(400)
@@ -92,7 +99,7 @@ describe('GET /comparisons', () => {
       { field: 'metric', message: `"speed" is not a metric; use ${METRICS}` },
       { field: 'from', message: 'is not a day; use YYYY-MM-DD' },
       { field: 'to', message: 'is not a day; use YYYY-MM-DD' },
-      { field: 'channel', message: 'is not known here; leave it out' },
+      { field: 'mood', message: 'is not known here; leave it out' },
     ])
   })
 
@@ -198,9 +205,10 @@ describe('GET /comparisons/:brand/:metric', () => {
       comparison: cellOf(HANEUL, 'csat'),
       weeks,
       marks: [
-        { kind: 'cutover', day: '2026-04-20' },
-        { kind: 'ramp_end', day: '2026-05-04' },
+        { kind: 'cutover', day: '2026-04-20', name: { en: 'Move to messaging', ko: '메시징 전환' } },
+        { kind: 'ramp_end', day: '2026-05-04', name: { en: 'End of the ramp', ko: '안정화 기간 종료' } },
       ],
+      detail: null,
     })
   })
 
@@ -240,6 +248,60 @@ describe('GET /comparisons/:brand/:metric', () => {
 
     expect(answers.map(({ status }) => status)).toEqual([403, 403, 403])
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
+  })
+})
+
+describe('what stands behind a cell', () => {
+  const draft = draftOf(panelOf([{ id: HANEUL, movedOn }, ...[MIRAE, BADA].map((id) => ({ id }))]))
+  const full = detailOf(draft)
+
+  beforeEach(() => {
+    storeGrid(account.ctx.db, [HANEUL], ['demand'])
+    statement(account.ctx.db, 'update comparison_cell set detail = :detail where brand_id = :brandId').run({
+      brandId: HANEUL,
+      detail: JSON.stringify(full),
+    })
+  })
+
+  it('is all there for whoever may see every comparison brand', async () => {
+    const { body } = await admin.get(`/api/v1/comparisons/${HANEUL}/demand`)
+
+    expect(seriesAnswerSchema.parse(body).detail).toEqual(full)
+    expect(body.detail.controls).toEqual([
+      { id: MIRAE, name: `Brand ${MIRAE}` },
+      { id: BADA, name: `Brand ${BADA}` },
+    ])
+    expect(body.comparison.reasons).toEqual([])
+  })
+
+  it('neither names nor draws comparison brands for a viewer who may not see them', async () => {
+    const { body, text } = await viewer.get(`/api/v1/comparisons/${HANEUL}/demand`)
+
+    expect(seriesAnswerSchema.parse(body).detail).toEqual({
+      ...full,
+      controls: null,
+      course: null,
+      withoutControl: null,
+      eventStudy: null,
+      synthetic: null,
+    })
+    expect(body.comparison.reasons.map(({ code }: { code: string }) => code)).toEqual([
+      'controls_outside_access',
+    ])
+    expect(text).not.toMatch(/Brand 10[23]|"id":10[23]/)
+  })
+
+  it('is not given away by one of two comparison brands that a person may see', async () => {
+    const limited = await signInAs(account.app, 'limited@example.com')
+    statement(
+      account.ctx.db,
+      `insert into person_brand (person_id, brand_id) select id, :brandId from person where email = 'limited@example.com'`,
+    ).run({ brandId: MIRAE })
+
+    const { body } = await limited.get(`/api/v1/comparisons/${HANEUL}/demand`)
+
+    expect((await limited.get(`/api/v1/comparisons/${MIRAE}/demand`)).status).toBe(200)
+    expect([body.detail.controls, body.detail.course, body.detail.eventStudy]).toEqual([null, null, null])
   })
 })
 

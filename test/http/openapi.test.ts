@@ -4,7 +4,12 @@ import { smallAccount } from './account.ts'
 
 type Operation = {
   security: unknown[]
-  parameters?: { name: string; in: string; required: boolean; schema: { type: string; default?: string } }[]
+  parameters?: {
+    name: string
+    in: string
+    required: boolean
+    schema: { type: string; default?: string; enum?: string[]; items?: { enum?: string[] } }
+  }[]
   requestBody?: { content: Record<string, { schema: { properties: object; required: string[] } }> }
   responses: Record<string, { content?: Record<string, { schema: { $ref?: string } }> }>
 }
@@ -44,11 +49,28 @@ describe('the OpenAPI document', () => {
   it('takes parameters from the schemas that validate', async () => {
     const { paths } = await readDocument()
 
-    expect(paths['/api/v1/comparisons'].get.parameters).toEqual([
+    expect(paths['/api/v1/comparisons'].get.parameters?.slice(0, 4)).toEqual([
       { name: 'brand', in: 'query', required: false, schema: { type: 'string', default: 'all' } },
       { name: 'metric', in: 'query', required: false, schema: { type: 'string', default: 'all' } },
       { name: 'from', in: 'query', required: false, schema: { type: 'string' } },
       { name: 'to', in: 'query', required: false, schema: { type: 'string' } },
+    ])
+    expect(
+      paths['/api/v1/comparisons'].get.parameters
+        ?.slice(4)
+        .map(({ name, required, schema }) => [
+          name,
+          required,
+          schema.items?.enum ?? schema.enum ?? schema.type,
+        ]),
+    ).toEqual([
+      ['channel', false, 'array'],
+      ['language', false, 'array'],
+      ['topic', false, 'array'],
+      ['group', false, 'array'],
+      ['hours', false, ['night', 'morning', 'afternoon', 'evening']],
+      ['open', false, ['0', '1']],
+      ['bot', false, ['yes', 'no', 'unknown']],
     ])
     expect(
       paths['/api/v1/comparisons/{brand}/{metric}'].get.parameters?.map(({ name, required }) => [

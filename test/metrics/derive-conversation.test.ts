@@ -55,6 +55,33 @@ describe('the day and hour', () => {
   })
 })
 
+describe('outside of opening hours', () => {
+  it('is what began while the brand was closed, to the minute', () => {
+    const eveningAt = (time: string) =>
+      derive(ticketFacts({ started_at: Date.parse(`2026-03-09T${time}+09:00`) })).outside_hours
+
+    expect([eveningAt('17:59:59'), eveningAt('18:00:00')]).toEqual([0, 1])
+  })
+})
+
+describe('Zendesk’s own verdict on the bot', () => {
+  it('is read from the ticket’s fields by the words of the settings', () => {
+    const facts = ticketFacts({ resolution_field: 'Automated', resolution_tier_field: null })
+    const settings = accountSettings()
+
+    expect(derive(facts).bot_resolved).toBe(1)
+    expect(
+      derive(facts, {}, { ...settings, readings: { ...settings.readings, botResolved: ['verified'] } })
+        .bot_resolved,
+    ).toBe(0)
+  })
+
+  it('is nobody’s where the fields are empty, and on chats', () => {
+    expect(derive(ticketFacts()).bot_resolved).toBeNull()
+    expect(derive(chatFacts({ resolution_field: 'automated' })).bot_resolved).toBeNull()
+  })
+})
+
 describe('the clock of a first reply', () => {
   it('starts at the customer’s first message where that is later than the chat', () => {
     const row = derive(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OpeningHours } from '../../server/periods/opening-hours.ts'
-import { openMinutesBetween } from '../../server/periods/opening-hours.ts'
+import { isOpenAt, openMinutesBetween } from '../../server/periods/opening-hours.ts'
 
 const office = [[540, 1080]] as const
 const seoul: OpeningHours = {
@@ -62,6 +62,23 @@ describe('opening-hours minutes', () => {
 
   it('stop being counted after two weeks', () => {
     expect(minutes('2026-08-03T09:00+09:00', '2026-12-31T00:00+09:00')).toBe(11 * 540)
+  })
+})
+
+describe('a brand', () => {
+  it.each([
+    ['2026-11-16T08:59:59.999+09:00', false],
+    ['2026-11-16T09:00+09:00', true],
+    ['2026-11-16T17:59:59.999+09:00', true],
+    ['2026-11-16T18:00+09:00', false],
+  ])('at %s is open: %s', (instant, isOpen) => {
+    expect(isOpenAt(Date.parse(instant), seoul)).toBe(isOpen)
+  })
+
+  it('is closed on a holiday', () => {
+    const closed: OpeningHours = { ...seoul, holidays: new Set(['2026-11-16']) }
+
+    expect(isOpenAt(Date.parse('2026-11-16T10:00+09:00'), closed)).toBe(false)
   })
 })
 

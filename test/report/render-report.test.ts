@@ -218,7 +218,7 @@ function copyMirae(db: Database): void {
     ).run({ id, miraeId })
     statement(
       db,
-      `insert into comparison_cell
+      `insert into comparison_cell (brand_id, metric, cell, series)
        select :id, metric, json_set(cell, '$.brand.id', :id), series from comparison_cell where brand_id = :miraeId`,
     ).run({ id, miraeId })
   }

@@ -2,7 +2,7 @@ import type {
   Comparison,
   ComparisonState,
   Effect,
-  MetricKey,
+  PrimaryMetricKey,
   Reason,
   SeriesWeek,
   WindowValue,
@@ -19,7 +19,7 @@ export const haneulId = 102
 export const dawonId = 103
 export const saebyeokId = 104
 
-const metrics: MetricKey[] = [
+const metrics: PrimaryMetricKey[] = [
   'first_reply',
   'unserved_rate',
   'recontact_rate',
@@ -27,7 +27,7 @@ const metrics: MetricKey[] = [
   'demand',
   'human_workload',
 ]
-const usual: Record<MetricKey, { before: number; week: number; weekBefore: number; n: number }> = {
+const usual: Record<PrimaryMetricKey, { before: number; week: number; weekBefore: number; n: number }> = {
   first_reply: { before: 130, week: 76, weekBefore: 80.4, n: 812 },
   unserved_rate: { before: 0.041, week: 0.038, weekBefore: 0.042, n: 840 },
   recontact_rate: { before: 0.121, week: 0.064, weekBefore: 0.109, n: 655 },
@@ -35,7 +35,7 @@ const usual: Record<MetricKey, { before: number; week: number; weekBefore: numbe
   demand: { before: 838, week: 840, weekBefore: 861, n: 840 },
   human_workload: { before: 803, week: 812, weekBefore: 824, n: 812 },
 }
-const lastWeekIncomplete = new Set<MetricKey>(['recontact_rate', 'csat'])
+const lastWeekIncomplete = new Set<PrimaryMetricKey>(['recontact_rate', 'csat'])
 
 /** Four brands: faster replies, worse CSAT, moved three weeks ago, never moved. */
 export function seedSampleGrid(
@@ -63,7 +63,7 @@ export function seedSampleGrid(
 export function setDataCompleteTo(
   db: Database,
   instant: string | null,
-  some: Partial<Record<MetricKey, string | null>> = {},
+  some: Partial<Record<PrimaryMetricKey, string | null>> = {},
 ): void {
   const stamp = readGridStamp(db)
   if (stamp === null) throw new Error('the sample has a grid')
@@ -93,7 +93,7 @@ function addBrand(db: Database, id: number, name: string, wentLiveOn: string | n
 function mirae(): GridCell[] {
   const brand = { id: miraeId, name: 'Mirae Outdoor' }
   const windows = { before: ['2026-01-26', '2026-04-20'], after: ['2026-08-24', '2026-11-16'] } as const
-  const cell = (metric: MetricKey, change: Partial<Comparison>, after: number) =>
+  const cell = (metric: PrimaryMetricKey, change: Partial<Comparison>, after: number) =>
     compared(brand, metric, windows, after, change)
   return [
     cell(
@@ -122,13 +122,13 @@ function mirae(): GridCell[] {
     cell('csat', { effect: points(0.3, -2.8, 3.4), reasons: [askedLater], fairness: 'caution' }, 0.883),
     cell('demand', { effect: ratio(1.02, 0.95, 1.09) }, 855),
     cell('human_workload', { effect: ratio(1.01, 0.94, 1.08) }, 811),
-  ].map((made, i) => ({ cell: made, series: series(metrics[i]) }))
+  ].map((made, i) => ({ cell: made, series: series(metrics[i]), ...nothingBehind }))
 }
 
 function haneul(): GridCell[] {
   const brand = { id: haneulId, name: '하늘 코스메틱' }
   const windows = { before: ['2025-11-17', '2026-02-09'], after: ['2026-08-24', '2026-11-16'] } as const
-  const cell = (metric: MetricKey, change: Partial<Comparison>, after: number) =>
+  const cell = (metric: PrimaryMetricKey, change: Partial<Comparison>, after: number) =>
     compared(brand, metric, windows, after, change)
   return [
     cell('first_reply', { effect: ratio(1.03, 0.93, 1.14) }, 134),
@@ -155,7 +155,7 @@ function haneul(): GridCell[] {
     ),
     cell('demand', { state: 'higher', direction: 'up', effect: ratio(1.22, 1.12, 1.33) }, 1022),
     cell('human_workload', { effect: ratio(1.04, 0.96, 1.13) }, 835),
-  ].map((made, i) => ({ cell: made, series: series(metrics[i]) }))
+  ].map((made, i) => ({ cell: made, series: series(metrics[i]), ...nothingBehind }))
 }
 
 function dawon(): GridCell[] {
@@ -168,6 +168,7 @@ function dawon(): GridCell[] {
       before: windowValue(usual[metric].before, 7310, ['2026-08-03', '2026-10-26']),
     },
     series: series(metric),
+    ...nothingBehind,
   }))
 }
 
@@ -176,12 +177,13 @@ function saebyeok(): GridCell[] {
   return metrics.map((metric) => ({
     cell: { ...emptyCell(brand, metric, 'not_comparable'), reasons: [notMoved] },
     series: metric === 'csat' ? [] : series(metric),
+    ...nothingBehind,
   }))
 }
 
 function compared(
   brand: { id: number; name: string },
-  metric: MetricKey,
+  metric: PrimaryMetricKey,
   windows: { before: readonly [string, string]; after: readonly [string, string] },
   after: number,
   change: Partial<Comparison>,
@@ -198,7 +200,7 @@ function compared(
 
 function emptyCell(
   brand: { id: number; name: string },
-  metric: MetricKey,
+  metric: PrimaryMetricKey,
   state: ComparisonState,
 ): Comparison {
   return {
@@ -234,7 +236,10 @@ function points(value: number, low: number, high: number): Effect {
   return { value, low, high, unit: 'points' }
 }
 
-function series(metric: MetricKey): SeriesWeek[] {
+/** Mails say nothing of what stands behind a cell. */
+const nothingBehind = { basis: null, detail: null }
+
+function series(metric: PrimaryMetricKey): SeriesWeek[] {
   const { week, weekBefore, n } = usual[metric]
   return [
     {

@@ -2,7 +2,7 @@ import { cruise } from 'dependency-cruiser'
 import type { ICruiseResult, IFlattenedRuleSet } from 'dependency-cruiser'
 
 const pure = {
-  contract: '^server/contract(-import)?\\.ts$',
+  contract: '^server/contract(-import|-detail)?\\.ts$',
   statistics: '^server/statistics/',
   periods: '^server/periods/',
   settings: '^server/settings/',
@@ -22,7 +22,7 @@ const upper = {
   jobs: '^jobs/(?!zendesk/|main\\.ts$|run\\.ts$)',
 }
 const context = '^server/context\\.ts$'
-const roots = '^(server/(main|admin|jobs-process)\\.ts|jobs/(main|run)\\.ts)$'
+const roots = '^(server/(main|admin|jobs-process|question-thread|question-worker)\\.ts|jobs/(main|run)\\.ts)$'
 const allPure = Object.values(pure)
 
 /** Who may import what beside its own folder: each line names only what lies below. */

@@ -40,7 +40,7 @@ describe('ar1Marginal', () => {
 
   it('refuses fewer than four more weeks than coefficients', () => {
     expect(() => levelShift(series.slice(0, 5))).toThrow(
-      'ar1Marginal requires at least four more weeks than coefficients',
+      'fitAr1 requires at least four more weeks than coefficients',
     )
   })
 
@@ -53,7 +53,7 @@ describe('ar1Marginal', () => {
     }
 
     expect(() => ar1Marginal({ ...question, design: series.map(() => [1, 1]) })).toThrow(
-      'leastSquares requires columns that do not depend on each other',
+      'fitAr1 requires columns that do not depend on each other',
     )
   })
 })

@@ -112,7 +112,7 @@ describe('the window intervals', () => {
     expect(() => rateWindow([], [])).toThrow(
       'rateWindow requires at least two weeks with a denominator on each side',
     )
-    expect(() => countWindow([1], [1, 2])).toThrow('countWindow requires at least two weeks on each side')
+    expect(() => countWindow([1], [1, 2])).toThrow('meanDifference requires at least two weeks on each side')
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { storeConversations } from '../../server/store/conversations.ts'
-import { readDailySums, readFirstReplies } from '../../server/store/daily-values.ts'
+import { readDailySeconds } from '../../server/store/daily-seconds.ts'
+import { readDailySums } from '../../server/store/daily-values.ts'
 import type { Database } from '../../server/store/database.ts'
 import { chatFacts, startedAt } from '../support/conversation-facts.ts'
 import {
@@ -22,7 +23,9 @@ describe('a week with live chats beside tickets of which a sample is read', () =
     const chats = bySource.get('chat') ?? 0
     const tickets = bySource.get('messaging') ?? 0
     expect(chats / (chats + tickets)).toBeCloseTo(1000 / 3000, 1)
-    expect([...readFirstReplies(db, 1).values()].flat()).toHaveLength(chats + tickets)
+    expect(
+      [...readDailySeconds(db, 1, 'first_reply').values()].flatMap((seconds) => [...seconds]),
+    ).toHaveLength(chats + tickets)
   })
 
   it('counts all of them where no message is needed', () => {

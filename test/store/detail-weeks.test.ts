@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DetailSample } from '../../server/settings/detail-sample.ts'
 import { recordApiBudgets } from '../../server/store/api-budgets.ts'
-import { readFirstReplies } from '../../server/store/daily-values.ts'
+import { readDailySeconds } from '../../server/store/daily-seconds.ts'
 import { readDetailCoverage, readDetailProgress, readDetailWeeks } from '../../server/store/detail-plan.ts'
 import { storeUnreadableDetails } from '../../server/store/unreadable-details.ts'
 import { startedAt } from '../support/conversation-facts.ts'
@@ -76,7 +76,9 @@ describe('a brand of which a sample is read', () => {
       `select n, numerator from rollup_day where metric = 'first_reply.known' and brand_id = 1`,
     )
     expect(days.all()).toEqual([{ n: ids.length, numerator: ids.length }])
-    expect([...readFirstReplies(db, 1).values()].flat()).toHaveLength(ids.length)
+    expect(
+      [...readDailySeconds(db, 1, 'first_reply').values()].flatMap((seconds) => [...seconds]),
+    ).toHaveLength(ids.length)
     const unserved = db.prepare(`select n from rollup_day where metric = 'unserved_rate' and brand_id = 1`)
     expect(unserved.all()).toEqual([{ n: ids.length }])
     expect(db.prepare(`select sum(n) as n from rollup_hist where brand_id = 1`).all()).toEqual([

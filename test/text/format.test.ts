@@ -4,7 +4,9 @@ import {
   formatDuration,
   formatEffect,
   formatInstant,
+  formatLoad,
   formatMetricValue,
+  formatMoney,
   formatNumber,
   formatRate,
 } from '../../server/text/format.ts'
@@ -65,6 +67,36 @@ describe('a metric value', () => {
     expect(formatMetricValue(130, 'duration', 'en')).toBe('2 min 10 s')
     expect(formatMetricValue(0.05, 'rate', 'en')).toBe('5.0%')
     expect(formatMetricValue(840, 'count', 'en')).toBe('840')
+    expect(formatMetricValue(8.416, 'load', 'en')).toBe('8.42')
+    expect(formatMetricValue(3200, 'money', 'ko', 'KRW')).toBe('₩3,200')
+  })
+
+  it('without one is a dash, whatever its kind', () => {
+    for (const kind of ['duration', 'rate', 'count', 'load', 'money'] as const) {
+      expect(formatMetricValue(null, kind, 'en', 'EUR')).toBe('–')
+      expect(formatMetricValue(Number.NaN, kind, 'ko')).toBe('–')
+    }
+  })
+})
+
+describe('a load', () => {
+  it('has two decimals below ten and one from there on', () => {
+    expect(formatLoad(2.345, 'en')).toBe('2.35')
+    expect(formatLoad(9.996, 'en')).toBe('10.0')
+    expect(formatLoad(12.06, 'ko')).toBe('12.1')
+    expect(formatLoad(1234.5, 'ko')).toBe('1,234.5')
+  })
+})
+
+describe('an amount of money', () => {
+  it('has the sign and the decimals of its currency', () => {
+    expect(formatMoney(3.2, 'EUR', 'en')).toBe('€3.20')
+    expect(formatMoney(3200.4, 'KRW', 'ko')).toBe('₩3,200')
+  })
+
+  it('is a plain number where the currency is unknown or not one', () => {
+    expect(formatMoney(3.2, null, 'en')).toBe('3.20')
+    expect(formatMoney(3.2, 'won', 'ko')).toBe('3.20')
   })
 })
 

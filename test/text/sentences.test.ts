@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reasonOf } from '../../server/text/reasons.ts'
 import type { SentenceFinding, SentenceSubject } from '../../server/text/sentence-findings.ts'
-import { marginWords } from '../../server/text/sentence-parts.ts'
+import { marginWords, sizeWords } from '../../server/text/sentence-parts.ts'
 import { sentenceFor } from '../../server/text/sentences.ts'
 
 const firstReply: SentenceSubject = {
@@ -225,10 +225,19 @@ describe('no verdict', () => {
   })
 })
 
+describe('a size in words', () => {
+  it('is never rounded down to nothing', () => {
+    expect(sizeWords(0.12, 'duration', 'en')).toBe('12%')
+    expect(sizeWords(0.004, 'count', 'ko')).toBe('0.4%')
+    expect(sizeWords(0.045, 'rate', 'ko')).toBe('4.5%p')
+  })
+})
+
 describe('the margin in words', () => {
   it('is a share of a duration and points of a rate', () => {
     expect(marginWords({ kind: 'duration', margin: 0.1 }, 'en')).toBe('10%')
     expect(marginWords({ kind: 'rate', margin: 0.02 }, 'en')).toBe('2 points')
     expect(marginWords({ kind: 'rate', margin: 0.02 }, 'ko')).toBe('2%p')
+    expect(marginWords({ kind: 'rate', margin: 0.01 }, 'en')).toBe('1 point')
   })
 })

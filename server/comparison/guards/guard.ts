@@ -1,8 +1,11 @@
-import type { MetricKey } from '../contract.ts'
-import type { Day } from '../periods/day.ts'
-import type { ReasonCode, ReasonParameters } from '../text/reasons.ts'
-import type { KnownShare, MetricFacts } from './brand-facts.ts'
-import { sumOver } from './daily-facts.ts'
+import type { MetricKey } from '../../contract.ts'
+import type { Day } from '../../periods/day.ts'
+import type { ReasonCode, ReasonParameters } from '../../text/reasons.ts'
+import type { MetricFacts } from '../brand-facts.ts'
+import { sumOver, valueOver } from '../daily-facts.ts'
+import { weekFigures } from '../week-figures.ts'
+import type { KnownShare } from './conditions.ts'
+import { clocks, knownConditions, needsRequesters, ofAgentConversations } from './conditions.ts'
 
 type Said<Code extends ReasonCode> = { code: Code; parameters: ReasonParameters[Code] }
 /** Whether the two sides may be compared, and what to say beside the figure. */
@@ -11,41 +14,82 @@ export type GuardAnswer = {
   said:
     | Said<'replies_unknown'>
     | Said<'handoff_unknown'>
+    | Said<'messages_unknown'>
     | Said<'requester_unknown'>
     | Said<'left_before_n'>
+    | Said<'conversation_style'>
+    | Said<'auto_close_differs'>
     | null
 }
 type Shares = MetricFacts['shares']
 type Sides = { before: readonly Day[]; after: readonly Day[] }
 
-/** Conversations of which nobody knows whether a person replied are in no count: more would look like less work. */
-const LEAST_REPLIES_KNOWN = 0.95
-const LEAST_HANDOFF_KNOWN = 0.9
 const LEAST_REQUESTER_KNOWN = 0.6
 const LARGEST_REQUESTER_GAP = 0.1
 const MOST_LEFT_EARLY = 0.2
+/** Run like live chat: hardly anything is reopened, and what is solved is soon closed. */
+const MOST_REOPENED = 0.1
+const LONGEST_CLOSE_SECONDS = 86_400
+const LARGEST_AGENT_SHARE_MOVE = 0.15
 const passed: GuardAnswer = { isComparable: true, said: null }
 
 /** The conditions under which each metric means the same on both sides (docs/metrics.md). */
-export function guard(metric: MetricKey, shares: Shares, days: Sides): GuardAnswer {
-  if (metric === 'human_workload') return guardReplies(shares, days)
-  if (metric === 'first_reply') return guardHandoff(shares, days)
-  if (metric === 'recontact_rate') return guardRequester(shares, days)
-  if (metric !== 'unserved_rate') return passed
-  const handoff = guardHandoff(shares, days)
-  return handoff.isComparable ? guardLeftEarly(shares, days) : handoff
+export function guard(metric: MetricKey, { shares, closeLag }: MetricFacts, days: Sides): GuardAnswer {
+  const answers = [
+    guardKnown(metric, shares, days),
+    ...(metric === 'unserved_rate' ? [guardLeftEarly(shares, days)] : []),
+    ...(needsRequesters.includes(metric) ? [guardRequester(shares, days)] : []),
+    ...(metric === 'resolution_time' ? [guardStyle(shares, days), guardClosing(closeLag, days)] : []),
+  ]
+  return answers.find(({ isComparable }) => !isComparable) ?? answers.find(({ said }) => said) ?? passed
 }
 
-function guardReplies(shares: Shares, { before, after }: Sides): GuardAnswer {
-  const share = leastKnown(shares, 'human_workload.known', [before, after])
-  if (share >= LEAST_REPLIES_KNOWN) return passed
-  return { isComparable: false, said: { code: 'replies_unknown', parameters: { share } } }
+/** Whether a brand that did not move is known well enough in these weeks (days of each) to be compared with. */
+export function isControlKnown(
+  metric: MetricKey,
+  shares: Shares,
+  weeks: readonly (readonly Day[])[],
+): boolean {
+  const known = knownConditions[metric]
+  const isKnown = known === undefined || (shareOverWeeks(shares, known.share, weeks) ?? 1) >= known.least
+  const requesters = needsRequesters.includes(metric)
+    ? shareOverWeeks(shares, 'recontact_rate.known', weeks)
+    : null
+  return isKnown && (requesters ?? 1) >= LEAST_REQUESTER_KNOWN
 }
 
-function guardHandoff(shares: Shares, { before, after }: Sides): GuardAnswer {
-  const share = leastKnown(shares, 'first_reply.known', [before, after])
-  if (share >= LEAST_HANDOFF_KNOWN) return passed
-  return { isComparable: false, said: { code: 'handoff_unknown', parameters: { share } } }
+/**
+ * Of figures about conversations that reached a person: how many did so before and after, where that moved so far that
+ * other conversations reach one now. Null where it did not.
+ */
+export function agentShareMove(
+  metric: MetricKey,
+  { shares }: MetricFacts,
+  days: Sides,
+): { before: number; after: number } | null {
+  if (!ofAgentConversations.includes(metric)) return null
+  const before = shareOver(shares, 'human_share', days.before)
+  const after = shareOver(shares, 'human_share', days.after)
+  if (before === null || after === null) return null
+  // Shares such as 0.9 and 0.75 lie a hair further apart than they are.
+  return Math.abs(after - before) > LARGEST_AGENT_SHARE_MOVE + 1e-9 ? { before, after } : null
+}
+
+/** Of clocks: the share of conversations that were reopened, where the brand does not use messaging like live chat. */
+export function asynchronousShare(
+  metric: MetricKey,
+  { shares }: MetricFacts,
+  { after }: Sides,
+): number | null {
+  return clocks.includes(metric) ? reopenedShare(shares, after) : null
+}
+
+function guardKnown(metric: MetricKey, shares: Shares, { before, after }: Sides): GuardAnswer {
+  const known = knownConditions[metric]
+  if (known === undefined) return passed
+  const share = Math.min(...[before, after].map((days) => shareOver(shares, known.share, days) ?? 1))
+  if (share >= known.least) return passed
+  return { isComparable: false, said: { code: known.code, parameters: { share } } }
 }
 
 function guardRequester(shares: Shares, days: Sides): GuardAnswer {
@@ -53,7 +97,7 @@ function guardRequester(shares: Shares, days: Sides): GuardAnswer {
   const after = shareOver(shares, 'recontact_rate.known', days.after)
   if (before === null || after === null) return passed
   const isKnown = Math.min(before, after) >= LEAST_REQUESTER_KNOWN
-  if (isKnown && Math.abs(after - before) <= LARGEST_REQUESTER_GAP) return passed
+  if (isKnown && Math.abs(after - before) <= LARGEST_REQUESTER_GAP + 1e-9) return passed
   return { isComparable: false, said: { code: 'requester_unknown', parameters: { before, after } } }
 }
 
@@ -64,8 +108,21 @@ function guardLeftEarly(shares: Shares, { before }: Sides): GuardAnswer {
   return { isComparable: !isTooMany, said: { code: 'left_before_n', parameters: { share, isTooMany } } }
 }
 
-function leastKnown(shares: Shares, name: KnownShare, sides: readonly (readonly Day[])[]): number {
-  return Math.min(...sides.map((days) => shareOver(shares, name, days) ?? 1))
+function guardStyle(shares: Shares, { after }: Sides): GuardAnswer {
+  const share = reopenedShare(shares, after)
+  if (share === null) return passed
+  return { isComparable: false, said: { code: 'conversation_style', parameters: { share } } }
+}
+
+function reopenedShare(shares: Shares, after: readonly Day[]): number | null {
+  const share = shareOver(shares, 'reopen_rate', after)
+  return share !== null && share > MOST_REOPENED ? share : null
+}
+
+function guardClosing(closeLag: MetricFacts['closeLag'], { after }: Sides): GuardAnswer {
+  const seconds = closeLag && valueOver(closeLag, after)
+  if (seconds === null || seconds <= LONGEST_CLOSE_SECONDS) return passed
+  return { isComparable: false, said: { code: 'auto_close_differs', parameters: {} } }
 }
 
 /** Null where there is nothing of which something could be known. */
@@ -73,5 +130,19 @@ function shareOver(shares: Shares, name: KnownShare, days: readonly Day[]): numb
   const facts = shares.get(name)
   if (facts === undefined) return null
   const { n, numerator } = sumOver(facts, days)
+  return n === 0 ? null : numerator / n
+}
+
+/** The same by weeks that many brands are compared in. */
+function shareOverWeeks(shares: Shares, name: KnownShare, weeks: readonly (readonly Day[])[]): number | null {
+  const facts = shares.get(name)
+  if (facts === undefined) return null
+  let n = 0
+  let numerator = 0
+  for (const days of weeks) {
+    const week = weekFigures(facts, days)
+    n += week.n
+    numerator += week.numerator
+  }
   return n === 0 ? null : numerator / n
 }

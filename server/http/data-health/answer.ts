@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { DataHealthAnswer } from '../../contract.ts'
-import { catalog } from '../../metrics/catalog.ts'
+import { primaryMetrics } from '../../metrics/catalog.ts'
 import { historyStreams } from '../../metrics/streams.ts'
 import { readApiBudgets } from '../../store/api-budgets.ts'
 import { readBrands } from '../../store/brands.ts'
@@ -18,8 +18,10 @@ import { toInstant } from './instant.ts'
 import { jobsHealth } from './jobs.ts'
 import { streamsHealth } from './streams.ts'
 
-/** Streams whose past the figures are made of: they are whole once all of these are. */
-const neededStreams = historyStreams.filter((name) => catalog.some(({ streams }) => streams.includes(name)))
+/** Streams whose past the report is made of: it is whole once all of these are. */
+const neededStreams = historyStreams.filter((name) =>
+  primaryMetrics.some(({ streams }) => streams.includes(name)),
+)
 
 type AccountFacts = Pick<
   DataHealthAnswer,

@@ -1,8 +1,11 @@
 import { blankCell, notEnough } from '../../comparison/comparison-cell.ts'
-import type { Comparison, MetricKey, SeriesMark } from '../../contract.ts'
+import { seriesMarks } from '../../comparison/series-marks.ts'
+import { detailInScope } from '../../comparison/detail/detail-in-scope.ts'
+import type { Comparison, MetricKey } from '../../contract.ts'
 import { metricOf } from '../../metrics/catalog.ts'
-import { readBrands, readCutovers } from '../../store/brands.ts'
-import { readGrid } from '../../store/comparison-cells.ts'
+import { isLoopback } from '../../platform/config.ts'
+import { readBrands } from '../../store/brands.ts'
+import { readDetail, readGrid } from '../../store/comparison-cells.ts'
 import type { Database } from '../../store/database.ts'
 import { seriesAnswerSchema } from '../answer-schemas.ts'
 import { brandsInScope } from '../brand-scope.ts'
@@ -24,12 +27,13 @@ export const readComparison = endpointFor(everyRole, {
     const now = ctx.clock.now()
     const grid = readGrid(ctx.db, { brandIds, metrics })
     const comparison = grid.cells.at(0) ?? waitingCell(ctx.db, params.brand, params.metric)
+    const detail = readDetail(ctx.db, params.brand, params.metric)
     return {
       asOf: grid.asOf ?? new Date(now).toISOString(),
       dataCompleteTo: grid.dataCompleteTo,
-      comparison,
+      ...detailInScope(comparison, detail, brandsInScope(ctx, person, 'all')),
       weeks: grid.series.at(0)?.weeks ?? [],
-      marks: marksOf(ctx.db, params.brand),
+      marks: seriesMarks(ctx.db, params.brand, isLoopback(new URL(ctx.config.zendesk.baseUrl))),
     }
   },
 })
@@ -41,12 +45,4 @@ function waitingCell(db: Database, brandId: number, metricKey: MetricKey): Compa
   const metric = metricOf(metricKey)
   const blank = blankCell({ id: brand.id, name: brand.name }, metric)
   return notEnough(metric, blank, 'history_arriving', { percent: 0, of: 'history' }, null)
-}
-
-function marksOf(db: Database, brandId: number): SeriesMark[] {
-  const cutover = readCutovers(db).get(brandId)
-  if (!cutover) return []
-  const marks: SeriesMark[] = [{ kind: 'cutover', day: cutover.went_live_on }]
-  if (cutover.ramp_end !== null) marks.push({ kind: 'ramp_end', day: cutover.ramp_end })
-  return marks
 }

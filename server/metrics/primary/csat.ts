@@ -13,6 +13,9 @@ export const csat: MetricDefinition = {
   minimumWeekly: 20,
   scale: 'identity',
   streams: ['chats', 'tickets-agent', 'satisfaction-ratings', 'survey-responses'],
+  restsOnMessages: false,
+  needsBotRecords: false,
+  onlySide: null,
   name: { en: 'Customer satisfaction (CSAT)', ko: '고객 만족도(CSAT)' },
   question: {
     en: 'Of the customers who gave a rating, what share was satisfied?',

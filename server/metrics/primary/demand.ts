@@ -13,6 +13,9 @@ export const demand: MetricDefinition = {
   minimumWeekly: 10,
   scale: 'log',
   streams: ['chats', 'tickets-agent', 'tickets-ai-agent'],
+  restsOnMessages: false,
+  needsBotRecords: true,
+  onlySide: null,
   name: { en: 'Contact volume', ko: '문의량' },
   question: {
     en: 'How many times a week do customers contact the brand?',

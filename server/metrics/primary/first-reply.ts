@@ -13,6 +13,9 @@ export const firstReply: MetricDefinition = {
   minimumWeekly: 20,
   scale: 'log',
   streams: ['chats', 'tickets-agent', 'ticket-details'],
+  restsOnMessages: true,
+  needsBotRecords: false,
+  onlySide: null,
   name: { en: 'First reply time', ko: '첫 응답 시간' },
   question: {
     en: 'How long does a customer who needs a person wait for the first reply written by one?',

@@ -13,6 +13,9 @@ export const humanWorkload: MetricDefinition = {
   minimumWeekly: 10,
   scale: 'log',
   streams: ['chats', 'tickets-agent', 'ticket-details'],
+  restsOnMessages: false,
+  needsBotRecords: false,
+  onlySide: null,
   name: { en: 'Conversations handled by agents', ko: '상담원 응대 대화 수' },
   question: {
     en: 'How many conversations a week do agents have to answer themselves?',

@@ -13,6 +13,9 @@ export const recontactRate: MetricDefinition = {
   minimumWeekly: 20,
   scale: 'identity',
   streams: ['chats', 'tickets-agent', 'tickets-ai-agent'],
+  restsOnMessages: false,
+  needsBotRecords: false,
+  onlySide: null,
   name: { en: 'Recontact rate', ko: '재문의율' },
   question: {
     en: 'How often does a customer have to come back within a week of a finished conversation?',

@@ -13,6 +13,9 @@ export const unservedRate: MetricDefinition = {
   minimumWeekly: 20,
   scale: 'identity',
   streams: ['chats', 'tickets-agent', 'ticket-details'],
+  restsOnMessages: true,
+  needsBotRecords: false,
+  onlySide: null,
   name: { en: 'Unserved rate', ko: '무응답률' },
   question: {
     en: 'What share of the customers who needed a person got no reply from one in time?',

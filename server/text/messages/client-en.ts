@@ -1,8 +1,10 @@
+import { certaintyEnglish } from './certainty-en.ts'
 import { healthEnglish } from './health-en.ts'
 import { importEnglish } from './import-en.ts'
 
 /** What the pages say in English; `{n:figure|figures}` takes the form its number asks for. */
 export const clientEnglish = {
+  ...certaintyEnglish,
   ...healthEnglish,
   ...importEnglish,
   'app.name': 'Cutover',
@@ -83,12 +85,13 @@ export const clientEnglish = {
   'cell.to': 'to',
   'cell.none': 'No value yet',
   'cell.now': 'Now',
+  'cell.expected': 'expected {value}',
 
   'legend.title': 'How to read this',
   'legend.states':
     'A change counts as better or worse only when it is large enough to matter and too steady to be chance. The line below the size is the range in which the true change most likely lies.',
   'legend.gradeTitle': 'Evidence grade: how sure that the move did it',
-  'grade.A': 'Brands that had not moved show no such change, and every check passed.',
+  'grade.A': 'Brands that had not moved show no such change, and every check that could be made passed.',
   'grade.B': 'Compared with brands that had not moved, with one weak point; or with a long history.',
   'grade.C': 'May be due to the move; season or other changes cannot be ruled out.',
   'grade.D': 'Two periods compared, before and after. Does not show the cause.',
@@ -144,7 +147,7 @@ export const clientEnglish = {
   'figure.now': 'Latest weeks',
   'figure.change': 'Change',
   'figure.range': 'likely between {low} and {high}',
-  'figure.mixAdjusted': 'With the mix of topics held equal: {effect} ({low} to {high})',
+  'figure.mixAdjusted': 'With the same mix of questions: {effect} ({low} to {high})',
   'figure.conversations': '{n} {count:conversation|conversations}',
   'figure.answers': '{n} {count:rating|ratings}',
   'figure.window': '{from} – {to}',
@@ -161,6 +164,13 @@ export const clientEnglish = {
   'chart.running': 'still coming in',
   'chart.ramp': 'settling in',
   'chart.expected': 'expected',
+  'chart.expectedPoint': 'expected without the move: {value} ({low} to {high})',
+  'chart.labelExpected':
+    'A dashed line shows what was to be expected without the move: {value} in the last of its weeks, likely between {low} and {high}.',
+  'chart.labelMark': 'Also marked: {name}, {day}.',
+  'chart.legendExpected': 'Expected without the move',
+  'chart.legendBand': 'How far a single week may lie from it',
+  'chart.legendMark': '{name}, {day}',
   'chart.legendBefore': 'Weeks compared, before',
   'chart.legendAfter': 'Weeks compared, after',
   'chart.legendRamp': 'Settling in, left out',
@@ -169,6 +179,7 @@ export const clientEnglish = {
   'table.show': 'Show the numbers as a table',
   'table.week': 'Week',
   'table.value': 'Value',
+  'table.expected': 'Expected without the move',
   'table.count': 'Conversations',
   'table.ratings': 'Ratings',
   'table.phase': 'Phase',

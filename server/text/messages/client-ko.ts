@@ -1,9 +1,11 @@
 import type { MessageKey } from './client-en.ts'
+import { certaintyKorean } from './certainty-ko.ts'
 import { healthKorean } from './health-ko.ts'
 import { importKorean } from './import-ko.ts'
 
 /** What the pages say in Korean. */
 export const clientKorean = {
+  ...certaintyKorean,
   ...healthKorean,
   ...importKorean,
   'app.name': 'Cutover',
@@ -82,12 +84,13 @@ export const clientKorean = {
   'cell.to': '전환 후',
   'cell.none': '아직 값 없음',
   'cell.now': '현재',
+  'cell.expected': '예상 {value}',
 
   'legend.title': '읽는 방법',
   'legend.states':
     '의미 있을 만큼 크고, 우연으로 보기 어려울 만큼 꾸준한 변화만 개선 또는 악화로 표시합니다. 변화폭 아래의 범위는 실제 변화가 있을 가능성이 높은 구간입니다.',
   'legend.gradeTitle': '근거 등급: 전환 때문이라고 볼 수 있는 정도',
-  'grade.A': '아직 전환하지 않은 브랜드에는 없는 변화이며, 모든 점검을 통과했습니다.',
+  'grade.A': '아직 전환하지 않은 브랜드에는 없는 변화이며, 할 수 있는 점검을 모두 통과했습니다.',
   'grade.B': '전환하지 않은 브랜드와 비교했으나 약점이 하나 있거나, 긴 과거 데이터와 비교했습니다.',
   'grade.C': '전환의 영향일 수 있으나 계절이나 다른 변화의 영향을 배제할 수 없습니다.',
   'grade.D': '전환 전후 두 기간을 단순 비교한 값으로, 원인을 보여 주지는 않습니다.',
@@ -144,7 +147,7 @@ export const clientKorean = {
   'figure.now': '최근 몇 주',
   'figure.change': '변화',
   'figure.range': '실제 변화는 {low} ~ {high} 사이일 가능성이 높음',
-  'figure.mixAdjusted': '문의 주제 구성이 같다고 볼 때: {effect} ({low} ~ {high})',
+  'figure.mixAdjusted': '문의 구성이 같다고 볼 때: {effect} ({low} ~ {high})',
   'figure.conversations': '대화 {n}건',
   'figure.answers': '평가 {n}건',
   'figure.window': '{from} ~ {to}',
@@ -161,6 +164,13 @@ export const clientKorean = {
   'chart.running': '아직 집계 중',
   'chart.ramp': '안정화 기간',
   'chart.expected': '예상값',
+  'chart.expectedPoint': '전환하지 않았다면 예상되는 값: {value} ({low} ~ {high})',
+  'chart.labelExpected':
+    '점선은 전환하지 않았다면 예상되는 값입니다. 마지막 주의 값은 {value}이며, {low} ~ {high} 사이일 가능성이 높습니다.',
+  'chart.labelMark': '함께 표시한 날: {name}, {day}.',
+  'chart.legendExpected': '전환하지 않았다면 예상되는 값',
+  'chart.legendBand': '한 주의 값이 벗어날 수 있는 범위',
+  'chart.legendMark': '{name}, {day}',
   'chart.legendBefore': '비교한 기간(전환 전)',
   'chart.legendAfter': '비교한 기간(전환 후)',
   'chart.legendRamp': '안정화 기간(비교 제외)',
@@ -169,6 +179,7 @@ export const clientKorean = {
   'table.show': '수치를 표로 보기',
   'table.week': '주',
   'table.value': '값',
+  'table.expected': '전환하지 않았다면 예상되는 값',
   'table.count': '대화 수',
   'table.ratings': '평가 수',
   'table.phase': '구분',

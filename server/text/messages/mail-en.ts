@@ -1,4 +1,4 @@
-import type { ComparisonState, MetricKey } from '../../contract.ts'
+import type { ComparisonState, PrimaryMetricKey } from '../../contract.ts'
 
 type Movement = { up: string; down: string }
 
@@ -13,7 +13,7 @@ const states: Record<ComparisonState, string> = {
 }
 
 /** Names short enough for a subject line. */
-const shortNames: Record<MetricKey, string> = {
+const shortNames: Record<PrimaryMetricKey, string> = {
   first_reply: 'first reply',
   unserved_rate: 'unserved rate',
   recontact_rate: 'recontact rate',
@@ -22,7 +22,7 @@ const shortNames: Record<MetricKey, string> = {
   human_workload: 'agent workload',
 }
 
-const movements: Record<MetricKey, Movement> = {
+const movements: Record<PrimaryMetricKey, Movement> = {
   first_reply: { up: 'slower', down: 'faster' },
   unserved_rate: { up: 'higher', down: 'lower' },
   recontact_rate: { up: 'higher', down: 'lower' },
@@ -31,7 +31,7 @@ const movements: Record<MetricKey, Movement> = {
   human_workload: { up: 'higher', down: 'lower' },
 }
 
-const countedNouns: Record<MetricKey, string> = {
+const countedNouns: Record<PrimaryMetricKey, string> = {
   first_reply: 'conversations',
   unserved_rate: 'conversations',
   recontact_rate: 'conversations',
@@ -41,7 +41,7 @@ const countedNouns: Record<MetricKey, string> = {
 }
 
 /** One piece of news: the metric moved by `size` at a brand. */
-export type Clause = { metric: MetricKey; direction: 'up' | 'down'; size: string; brand: string }
+export type Clause = { metric: PrimaryMetricKey; direction: 'up' | 'down'; size: string; brand: string }
 
 /** Every word of the weekly mail that is not the catalogue's. */
 export const mailEn = {
@@ -97,6 +97,7 @@ export const mailEn = {
   evidence: (grade: string) => `evidence ${grade}`,
   counted: (before: string, after: string, noun: string) => `${before} → ${after} ${noun}`,
   countedOnce: (count: string, noun: string) => `${count} ${noun}`,
+  expected: (value: string) => `expected ${value}`,
   perWeek: (values: string) => `${values} a week`,
   inOneWeek: (count: string, noun: string) => `${count} ${noun}`,
   week: (week: string) => `Week of ${week}`,
@@ -109,7 +110,7 @@ export const mailEn = {
     'The figures of the week run from Monday to Sunday. “Still coming in” means that late replies, ratings or repeat contacts can still change the figure.',
   readingRange: 'The range under a change shows where the true change most likely lies.',
   readingGrade: {
-    A: 'Evidence A: compared with brands that have not moved, and every check passed.',
+    A: 'Evidence A: compared with brands that have not moved, and every check that could be made passed.',
     B: 'Evidence B: compared with brands that have not moved or with a long history; a check left a doubt.',
     C: 'Evidence C: a weaker comparison; take it as a hint.',
     D: 'Evidence D: simply before against after. Season and everything else that changed meanwhile is still in it, so it does not prove that the move was the reason.',

@@ -1,5 +1,5 @@
 import { withParticle } from '../korean-particle.ts'
-import type { ComparisonState, MetricKey } from '../../contract.ts'
+import type { ComparisonState, PrimaryMetricKey } from '../../contract.ts'
 import type { Clause, MailMessages } from './mail-en.ts'
 
 const states: Record<ComparisonState, string> = {
@@ -12,7 +12,7 @@ const states: Record<ComparisonState, string> = {
   not_comparable: '비교 불가',
 }
 
-const names: Record<MetricKey, string> = {
+const names: Record<PrimaryMetricKey, string> = {
   first_reply: '첫 응답 시간',
   unserved_rate: '무응답률',
   recontact_rate: '재문의율',
@@ -30,7 +30,7 @@ const fallen: Movement = { noun: '하락', stem: '낮아졌' }
 const more: Movement = { noun: '증가', stem: '늘었' }
 const fewer: Movement = { noun: '감소', stem: '줄었' }
 
-const movements: Record<MetricKey, { up: Movement; down: Movement }> = {
+const movements: Record<PrimaryMetricKey, { up: Movement; down: Movement }> = {
   first_reply: { up: longer, down: shorter },
   unserved_rate: { up: risen, down: fallen },
   recontact_rate: { up: risen, down: fallen },
@@ -39,7 +39,7 @@ const movements: Record<MetricKey, { up: Movement; down: Movement }> = {
   human_workload: { up: more, down: fewer },
 }
 
-const countedNouns: Record<MetricKey, string> = {
+const countedNouns: Record<PrimaryMetricKey, string> = {
   first_reply: '대화',
   unserved_rate: '대화',
   recontact_rate: '대화',
@@ -95,6 +95,7 @@ export const mailKo: MailMessages = {
   evidence: (grade) => `근거 등급 ${grade}`,
   counted: (before, after, noun) => `${noun} ${before}건 → ${after}건`,
   countedOnce: (count, noun) => `${noun} ${count}건`,
+  expected: (value) => `예상 ${value}`,
   perWeek: (values) => `주당 ${values}건`,
   inOneWeek: (count) => `${count}건`,
   week: (week) => `${week} 주간`,
@@ -107,7 +108,7 @@ export const mailKo: MailMessages = {
     '한 주의 값은 월요일부터 일요일까지입니다. ‘집계 중’은 늦게 들어오는 응답, 평가, 재문의에 따라 값이 달라질 수 있다는 뜻입니다.',
   readingRange: '변화 아래의 범위는 실제 변화가 있을 가능성이 높은 구간입니다.',
   readingGrade: {
-    A: '근거 등급 A: 아직 전환하지 않은 브랜드와 비교했고 모든 점검을 통과했습니다.',
+    A: '근거 등급 A: 아직 전환하지 않은 브랜드와 비교했고 할 수 있는 점검을 모두 통과했습니다.',
     B: '근거 등급 B: 아직 전환하지 않은 브랜드나 긴 과거 데이터와 비교했으나 일부 점검에 의문이 남았습니다.',
     C: '근거 등급 C: 비교의 근거가 약하므로 참고로만 보십시오.',
     D: '근거 등급 D: 전환 전과 후를 단순히 비교한 값입니다. 계절 변동 등 그동안의 다른 변화도 섞여 있으므로 전환 때문이라고 단정할 수 없습니다.',

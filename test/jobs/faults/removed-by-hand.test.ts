@@ -35,6 +35,7 @@ describe('rows somebody removed from the database come back when history is read
   it.each([
     'account',
     'agent, grp, schedule',
+    'agent_day, engagement_piece',
     'article_count, comparison_cell, schedule_holiday',
     'bot_conversation',
     'bot_export_day',
@@ -48,7 +49,7 @@ describe('rows somebody removed from the database come back when history is read
     'detail_week',
     'engagement',
     'engagement_held',
-    'rollup_day, rollup_hist',
+    'rollup_day, rollup_duration, rollup_hist',
     'ticket_detail',
     'unreadable_detail',
   ])('of %s', { timeout: 60_000 }, async (tables) => {

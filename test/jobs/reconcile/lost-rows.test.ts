@@ -57,7 +57,7 @@ describe('rows removed from the database on purpose', () => {
     const day = db
       .prepare<[], string>(
         `select date(started_at / 1000, 'unixepoch') as day from conversation
-         where source = 'chat' and deleted = 0 group by day order by count(*) desc limit 1`,
+         where source = 'chat' and deleted = 0 group by 1 order by count(*) desc limit 1`,
       )
       .pluck()
       .get()

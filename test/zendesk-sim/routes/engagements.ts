@@ -4,11 +4,17 @@ import { numberFrom, queryOf } from '../pagination.ts'
 import { sendJson, sendPlanForbidden } from '../responses.ts'
 import { once } from '../simulation.ts'
 import type { Simulation } from '../simulation.ts'
-import { oneIn } from '../stable-number.ts'
 import { lowerBound } from '../version-index.ts'
 import { naiveSeconds, unixSeconds } from '../wire-time.ts'
 import type { WorldEngagement } from '../world/engagements.ts'
-import { engagementsKeptMilliseconds, isTold, worldEngagements } from '../world/engagements.ts'
+import {
+  engagementsKeptMilliseconds,
+  isSilent,
+  isTold,
+  waitsFor,
+  worldEngagements,
+} from '../world/engagements.ts'
+import type { World } from '../world/types.ts'
 
 const defaultPageSize = 10
 const largestPageSize = 100
@@ -51,7 +57,7 @@ export function engagementRoutes(simulation: Simulation): Router {
     }
     next.set('page_size', String(size))
     sendJson(response, {
-      agent_engagement_data: page.map(renderEngagement),
+      agent_engagement_data: page.map((engagement) => renderEngagement(simulation.world, engagement)),
       next_page_url: hasMore ? `${foreignHost}/api/v2/engagements?${next.toString()}` : null,
       has_more: hasMore,
       page_size: page.length,
@@ -70,13 +76,15 @@ function engagementFilter(query: URLSearchParams): (engagement: WorldEngagement)
     (agentId === null || Number(agentId) === ownAgentId)
 }
 
-function renderEngagement({ id, ticket, agentId, part, startAt, endAt }: WorldEngagement) {
+function renderEngagement(world: World, engagement: WorldEngagement) {
+  const { id, ticket, agentId, part, startAt, endAt } = engagement
   const parts = ticket.agentIds.length
   const isLast = part === parts - 1
-  // Some are handed on, or solved, before they answer: Zendesk sends zeros for those.
-  const isSilent = part > 0 && oneIn(3, id)
-  const share = isSilent ? 0 : 1 / parts
+  const silent = isSilent(engagement)
+  const share = silent ? 0 : 1 / parts
   const replySeconds = part === 0 ? Math.round(((ticket.firstHumanReplyAt ?? startAt) - startAt) / 1000) : 0
+  const waits = waitsFor(world, engagement).map(Math.round)
+  const waited = waits.reduce((sum, seconds) => sum + seconds, 0)
   return {
     engagement_id: id,
     ticket_id: ticket.id,
@@ -85,15 +93,15 @@ function renderEngagement({ id, ticket, agentId, part, startAt, endAt }: WorldEn
     requester_id: ticket.requesterId,
     offer_time_seconds: Math.min(5, replySeconds),
     assignment_to_first_reply_time_seconds: replySeconds,
-    average_requester_wait_time_seconds: replySeconds,
-    longest_requester_wait_time_seconds: replySeconds,
-    total_requester_wait_time_seconds: replySeconds,
+    average_requester_wait_time_seconds: waits.length === 0 ? 0 : Math.round(waited / waits.length),
+    longest_requester_wait_time_seconds: Math.max(0, ...waits),
+    total_requester_wait_time_seconds: waited,
     agent_messages_count: Math.round(ticket.agentMessages * share),
-    agent_replies_count: isSilent ? 0 : Math.max(1, Math.round((ticket.agentMessages * share) / 2)),
+    agent_replies_count: waits.length,
     end_user_messages_count: Math.round(ticket.customerMessages / parts),
     channel: 'MESSAGING',
     engagement_start_reason: part === 0 ? 'Assigned' : 'Transferred',
-    engagement_end_reason: isSilent ? 'Unknown Remove' : isLast ? 'Work Item Solved' : 'MANUAL_REASSIGNMENT',
+    engagement_end_reason: silent ? 'Unknown Remove' : isLast ? 'Work Item Solved' : 'MANUAL_REASSIGNMENT',
     engagement_start_time: naiveSeconds(startAt),
     engagement_end_time: naiveSeconds(endAt),
     ticket_status_start: part === 0 ? 'NEW' : 'OPEN',

@@ -1,10 +1,11 @@
 import type { WorldDay } from './calendar.ts'
 import { DAY_MS, tuesdayIndex, worldDays } from './calendar.ts'
-import { chatUpdateTimes, createChat, createOfflineMessage, firstMessageDelay } from './create-chat.ts'
+import { chatUpdateTimes, createChat, createOfflineMessage } from './create-chat.ts'
 import { closeBefore, createBotOnlyTicket, createTicket, reopen, ticketUpdateTimes } from './create-ticket.ts'
 import type { Edges } from './edges.ts'
 import type { DayMood } from './encounter.ts'
 import { drawEncounter, moodOf } from './encounter.ts'
+import { firstMessageDelay } from './first-message-delay.ts'
 import { ticketNumbers } from './identifiers.ts'
 import type { Identity } from './people.ts'
 import { identityOf, requesterId } from './people.ts'
@@ -15,7 +16,14 @@ import { createReturners, drawReturn } from './returners.ts'
 import type { BrandTruth } from './truth.ts'
 import { constants } from './truth.ts'
 import type { WorldBrand, WorldChat, WorldTicket } from './types.ts'
-import { closedSecond, expectedVolume, liveChatShare, startTimes, volumeShock } from './volume.ts'
+import {
+  closedSecond,
+  eveningShare,
+  expectedVolume,
+  liveChatShare,
+  startTimes,
+  volumeShock,
+} from './volume.ts'
 
 const HOUR_MS = 3_600_000
 /** Of those who write for the first time: with the known ones who return, four in five conversations are known. */
@@ -77,7 +85,8 @@ export function createBrandHistory(input: BrandHistoryInput): { chats: WorldChat
     chatShare: number,
   ): void {
     let chatsLeft = Math.floor(count * chatShare + random.uniform())
-    startTimes(day, count, random).forEach((startedAt, sequence, all) => {
+    const evening = eveningShare(chatShare, edges.offlineShare)
+    startTimes(day, count, random, evening).forEach((startedAt, sequence, all) => {
       const isChat = random.uniform() < chatsLeft / (all.length - sequence)
       if (isChat) chatsLeft--
       const returner = people.take(startedAt)
@@ -164,12 +173,9 @@ export function createBrandHistory(input: BrandHistoryInput): { chats: WorldChat
   }
 
   function addOfflineMessages(day: WorldDay, random: Random, expected: number): void {
-    const closed = day.isOpen ? expected : truth.perDay * input.scale
-    for (let i = random.poisson(closed * edges.offlineShare) - 1; i >= 0; i--) {
+    for (let i = random.poisson(expected * edges.offlineShare) - 1; i >= 0; i--) {
       const sentAt = day.startsAt + 1000 * closedSecond(day, random)
       const seed = seedOf(worldSeed, truth.number, day.index, sequenceOf.offline + i)
-      if (day.index - movedIndex >= 0 && random.uniform() >= liveChatShare(day.index - movedIndex, day))
-        continue
       const requester = requesterId(truth.number, requesters++, random.chance(0.95) ? 'email' : 'anonymous')
       chats.push(createOfflineMessage(chatPlace, sentAt, requester, seed))
     }

@@ -23,11 +23,6 @@ export type ChatPlace = {
   numberOf: TicketNumbers
 }
 
-/** Seconds until the visitor has written the first message: whole milliseconds, as in a chat's history. */
-export function firstMessageDelay(seed: number): number {
-  return createRandom(seed, 2).integer(2000, 9000)
-}
-
 export function createChat(
   place: ChatPlace,
   encounter: Encounter,

@@ -2,6 +2,7 @@ import { DAY_MS } from './calendar.ts'
 import type { Edges } from './edges.ts'
 import type { Encounter } from './encounter.ts'
 import type { TicketNumbers } from './identifiers.ts'
+import { firstMessageDelay } from './first-message-delay.ts'
 import { createRandom, seedOf } from './random.ts'
 import { drawLegacyRating, drawSurvey } from './ratings.ts'
 import type { BrandTruth } from './truth.ts'
@@ -37,7 +38,7 @@ export function createTicket(
   const id = place.numberOf(startedAt)
   const served = encounter.firstHumanReplyAt !== null
   const solvedAt = served
-    ? encounter.lastMessageAt + 1000 * random.integer(20, 240)
+    ? secondsLater(encounter.lastMessageAt, random.integer(2, 80) + Math.ceil(firstMessageDelay(seed) / 1000))
     : encounter.clockFrom + GIVES_UP_AFTER_MS
   const deletedAt = random.chance(place.edges.deleted)
     ? solvedAt + 1000 * random.integer(86_400, 20 * 86_400)
@@ -54,7 +55,8 @@ export function createTicket(
     firstCustomerMessageAt: startedAt,
     firstHumanReplyAt: encounter.firstHumanReplyAt,
     lastMessageAt: encounter.lastMessageAt,
-    customerMessages: encounter.customerMessages + bot.messages,
+    // With a bot the question was asked there: people are not told it again.
+    customerMessages: encounter.customerMessages + (options.withBot ? bot.messages - 1 : 0),
     agentMessages: encounter.agentMessages,
     botMessages: bot.messages,
     agentIds: encounter.agentIds,
@@ -74,6 +76,14 @@ export function createTicket(
     rating: rated ? drawRating(place, id, solvedAt, encounter) : null,
     updateTimes: [],
   }
+}
+
+/**
+ * A ticket is solved as long after control passed to people as a chat would have ended after its start: the seconds a
+ * chat's visitor needs for the first message are in it.
+ */
+function secondsLater(instant: number, seconds: number): number {
+  return instant + 1000 * seconds
 }
 
 /** A conversation that begins and ends with the bot: solved at once when the bot lets go, else after four days. */

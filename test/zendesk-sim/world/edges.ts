@@ -17,7 +17,7 @@ export type Edges = {
   brandChanged: number
   /** Messaging conversations of the night that are answered in the morning; they come on top. */
   overnight: number
-  /** Offline messages beside a hundred live chats. */
+  /** Offline messages beside one live chat, of the same day. */
   offlineShare: number
 }
 
@@ -37,7 +37,7 @@ export const standardEdges: Edges = {
   brandChanged: 0.002,
   // None: a wait of twelve hours would make the first replies of messaging longer than those of chat.
   overnight: 0,
-  offlineShare: 0.08,
+  offlineShare: 0.01,
 }
 
 /** Everything rare is common enough to be met among a thousand conversations. */
@@ -52,4 +52,5 @@ export const crowdedEdges: Edges = {
   dropped: 0.02,
   brandChanged: 0.02,
   overnight: 0.02,
+  offlineShare: 0.08,
 }

@@ -1,4 +1,6 @@
-import { stableHex } from '../stable-number.ts'
+import { oneIn, stableHex } from '../stable-number.ts'
+import { agentParts } from './agent-parts.ts'
+import { answeredTurns } from './answered-turns.ts'
 import type { World, WorldTicket } from './types.ts'
 
 /** One agent's work on one messaging ticket. */
@@ -12,7 +14,6 @@ export type WorldEngagement = {
   endAt: number
 }
 
-const longestOfferMilliseconds = 20_000
 const dayMilliseconds = 86_400_000
 /** How long Zendesk keeps engagements, and from what length on it never tells them. */
 export const engagementsKeptMilliseconds = 90 * dayMilliseconds
@@ -22,16 +23,13 @@ const longestToldMilliseconds = 14 * dayMilliseconds
 export function worldEngagements(world: World): WorldEngagement[] {
   const engagements: WorldEngagement[] = []
   for (const ticket of world.tickets) {
-    const { handedOffAt, firstHumanReplyAt, solvedAt, agentIds } = ticket
-    if (handedOffAt === null || firstHumanReplyAt === null || solvedAt === null) continue
-    const start = Math.max(handedOffAt, firstHumanReplyAt - longestOfferMilliseconds)
-    const share = (solvedAt - start) / agentIds.length
-    for (const [part, agentId] of agentIds.entries()) {
-      const startAt = wholeSecond(start + part * share)
-      const endAt = wholeSecond(start + (part + 1) * share)
+    const { handedOffAt, solvedAt } = ticket
+    if (handedOffAt === null || solvedAt === null) continue
+    for (const [part, { agentId, startsAt, endsAt }] of agentParts(world, ticket, solvedAt).entries()) {
+      const startAt = wholeSecond(startsAt)
+      const endAt = wholeSecond(endsAt)
       if (endAt - startAt > longestToldMilliseconds) continue
-      const id = stableHex(32, ticket.id, part, 'engagement').toUpperCase()
-      engagements.push({ id, ticket, agentId, part, startAt, endAt })
+      engagements.push({ id: engagementId(ticket, part), ticket, agentId, part, startAt, endAt })
     }
   }
   return engagements.sort((a, b) => a.startAt - b.startAt || (a.id < b.id ? -1 : 1))
@@ -40,6 +38,28 @@ export function worldEngagements(world: World): WorldEngagement[] {
 /** What Zendesk tells at a moment: ended, and begun within what it keeps. */
 export function isTold({ startAt, endAt }: WorldEngagement, at: number): boolean {
   return endAt <= at && startAt >= at - engagementsKeptMilliseconds
+}
+
+/** Some are handed on, or solved, before their agent answers: Zendesk sends zeros for those. */
+export function isSilent({ id, part }: Pick<WorldEngagement, 'id' | 'part'>): boolean {
+  return part > 0 && oneIn(3, id)
+}
+
+/** Seconds the customer waited for each reply of the engagement; what a silent colleague left, the first agent answered. */
+export function waitsFor(world: World, engagement: WorldEngagement): number[] {
+  if (isSilent(engagement)) return []
+  const { ticket, agentId, part } = engagement
+  const isSilentAgent = (other: number) => {
+    const place = ticket.agentIds.indexOf(other)
+    return isSilent({ id: engagementId(ticket, place), part: place })
+  }
+  return answeredTurns(world, ticket)
+    .filter((turn) => turn.agentId === agentId || (part === 0 && isSilentAgent(turn.agentId)))
+    .map(({ waitedSeconds }) => waitedSeconds)
+}
+
+function engagementId(ticket: WorldTicket, part: number): string {
+  return stableHex(32, ticket.id, part, 'engagement').toUpperCase()
 }
 
 function wholeSecond(instant: number): number {

@@ -28,15 +28,31 @@ export function expectedVolume(perDay: number, day: WorldDay, shock: number): nu
   return perDay * weekdayFactors[day.weekday - 1] * seasonal * holiday * shocked
 }
 
+/**
+ * Share of an open day's conversations that begin in the evening. Live chat has its offline form for closed hours; in
+ * messaging as many more conversations begin then, and as many fewer by day, so that the share of contacts out of
+ * hours, the form's messages included, is the same in both eras.
+ */
+export function eveningShare(chatShare: number, offlineShare: number): number {
+  const { outOfHoursShare } = constants
+  const inMessaging = (outOfHoursShare + offlineShare) / (1 + offlineShare)
+  return chatShare * outOfHoursShare + (1 - chatShare) * inMessaging
+}
+
 /** `count` starts on the day, ascending, whole seconds. */
-export function startTimes(day: WorldDay, count: number, random: Random): number[] {
-  return Array.from({ length: count }, () => day.startsAt + 1000 * secondOfDay(day, random)).sort(
+export function startTimes(
+  day: WorldDay,
+  count: number,
+  random: Random,
+  evening: number = constants.outOfHoursShare,
+): number[] {
+  return Array.from({ length: count }, () => day.startsAt + 1000 * secondOfDay(day, random, evening)).sort(
     (a, b) => a - b,
   )
 }
 
-function secondOfDay(day: WorldDay, random: Random): number {
-  const evening = random.chance(constants.outOfHoursShare)
+function secondOfDay(day: WorldDay, random: Random, eveningShare: number): number {
+  const evening = random.chance(eveningShare)
   if (evening || !day.isOpen) {
     const [from, to] = day.isOpen ? [closingHour, 21] : [10, 20]
     return random.integer(from * HOUR_SECONDS, to * HOUR_SECONDS - 1)

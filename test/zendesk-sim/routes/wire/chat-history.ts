@@ -1,6 +1,7 @@
 import type { Simulation } from '../../simulation.ts'
 import { oneIn } from '../../stable-number.ts'
 import { isoMicroseconds } from '../../wire-time.ts'
+import { takenAt } from '../../world/agent-parts.ts'
 import { messagesOf } from '../../world/messages.ts'
 import type { WorldAgent, WorldChat, WorldMessage } from '../../world/types.ts'
 
@@ -14,8 +15,6 @@ type HistoryItem = {
   [detail: string]: unknown
 }
 
-/** Time an agent needs from joining a chat to the first message. */
-const joinBeforeReplyMilliseconds = 2_000
 const triggerName = 'Customer Service'
 
 /** The messages of the chat up to `at` (epoch ms). */
@@ -52,7 +51,7 @@ export function renderChatHistory(
     const { agentId } = message
     if (agentId !== null && !joined.has(agentId)) {
       joined.add(agentId)
-      const joinAt = Math.max(chat.startedAt, message.at - joinBeforeReplyMilliseconds)
+      const joinAt = joined.size === 1 ? (takenAt(chat) ?? message.at) : message.at
       timed.push(membership(joinAt, 'chat.memberjoin', agentId))
     }
     const name = message.by === 'customer' ? visitorName : nameOf(agentId)

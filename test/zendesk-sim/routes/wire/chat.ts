@@ -2,6 +2,7 @@ import { once } from '../../simulation.ts'
 import type { Simulation } from '../../simulation.ts'
 import { oneIn } from '../../stable-number.ts'
 import { isoMicroseconds, isoSeconds, malformedSeconds } from '../../wire-time.ts'
+import { agentParts } from '../../world/agent-parts.ts'
 import type { WorldAgent, WorldChat, WorldMessage } from '../../world/types.ts'
 import { chatMessagesUntil, renderChatHistory } from './chat-history.ts'
 import { isPast } from './ticket-state.ts'
@@ -110,7 +111,7 @@ function renderChat(
     count: { visitor: spoken.length - agentCount, agent: agentCount, total: spoken.length },
     response_time: responseTimeOf(spoken) ?? undefined,
     history: renderChatHistory(chat, visitor.name, agents, messages, at),
-    engagements: renderEngagements(chat, agents, spoken),
+    engagements: renderEngagements(simulation, chat, agents, spoken),
     zendesk_ticket_id: chat.ticketId,
     deleted: false,
   }
@@ -157,21 +158,22 @@ function sessionOf(chat: WorldChat, write: (instant: number) => string) {
 
 /** One engagement per agent who spoke. */
 function renderEngagements(
+  simulation: Simulation,
   chat: WorldChat,
   agents: ReadonlyMap<number, WorldAgent>,
   spoken: readonly WorldMessage[],
 ) {
-  return chat.agentIds.map((agentId, position) => {
+  return agentParts(simulation.world, chat, chat.endedAt, spoken).map((part, position) => {
+    const { agentId, startsAt, endsAt } = part
     const own = spoken.filter((message) => message.agentId === agentId)
-    const startedAt = own[0]?.at ?? chat.startedAt
     const name = agents.get(agentId)?.name ?? 'Agent'
     return {
       id: `${chat.id}.${position}`,
       agent_id: String(agentId),
       agent_name: name,
       department_id: chat.departmentId,
-      timestamp: isoMicroseconds(startedAt),
-      duration: (chat.endedAt - startedAt) / 1000,
+      timestamp: isoMicroseconds(startsAt),
+      duration: (endsAt - startsAt) / 1000,
       accepted: true,
       assigned: position > 0,
       started_by: position === 0 ? 'visitor' : 'transfer',

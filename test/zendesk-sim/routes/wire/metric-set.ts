@@ -1,5 +1,6 @@
 import { ticketIdOf } from '../../simulation.ts'
 import type { TicketSource } from '../../simulation.ts'
+import { takenAt } from '../../world/agent-parts.ts'
 import { isoSeconds, isoSecondsOrNull } from '../../wire-time.ts'
 import { ticketStateAt } from './ticket-state.ts'
 
@@ -15,6 +16,7 @@ export function renderMetricSet(source: TicketSource, at: number) {
     state.firstHumanReplyAt === null ? null : Math.round((state.firstHumanReplyAt - state.createdAt) / 1000)
   const firstSolved = source.kind === 'ticket' && state.solvedAt !== null ? source.solvedAt : state.solvedAt
   const reached = state.firstHumanReplyAt
+  const assignedAt = source.kind === 'ticket' && reached !== null ? takenAt(source) : reached
   return {
     id,
     ticket_id: ticketIdOf(source),
@@ -26,8 +28,8 @@ export function renderMetricSet(source: TicketSource, at: number) {
     replies: reached === null ? 0 : 1 + state.reopens,
     requester_updated_at: isoSeconds(state.createdAt),
     status_updated_at: isoSeconds(state.updatedAt),
-    initially_assigned_at: isoSecondsOrNull(reached),
-    assigned_at: isoSecondsOrNull(reached),
+    initially_assigned_at: isoSecondsOrNull(assignedAt),
+    assigned_at: isoSecondsOrNull(assignedAt),
     solved_at: isoSecondsOrNull(state.solvedAt),
     latest_comment_added_at: isoSeconds(state.updatedAt),
     reply_time_in_seconds: source.kind === 'ticket' ? { calendar: replySeconds } : undefined,

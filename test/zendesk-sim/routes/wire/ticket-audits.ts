@@ -1,6 +1,7 @@
 import { ticketIdOf } from '../../simulation.ts'
 import type { Simulation, TicketSource } from '../../simulation.ts'
 import { isoSeconds } from '../../wire-time.ts'
+import { takenAt } from '../../world/agent-parts.ts'
 import { chatTicketClosedAt } from '../../world/chat-ticket.ts'
 import type { WorldMessage, WorldTicket } from '../../world/types.ts'
 import { resolutionFieldId, ticketFormId } from './account-facts.ts'
@@ -94,7 +95,7 @@ function messagingMoments(
   if (ticket.handedOffAt !== null) {
     moments.push(handOff(simulation, ticket, ticket.handedOffAt, firstSession))
   }
-  moments.push(...assignments(messages))
+  moments.push(...assignments(ticket, messages))
   const beforeSolved = ticket.firstHumanReplyAt === null && !isBotOnly(ticket) ? 'new' : 'open'
   if (ticket.firstHumanReplyAt !== null) {
     moments.push(change(ticket.firstHumanReplyAt, systemAuthor, 'status', 'new', 'open'))
@@ -140,14 +141,15 @@ function handOff(
   }
 }
 
-/** Each agent is assigned with the first message they write. */
-function assignments(messages: readonly WorldMessage[]): Moment[] {
+/** The first agent is assigned some seconds before the first reply, the others with the first message they write. */
+function assignments(ticket: WorldTicket, messages: readonly WorldMessage[]): Moment[] {
   const moments: Moment[] = []
   let assignee: number | null = null
   for (const message of messages) {
     if (message.by !== 'agent' || message.agentId === null || message.agentId === assignee) continue
     const previous = assignee === null ? null : String(assignee)
-    moments.push(change(message.at, message.agentId, 'assignee_id', previous, String(message.agentId)))
+    const at = assignee === null ? (takenAt(ticket) ?? message.at) : message.at
+    moments.push(change(at, message.agentId, 'assignee_id', previous, String(message.agentId)))
     assignee = message.agentId
   }
   return moments

@@ -1,0 +1,20 @@
+import type { MetricKey } from '../contract.ts'
+import type { Day } from '../periods/day.ts'
+import type { MeasureFilter } from '../store/measures/index.ts'
+
+export type ComparisonQuestion = {
+  brandIds: 'all' | readonly number[]
+  metrics: 'all' | readonly MetricKey[]
+  /** Only these days may be used: a question of its own, not part of the report. */
+  from?: Day
+  to?: Day
+  /** Only these conversations count: a question of its own too. */
+  filter?: MeasureFilter
+  /** Epoch ms. */
+  now: number
+}
+
+/** Whether it is the report's own question: then every reader sees the same verdicts. */
+export function isReportQuestion({ from, to, filter }: ComparisonQuestion): boolean {
+  return from === undefined && to === undefined && filter === undefined
+}

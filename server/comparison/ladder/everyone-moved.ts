@@ -1,0 +1,29 @@
+import type { MetricDefinition } from '../../metrics/definition.ts'
+import { marginOnScale } from '../verdict.ts'
+import type { WeeklyValue } from '../weekly-values.ts'
+import type { Staggered } from './staggered.ts'
+
+/**
+ * Whether the brands that had not moved changed between the same windows in the same direction, by as much as would be
+ * called: then a plain before and after would have blamed the move for what all brands went through.
+ */
+export function hasEveryoneMoved({ axis, controls, question }: Staggered, metric: MetricDefinition): boolean {
+  const isSide = (side: 'before' | 'after') => (i: number) =>
+    axis.steps[i].isUsed && axis.steps[i].side === side
+  const changeOf = (levels: readonly (number | null)[]) => {
+    const mean = (side: 'before' | 'after') => {
+      const known = levels.filter((level, i): level is number => level !== null && isSide(side)(i))
+      return known.reduce((sum, level) => sum + level, 0) / known.length
+    }
+    return mean('after') - mean('before')
+  }
+  const own = changeOf(question.treated)
+  const margin = marginOnScale(metric)
+  return controls
+    .map(({ values }) => changeOf(values.map(levelOf)))
+    .every((change) => Math.sign(change) === Math.sign(own) && Math.abs(change) >= margin)
+}
+
+function levelOf(value: WeeklyValue | null): number | null {
+  return value === null ? null : value.level
+}

@@ -1,0 +1,137 @@
+/** How many conversations of one kind there were on each side. */
+export type StratumCount = { stratum: string; before: number; after: number }
+export type Stratum = {
+  /** The kinds of conversation it holds: one, or all that were too rare to stand alone. */
+  members: readonly string[]
+  before: number
+  after: number
+  /** Share of both windows, the sum over all strata being 1. */
+  weight: number
+}
+export type StrataPlan = {
+  /**
+   * `mix_too_different`: too much of one side has no counterpart on the other. `no_strata`: conversations are too few,
+   * or all of one kind; there is nothing to adjust for.
+   */
+  state: 'ready' | 'mix_too_different' | 'no_strata'
+  /** Share of each side that has a counterpart on the other. */
+  overlap: { before: number; after: number }
+  strata: readonly Stratum[]
+  /**
+   * The place in `strata` of a kind of conversation; null where it has no counterpart. A kind that neither side holds
+   * belongs with the rare ones.
+   */
+  placeOf(stratum: string): number | null
+}
+
+const FEWEST_PER_SIDE = 10
+const MOST_STRATA = 24
+const LEAST_OVERLAP = 0.8
+/** From here on, fewer than ten is no accident: the kind is missing on that side. */
+const EXPECTED_WHERE_MISSING = 20
+
+/**
+ * Which kinds of conversation (by language, topic and time of day, say) are compared with each other, and how much does
+ * each count, so that a change in their mix does not look like a change in the figure?
+ *
+ * A kind that one side lacks, although its share of the other side would mean at least twenty, has no counterpart and
+ * is left out. The rarest of the others are put together until every stratum has ten conversations on both sides, and
+ * at most 24 strata remain. Direct standardisation; weights are the mean of the two sides' shares.
+ * Reference: Keiding & Clayton 2014, Stat Sci 29:529.
+ *
+ * @example planStrata([{ stratum: 'de', before: 70, after: 50 }, { stratum: 'en', before: 30, after: 50 }]).strata[0].weight // 0.6
+ */
+export function planStrata(counts: readonly StratumCount[]): StrataPlan {
+  const before = sumOf(counts, 'before')
+  const after = sumOf(counts, 'after')
+  const common = counts.filter((count) => !isMissingOnOneSide(count, before, after))
+  const { strata, rare } = mergeRarest(common)
+  const overlap = {
+    before: shareOf(sumOf(common, 'before'), before),
+    after: shareOf(sumOf(common, 'after'), after),
+  }
+  return {
+    state: stateOf(overlap, strata.length),
+    overlap,
+    strata: withWeights(strata),
+    placeOf: placesOf(counts, strata, rare),
+  }
+}
+
+function stateOf(overlap: { before: number; after: number }, strata: number): StrataPlan['state'] {
+  if (Math.min(overlap.before, overlap.after) < LEAST_OVERLAP) return 'mix_too_different'
+  return strata < 2 ? 'no_strata' : 'ready'
+}
+
+function isMissingOnOneSide(count: StratumCount, before: number, after: number): boolean {
+  const expectedBefore = (count.after / after) * before
+  const expectedAfter = (count.before / before) * after
+  return (
+    (count.before < FEWEST_PER_SIDE && expectedBefore >= EXPECTED_WHERE_MISSING) ||
+    (count.after < FEWEST_PER_SIDE && expectedAfter >= EXPECTED_WHERE_MISSING)
+  )
+}
+
+type Group = { members: string[]; before: number; after: number }
+
+/** The strata in the order of their names, and which of them holds what was too rare. */
+function mergeRarest(counts: readonly StratumCount[]): { strata: Group[]; rare: Group | null } {
+  const alone: Group[] = counts
+    .map(({ stratum, before, after }) => ({ members: [stratum], before, after }))
+    .sort((first, second) => smallerSide(second) - smallerSide(first) || compare(first, second))
+  let rare: Group | null = null
+  for (;;) {
+    const rarest = alone.at(-1)
+    const tooMany = alone.length + (rare ? 1 : 0) > MOST_STRATA
+    const tooFew =
+      (rarest && smallerSide(rarest) < FEWEST_PER_SIDE) || (rare && smallerSide(rare) < FEWEST_PER_SIDE)
+    if (!rarest || !(tooMany || tooFew)) break
+    alone.pop()
+    rare = rare ? join(rare, rarest) : rarest
+  }
+  rare?.members.sort()
+  return { strata: [...alone.sort(compare), ...(rare ? [rare] : [])], rare }
+}
+
+/** The first takes up the second. */
+function join(first: Group, second: Group): Group {
+  first.members.push(...second.members)
+  first.before += second.before
+  first.after += second.after
+  return first
+}
+
+function smallerSide({ before, after }: Group): number {
+  return Math.min(before, after)
+}
+
+function compare(first: Group, second: Group): number {
+  return first.members[0] < second.members[0] ? -1 : 1
+}
+
+function withWeights(groups: readonly Group[]): Stratum[] {
+  const before = sumOf(groups, 'before')
+  const after = sumOf(groups, 'after')
+  return groups.map((group) => ({
+    ...group,
+    weight: (shareOf(group.before, before) + shareOf(group.after, after)) / 2,
+  }))
+}
+
+function placesOf(counts: readonly StratumCount[], strata: readonly Group[], rare: Group | null) {
+  const places = new Map<string, number | null>(counts.map(({ stratum }) => [stratum, null]))
+  strata.forEach(({ members }, place) => members.forEach((member) => places.set(member, place)))
+  const placeOfUnknown = rare ? strata.indexOf(rare) : null
+  return (stratum: string): number | null => {
+    const place = places.get(stratum)
+    return place === undefined ? placeOfUnknown : place
+  }
+}
+
+function shareOf(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole
+}
+
+function sumOf(counts: readonly { before: number; after: number }[], side: 'before' | 'after'): number {
+  return counts.reduce((sum, count) => sum + count[side], 0)
+}

@@ -1,0 +1,81 @@
+import { hourBlockOf, isWeekend } from './filter.ts'
+import type { Measure, MeasurePart, Rows } from './measure.ts'
+import { conversationRows } from './measure.ts'
+import { isRecontacted } from './recontact-rate.ts'
+import { agentsEngaged, averageReplySeconds, engagedSeconds, isEngaged } from './team/engaged.ts'
+import { agentAt } from './wait-to-agent.ts'
+
+/** Where one part of a measure stands in the rows of a day. */
+export type DayLine = {
+  metric: string
+  part: MeasurePart
+  /** Columns of bits that say whether a row counts, and whether it does in the numerator; and the bit in them. */
+  mask: string
+  numeratorMask: string
+  bit: number
+  /** Columns of what a row adds, and of its duration. */
+  amount: string | null
+  seconds: string | null
+}
+/** One statement for all parts that look at the same rows; `:brandId` and `:day` say which. */
+export type DayRows = { lines: readonly DayLine[]; sql: string }
+
+/** Looks into other tables that several measures need: SQLite would look as often as one of them stands in a statement. */
+const lookedUpOnce = { isEngaged, agentsEngaged, engagedSeconds, averageReplySeconds, isRecontacted, agentAt }
+
+/** As many bits as a number has for JavaScript's own bit operations. */
+const BITS = 31
+
+/** One row per conversation (or rating, or record of a bot) with everything that is summed, each row read once. */
+export function dayRows(all: readonly Measure[]): DayRows[] {
+  const parts = all.flatMap(({ key, parts: own }) => own.map((part) => ({ metric: key, part })))
+  const rowSets = [...new Set(parts.map(({ part }) => part.rows))]
+  return rowSets.map((rows) => {
+    const lines = parts
+      .filter(({ part }) => part.rows === rows)
+      .map(({ metric, part }, i) => lineOf(metric, part, i))
+    return { lines, sql: sqlOf(rows, lines) }
+  })
+}
+
+function lineOf(metric: string, part: MeasurePart, place: number): DayLine {
+  const mask = Math.floor(place / BITS)
+  return {
+    metric,
+    part,
+    mask: `counted${mask}`,
+    numeratorMask: `hits${mask}`,
+    bit: place % BITS,
+    amount: part.amount === undefined ? null : `amount${place}`,
+    seconds: part.seconds === undefined ? null : `seconds${place}`,
+  }
+}
+
+function sqlOf(rows: Rows, lines: readonly DayLine[]): string {
+  const columns = lines.flatMap(({ part, amount, seconds }) => [
+    ...(amount === null ? [] : [`case when ${part.n} then ${part.amount} end as ${amount}`]),
+    ...(seconds === null ? [] : [`case when ${part.n} then (${part.seconds}) end as ${seconds}`]),
+  ])
+  const masks = [...new Set(lines.map(({ mask }) => mask))].flatMap((mask) => {
+    const own = lines.filter((line) => line.mask === mask)
+    const counted = own.map(({ part, bit }) => `(((${part.n}) is true) << ${bit})`)
+    const hits = own
+      .filter(({ part }) => part.numerator !== undefined)
+      .map(({ part, bit }) => `((case when ${part.n} then (${part.numerator}) is true else 0 end) << ${bit})`)
+    return [
+      `${counted.join('\n | ')} as ${mask}`,
+      `${hits.length === 0 ? '0' : hits.join('\n | ')} as ${own[0].numeratorMask}`,
+    ]
+  })
+  const onDay = 'c.brand_id = :brandId and c.day = :day'
+  const select = `select ${rows.source} as source, c.channel, ${rows.weight} as weight, c.language, c.topic,
+    ${hourBlockOf} as block, ${isWeekend} as weekend,
+    ${[...masks, ...columns].join(',\n')}`
+  if (rows !== conversationRows) return `${select}\nfrom ${rows.from}\nwhere ${onDay} and ${rows.where}`
+  const lookups = Object.entries(lookedUpOnce)
+  return `with known as materialized (
+      select c.*, ${lookups.map(([name, expression]) => `${expression} as ${name}`).join(',\n')}
+      from ${rows.from} where ${onDay} and ${rows.where})
+    ${lookups.reduce((sql, [name, expression]) => sql.replaceAll(expression, `c.${name}`), select)}
+    from known c`
+}

@@ -1,0 +1,6 @@
+export { allMeasures, measures } from './all.ts'
+export type { BotInvolvement, HourBlock, MeasureFilter } from './filter.ts'
+export { botInvolvements, filterSql, hourBlocks } from './filter.ts'
+export type { Measure, MeasurePart, Rows } from './measure.ts'
+export type { MeasureDay, MeasureQuestion, Stratum } from './read-measure-days.ts'
+export { measureOf, readMeasureDays } from './read-measure-days.ts'

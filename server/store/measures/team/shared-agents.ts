@@ -1,0 +1,113 @@
+import type { Day } from '../../../periods/day.ts'
+import type { Database } from '../../database.ts'
+import { statement } from '../../database.ts'
+
+/** For each of the others the share (0…1) of a brand's agent hours in [from, to) worked by agents of the other too. */
+export type ReadSharedAgents = (
+  brandId: number,
+  others: readonly number[],
+  from: Day,
+  to: Day,
+) => Map<number, number>
+
+/**
+ * The share (0…1) of a brand's agent hours in [from, to) that was worked by agents who worked for another brand too in
+ * that time, for each of the others. A brand nobody is shared with has 0; without any hours of its own there is no share.
+ * @example readSharedAgents(db, 3, [1, 2], '2026-01-05', '2026-04-06').get(1) // 0.25
+ */
+export function readSharedAgents(
+  db: Database,
+  brandId: number,
+  others: readonly number[],
+  from: Day,
+  to: Day,
+): Map<number, number> {
+  return sharedAgentsReader(db)(brandId, others, from, to)
+}
+
+/** The same for many questions about the database as it is: what is read of a brand is kept. */
+export function sharedAgentsReader(db: Database): ReadSharedAgents {
+  const hours = new Map<string, OwnHours[]>()
+  const workdays = new Map<number, Map<number, Day[]>>()
+  return (brandId, others, from, to) => {
+    const own = keptBy(hours, `${brandId} ${from} ${to}`, () => readOwnHours(db, { brandId, from, to }))
+    const whole = sumOf(own)
+    const shares = new Map<number, number>()
+    for (const other of others) {
+      if (other === brandId || !(whole > 0)) continue
+      const theirs = keptBy(workdays, other, () => readWorkdays(db, other))
+      const shared = own.filter(({ agentId }) => workedWithin(theirs.get(agentId) ?? [], from, to))
+      shares.set(other, sumOf(shared) / whole)
+    }
+    return shares
+  }
+}
+
+type OwnHours = { agentId: number; seconds: number }
+
+function readOwnHours(db: Database, question: { brandId: number; from: Day; to: Day }): OwnHours[] {
+  return statement<OwnHours>(
+    db,
+    `select agent_id as agentId, sum(agent_seconds) as seconds from agent_day
+     where brand_id = :brandId and day >= :from and day < :to group by agent_id order by agent_id`,
+  ).all(question)
+}
+
+/** The days on which each agent worked for a brand, ascending. */
+function readWorkdays(db: Database, brandId: number): Map<number, Day[]> {
+  const byAgent = new Map<number, Day[]>()
+  const rows = statement<{ agentId: number; day: Day }>(
+    db,
+    `select agent_id as agentId, day from agent_day
+     where brand_id = :brandId and agent_seconds > 0 order by day`,
+  ).all({ brandId })
+  for (const { agentId, day } of rows) keptBy(byAgent, agentId, (): Day[] => []).push(day)
+  return byAgent
+}
+
+function workedWithin(days: readonly Day[], from: Day, to: Day): boolean {
+  let low = 0
+  let high = days.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (days[middle] < from) low = middle + 1
+    else high = middle
+  }
+  return low < days.length && days[low] < to
+}
+
+function sumOf(hours: readonly OwnHours[]): number {
+  return hours.reduce((sum, { seconds }) => sum + seconds, 0)
+}
+
+function keptBy<Key, Value>(kept: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let found = kept.get(key)
+  if (found === undefined) kept.set(key, (found = make()))
+  return found
+}
+
+/** The same for all of the others together: worked by agents who worked for at least one of them. Null without hours. */
+export function readSharedWithAny(
+  db: Database,
+  brandId: number,
+  others: readonly number[],
+  from: Day,
+  to: Day,
+): number | null {
+  const sums = statement<{ shared: number | null; whole: number | null }>(db, selectShareWithAny).get({
+    brandId,
+    others: JSON.stringify(others),
+    from,
+    to,
+  })
+  const whole = sums?.whole ?? 0
+  return whole === 0 ? null : (sums?.shared ?? 0) / whole
+}
+
+const selectShareWithAny = `
+  select sum(agent_seconds) as whole, sum(case when agent_id in (
+      select d.agent_id from json_each(:others) o
+      join agent_day d on d.brand_id = o.value and d.day >= :from and d.day < :to
+      where o.value <> :brandId and d.agent_seconds > 0
+    ) then agent_seconds end) as shared
+  from agent_day where brand_id = :brandId and day >= :from and day < :to`
