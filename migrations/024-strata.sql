@@ -1,6 +1,6 @@
 -- The kinds of conversation that are told apart where a change in their mix must not look like a change in a figure.
 create table stratum (
-  id integer primary key,
+  id integer primary key autoincrement, -- a number that is gone never comes to mean another kind
   language text,                -- null = not known
   topic text not null,
   hour_block integer not null check (hour_block between 0 and 3), -- quarter of the brand's day

@@ -6,6 +6,7 @@ import type { DailySum } from '../store/daily-values.ts'
 import { readDailySums } from '../store/daily-values.ts'
 import { readDailySeconds } from '../store/daily-seconds.ts'
 import type { Database } from '../store/database.ts'
+import { measureKeyOf } from '../store/measures/stratified.ts'
 import { readTeamDays } from '../store/measures/team/team-days.ts'
 
 /** `denominator` where that is not `n`, as agents' hours are not. */
@@ -20,19 +21,11 @@ export type DailyFacts =
   /** `quantile`: the one that is compared, 0.5 unless told. */
   | { kind: 'duration'; seconds: ReadonlyMap<Day, ArrayLike<number>>; quantile?: number }
 
-/** Satisfaction and who answered rest on the same answers. */
-const measureOfMetric: Partial<Record<MetricKey, string>> = { csat_response_rate: 'csat.response' }
-
 /** By the system that asked. */
 const families: Record<string, CsatFamily> = {
   chat_rating: 'two_point',
   legacy_rating: 'two_point',
   survey: 'survey',
-}
-
-/** The measure that a metric is made of. */
-export function measureKeyOf(metric: MetricKey): string {
-  return measureOfMetric[metric] ?? metric
 }
 
 /** A metric's facts; those of satisfaction mix the families of questions and serve only to show that there are some. */

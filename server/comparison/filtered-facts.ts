@@ -8,7 +8,8 @@ import type { FilteredSource } from '../store/measures/team/filtered-team-days.t
 import { readFilteredAgentDays, readFilteredTeamDays } from '../store/measures/team/filtered-team-days.ts'
 import type { MetricFacts } from './brand-facts.ts'
 import type { DailyFacts } from './daily-facts.ts'
-import { addUp, byFamily, measureKeyOf } from './daily-facts.ts'
+import { measureKeyOf } from '../store/measures/stratified.ts'
+import { addUp, byFamily } from './daily-facts.ts'
 import { sharesFor } from './guards/conditions.ts'
 
 /** Measures that more than one metric, or one metric more than once, looks at. */

@@ -1,13 +1,13 @@
 import { normalCumulative } from '../../server/statistics/normal.ts'
 import type { MetricKey } from '../../server/contract.ts'
-import type { JudgedCell, JudgedReport } from '../coverage/judged-reports.ts'
-import { judgeReports } from '../coverage/judged-reports.ts'
-import { judgeMixShifts } from '../coverage/mixed-world.ts'
-import type { WorldPlan } from '../coverage/panel-world.ts'
-import { rampErrors } from '../coverage/ramp-errors.ts'
-import type { Scenario } from '../coverage/scenarios.ts'
-import * as scenarios from '../coverage/scenarios.ts'
-import * as tally from '../coverage/tally.ts'
+import type { JudgedCell, JudgedReport } from '../simulated-reports/judged-reports.ts'
+import { judgeReports } from '../simulated-reports/judged-reports.ts'
+import { judgeMixShifts } from '../simulated-reports/mixed-world.ts'
+import type { WorldPlan } from '../simulated-reports/panel-world.ts'
+import { rampErrors } from '../simulated-reports/ramp-errors.ts'
+import type { Scenario } from '../simulated-reports/scenarios.ts'
+import * as scenarios from '../simulated-reports/scenarios.ts'
+import * as tally from '../simulated-reports/tally.ts'
 
 type Print = (line: string) => void
 type Part = (print: Print, runs: number) => void

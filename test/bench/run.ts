@@ -1,4 +1,5 @@
 // `npm run bench [-- NAME …]`: prints ratios. Times depend on the machine, ratios much less; neither is a gate.
+import { comparison } from './comparison/index.ts'
 import { coverage } from './coverage.ts'
 import { grid } from './grid.ts'
 import type { LoadedAccount } from './loaded-account.ts'
@@ -9,10 +10,10 @@ import { truth } from './truth.ts'
 
 /** Benches of what is computed from an account that has been read. */
 const ofAccount: Record<string, (account: LoadedAccount) => Promise<string[]>> = { overview, grid }
-/** Take an hour or more: they run when they are asked for by name. */
-const ofSimulations = ['coverage', 'truth']
+/** Take minutes (comparison) or an hour and more: they run when they are asked for by name. */
+const onRequest = ['comparison', 'coverage', 'truth']
 const usual = [...Object.keys(ofAccount), 'sync']
-const names = [...usual, ...ofSimulations]
+const names = [...usual, ...onRequest]
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !names.includes(name))
@@ -32,5 +33,6 @@ if (computed.length > 0) {
   account.close()
 }
 if (chosen.includes('sync')) for (const line of await sync()) console.log(line)
+if (chosen.includes('comparison')) for (const line of comparison()) console.log(line)
 if (chosen.includes('coverage')) coverage((line) => console.log(line))
 if (chosen.includes('truth')) for (const line of await truth()) console.log(line)

@@ -23,6 +23,8 @@ const ourTables: ReadonlySet<string> = new Set([
   'setting',
   'sign_in_failure',
   'stream_pace',
+  // Numbers given to kinds of conversation as they come; what bears them is read with their names.
+  'stratum',
 ])
 
 /** Columns that hold our own moments and counts. */
@@ -59,6 +61,7 @@ export function databaseContent(file: string): DatabaseContent {
 }
 
 function rowsOf(db: Database, table: string): string[] {
+  if (table === 'rollup_strata') return strataRows(db)
   const ours = ourColumns[table] ?? []
   const columns = (db.pragma(`table_info(${table})`) as { name: string; pk: number }[]).filter(
     ({ name }) => !ours.includes(name),
@@ -71,6 +74,41 @@ function rowsOf(db: Database, table: string): string[] {
     .raw()
     .all()
     .map((row) => JSON.stringify(row))
+}
+
+/** What days hold by kind of conversation, the kinds by name and in one order. */
+function strataRows(db: Database): string[] {
+  const kinds = new Map(
+    (db.prepare('select * from stratum').raw().all() as [number, ...unknown[]][]).map(([id, ...kind]) => [
+      id,
+      JSON.stringify(kind),
+    ]),
+  )
+  type Row = {
+    brand_id: number
+    metric: string
+    day: string
+    source: string
+    numbers: Buffer
+    seconds: Buffer | null
+  }
+  return db
+    .prepare<[], Row>(
+      `select s.*, d.seconds from rollup_strata s left join rollup_duration d using (brand_id, metric, day, source)
+       order by s.brand_id, s.metric, s.day, s.source`,
+    )
+    .all()
+    .map(({ numbers, seconds, ...key }) => {
+      const values = new Uint32Array(new Uint8Array(numbers).buffer)
+      const named = (id: number) => kinds.get(id) ?? 'none'
+      const held = seconds
+        ? [...new Float64Array(new Uint8Array(seconds).buffer)].map((second, i) => [second, named(values[i])])
+        : Array.from({ length: values.length / 3 }, (_, i) => [
+            named(values[3 * i]),
+            ...values.slice(3 * i + 1, 3 * i + 3),
+          ])
+      return JSON.stringify([key, held.map((one) => JSON.stringify(one)).sort()])
+    })
 }
 
 /** How many rows each table holds. */

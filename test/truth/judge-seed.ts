@@ -1,6 +1,6 @@
 import { anchorOf, createWorld } from '../zendesk-sim/world/create-world.ts'
 import { holdsTruth, judgedCells, unexpected } from './compare-with-truth.ts'
-import { loadWorld } from './load-world.ts'
+import { loadWorld, withoutBotSearch } from './load-world.ts'
 
 /** What became of one cell in one world. */
 export type SeedCell = {
@@ -18,11 +18,7 @@ export type SeedCell = {
 /** Every cell of the demo account made of another seed: the same story, other chances. */
 export async function judgeSeed(seed: number, scale: number, now: number): Promise<SeedCell[]> {
   const world = createWorld({ anchor: anchorOf(now), scale, seed })
-  const db = await loadWorld(world, {
-    now,
-    // No verdict rests on what a search for unknown bots may find, and each ticket of it takes as long as a hundred others.
-    settings: (given) => ({ ...given, detailSample: { ...given.detailSample, botSearchPerBrandWeek: 0 } }),
-  })
+  const db = await loadWorld(world, { now, settings: withoutBotSearch })
   const cells = judgedCells(db, world, now).map((judged) => ({
     story: judged.story,
     metric: judged.cell.metric,

@@ -66,3 +66,11 @@ function ticketsFirst(list: readonly Stream[]): Stream[] {
 function withSampledDetails(settings: AccountSettings): AccountSettings {
   return { ...settings, detailSample: { ...settings.detailSample, mode: 'sample' } }
 }
+
+/**
+ * No verdict of the demo account rests on what a search for unknown bots may find: where many worlds are loaded, its
+ * tickets are left unread.
+ */
+export function withoutBotSearch(settings: AccountSettings): AccountSettings {
+  return { ...settings, detailSample: { ...settings.detailSample, botSearchPerBrandWeek: 0 } }
+}

@@ -72,7 +72,7 @@ function kindsOver(holdings: Holdings, values: readonly WeeklyValue[]): Kind[] {
 
 function stratumOf({ strata }: Holdings, kind: number): Stratum {
   const stratum = strata[kind]
-  if (!stratum) throw new Error(`brandMix: there is no stratum ${kind}; sum the days anew`)
+  if (!stratum) throw new Error(`brandMix: there is no kind ${kind}; holdings must leave out what has none`)
   return stratum
 }
 

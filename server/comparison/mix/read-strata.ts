@@ -4,7 +4,7 @@ import type { Day } from '../../periods/day.ts'
 import type { Database } from '../../store/database.ts'
 import type { MeasureFilter, Stratum } from '../../store/measures/index.ts'
 import { measures, readMeasureDays } from '../../store/measures/index.ts'
-import { measureKeyOf } from '../daily-facts.ts'
+import { measureKeyOf } from '../../store/measures/stratified.ts'
 import type { Holdings } from './holdings.ts'
 import { keepBlocks } from './keep-blocks.ts'
 

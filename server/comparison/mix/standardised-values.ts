@@ -1,5 +1,5 @@
 import type { Day } from '../../periods/day.ts'
-import { weekdayOf } from '../../periods/day.ts'
+import { daysBetween, weekdayOf } from '../../periods/day.ts'
 import type { StandardisedWeek } from '../../statistics/standardised-week.ts'
 import { standardisedAscendingQuantile, standardisedWeekRate } from '../../statistics/standardised-week.ts'
 import type { DailyFacts } from '../daily-facts.ts'
@@ -31,8 +31,8 @@ export function standardisedLevels(
 ): (StandardisedLevel | null)[] {
   let pattern: WeekdayPattern | null = null
   const restored = ({ days, from, to }: WeeklyValue): number => {
+    if (days.length >= daysBetween(from, to)) return 0
     const wanted = daysOf({ from, to })
-    if (days.length >= wanted.length) return 0
     pattern ??= weekdayPattern(facts, daysBefore)
     return lostWithinParts(pattern, mix.weekendWeight, days, wanted)
   }

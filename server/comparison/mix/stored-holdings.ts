@@ -6,8 +6,8 @@ import { readDailyStrata } from '../../store/daily-strata.ts'
 import type { Database } from '../../store/database.ts'
 import type { Stratum } from '../../store/measures/index.ts'
 import { measures } from '../../store/measures/index.ts'
-import { NO_STRATUM, readStrata } from '../../store/strata.ts'
-import { measureKeyOf } from '../daily-facts.ts'
+import { readStrata } from '../../store/strata.ts'
+import { measureKeyOf } from '../../store/measures/stratified.ts'
 import type { Holding, Holdings, KindDurations } from './holdings.ts'
 import { keepHoldings, mergeDurations, tally } from './holdings.ts'
 import { sourcesOf } from './read-strata.ts'
@@ -50,19 +50,24 @@ function holdingsOf(
   }
   return keepHoldings({
     strata,
-    over: (days) => together(days.flatMap((day) => byDay.get(day) ?? [])),
+    over: (days) =>
+      together(
+        strata,
+        days.flatMap((day) => byDay.get(day) ?? []),
+      ),
   })
 }
 
-function together(days: readonly StrataOfDay[]): Holding {
+function together(strata: readonly (Stratum | undefined)[], days: readonly StrataOfDay[]): Holding {
   const { add, ...sums } = tally()
   const lists: KindDurations[] = []
   for (const { numbers, seconds } of days) {
     if (seconds === null) {
-      for (let i = 0; i + 2 < numbers.length; i += 3) add(numbers[i], numbers[i + 1], numbers[i + 2])
+      for (let i = 0; i + 2 < numbers.length; i += 3)
+        if (strata[numbers[i]]) add(numbers[i], numbers[i + 1], numbers[i + 2])
       continue
     }
-    const list = ofKnownKind({ seconds, kinds: numbers })
+    const list = ofKnownKind(strata, { seconds, kinds: numbers })
     for (const kind of list.kinds) add(kind, 1, 0)
     lists.push(list)
   }
@@ -70,11 +75,9 @@ function together(days: readonly StrataOfDay[]): Holding {
 }
 
 /** Nearly always all of them. */
-function ofKnownKind(all: KindDurations): KindDurations {
+function ofKnownKind(strata: readonly (Stratum | undefined)[], all: KindDurations): KindDurations {
   const { seconds, kinds } = all
-  if (!kinds.includes(NO_STRATUM)) return all
-  return {
-    seconds: seconds.filter((_, i) => kinds[i] !== NO_STRATUM),
-    kinds: kinds.filter((kind) => kind !== NO_STRATUM),
-  }
+  const isKnown = (kind: number) => strata[kind] !== undefined
+  if (kinds.every(isKnown)) return all
+  return { seconds: seconds.filter((_, i) => isKnown(kinds[i])), kinds: kinds.filter(isKnown) }
 }

@@ -119,7 +119,9 @@ function figuresOfDay(all: readonly SourceFigures[]): DayFigures {
         metric,
         source,
         numbers: Uint32Array.from(
-          [...strata].flatMap(([stratum, { n, numerator }]) => [stratum, n, numerator]),
+          [...strata]
+            .sort(([one], [other]) => one - other)
+            .flatMap(([stratum, { n, numerator }]) => [stratum, n, numerator]),
         ),
       })
   }
