@@ -29,14 +29,3 @@ export function readFirstBotDay(db: Database, brandId: number, from: Day): Day |
   ).get({ brandId, from })
   return first?.day ?? null
 }
-
-/** The moment (epoch ms) of the account's first messaging conversation; null = none yet. */
-export function readFirstMessagingAt(db: Database): number | null {
-  return (
-    statement<{ at: number | null }>(
-      db,
-      `select min(started_at) as at from conversation
-       where source = 'messaging' and deleted = 0 and import_id is null`,
-    ).get()?.at ?? null
-  )
-}
