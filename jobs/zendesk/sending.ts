@@ -8,17 +8,22 @@ export type Patience = { timeoutMs: number; signal: AbortSignal }
 
 /** Sends one request and reads its answer whole. @throws PassingFault when none came */
 export async function send(url: URL, init: RequestInit, { timeoutMs, signal }: Patience): Promise<Answer> {
+  signal.throwIfAborted()
+  // Not AbortSignal.any with AbortSignal.timeout: Node may collect such a time-out, and then it never comes.
+  const end = new AbortController()
+  const stop = () => end.abort(signal.reason)
+  signal.addEventListener('abort', stop)
+  const timer = setTimeout(() => end.abort(new DOMException('No answer in time', 'TimeoutError')), timeoutMs)
   try {
-    const response = await fetch(url, {
-      ...init,
-      // Credentials never follow to another address.
-      redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-    })
+    // Credentials never follow to another address.
+    const response = await fetch(url, { ...init, redirect: 'manual', signal: end.signal })
     return { status: response.status, headers: response.headers, text: await response.text() }
   } catch (error) {
     signal.throwIfAborted()
     throw new PassingFault(describeNetworkFault(error))
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', stop)
   }
 }
 
