@@ -5,7 +5,6 @@ import { benjaminiHochberg } from '../statistics/benjamini-hochberg.ts'
 import type { Database } from '../store/database.ts'
 import type { BrandFacts, MetricFacts } from './brand-facts.ts'
 import type { ComparisonQuestion } from './comparison-question.ts'
-import { isReportQuestion } from './comparison-question.ts'
 import { draftComparison } from './draft-comparison.ts'
 import type { AdjustForMix, Draft } from './draft.ts'
 import { finishComparison } from './finish-comparison.ts'
@@ -17,19 +16,6 @@ import { readPanel } from './read-panel.ts'
 
 /** One brand and metric with what its cell and its weekly series are made of. */
 export type Measured = { brand: BrandFacts; metric: MetricDefinition; facts: MetricFacts; draft: Draft }
-
-/**
- * Before against after for the chosen brands and metrics. Without `from`, `to` and a filter the verdicts are those of
- * the report: they are made over all brands together, and the choice only selects. Otherwise a question is its own
- * family.
- */
-export function compareBrands(db: Database, question: ComparisonQuestion): Comparison[] {
-  const asked = isReportQuestion(question) ? reportQuestion(question.now) : question
-  const measured = measureBrands(db, asked)
-  return finishAll(measured.map(({ draft }) => draft)).filter(
-    ({ brand, metric }) => isChosen(question.brandIds, brand.id) && isChosen(question.metrics, metric),
-  )
-}
 
 /** All brands and metrics: the one family whose verdicts every reader, mail and export shows. */
 export function reportQuestion(now: number): ComparisonQuestion {

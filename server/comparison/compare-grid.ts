@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Comparison, SeriesWeek } from '../contract.ts'
+import type { SeriesWeek } from '../contract.ts'
 import { catalogVersion, metricOf, primaryMetrics } from '../metrics/catalog.ts'
 import { addDays } from '../periods/day.ts'
 import { dayOf } from '../periods/zone.ts'
@@ -12,7 +12,6 @@ import type { Measured } from './compare-brands.ts'
 import { finishAll, measureBrands, reportQuestion } from './compare-brands.ts'
 import type { Draft } from './draft.ts'
 import { detailOf } from './detail/comparison-detail.ts'
-import { sensitivityReasons } from './detail/sensitivity.ts'
 import { firstCoveredDay, historyState } from './history.ts'
 import { basisOf } from './pooling/cell-basis.ts'
 import { weeklySeries } from './weekly-series.ts'
@@ -25,7 +24,8 @@ export function computeGrid(db: Database, now: number): Grid {
   const measured = measureBrands(db, reportQuestion(now))
   const comparisons = finishAll(measured.map(({ draft }) => draft))
   const cells = measured.map((one, i) => ({
-    ...cellWithDetail(comparisons[i], one.draft),
+    cell: comparisons[i],
+    detail: one.draft.kind === 'estimated' ? detailOf(one.draft) : null,
     series: seriesOf(one, history, now),
     basis: basisText(one.draft),
   }))
@@ -38,15 +38,6 @@ export function computeGrid(db: Database, now: number): Grid {
       .update(JSON.stringify([catalogVersion, cells]))
       .digest('hex'),
     cells,
-  }
-}
-
-function cellWithDetail(cell: Comparison, draft: Draft): Pick<GridCell, 'cell' | 'detail'> {
-  if (draft.kind === 'settled') return { cell, detail: null }
-  const detail = detailOf(draft)
-  return {
-    cell: { ...cell, reasons: [...cell.reasons, ...sensitivityReasons(cell, detail.sensitivity)] },
-    detail,
   }
 }
 

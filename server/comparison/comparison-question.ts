@@ -13,8 +13,3 @@ export type ComparisonQuestion = {
   /** Epoch ms. */
   now: number
 }
-
-/** Whether it is the report's own question: then every reader sees the same verdicts. */
-export function isReportQuestion({ from, to, filter }: ComparisonQuestion): boolean {
-  return from === undefined && to === undefined && filter === undefined
-}

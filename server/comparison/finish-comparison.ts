@@ -4,6 +4,7 @@ import type { Outlook, SentenceFinding, WindowFinding } from '../text/sentence-f
 import { marginWords } from '../text/sentence-parts.ts'
 import { sentenceFor } from '../text/sentences.ts'
 import { spansNoChange } from '../text/spans-no-change.ts'
+import { sensitivityOf, sensitivityReasons } from './detail/sensitivity.ts'
 import type { EstimatedDraft } from './draft.ts'
 import { shownEffect } from './estimate-windows.ts'
 import { gates, mixShare } from './mix/gates.ts'
@@ -59,6 +60,7 @@ export function finishComparison(draft: EstimatedDraft, adjustedP: number): Comp
       ...(held ? held.reasons : verdictReasons(verdict, draft, effect)),
       ...(verdict.because === 'called' ? disagreement(draft) : []),
       ...comparison.reasons,
+      ...(verdict.because === 'called' && !held ? sensitivityReasons(effect, sensitivityOf(draft)) : []),
     ],
     sentence: sentenceFor({ brand: comparison.brand.name, metric }, finding),
   }

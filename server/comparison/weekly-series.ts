@@ -1,4 +1,5 @@
 import type { SeriesWeek } from '../contract.ts'
+import { cutsOf } from '../metrics/known-breaks.ts'
 import type { MetricDefinition } from '../metrics/definition.ts'
 import type { Day } from '../periods/day.ts'
 import { addDays, mondayOf } from '../periods/day.ts'
@@ -20,17 +21,19 @@ export type SeriesQuestion = {
 
 /**
  * A metric's Monday–Sunday weeks as they were, closed days included: median, share or number, null where the week
- * holds too little. Satisfaction shows, week by week, the family of questions with more answers.
+ * holds too little or the source changed what it counts. Satisfaction shows, week by week, the family of questions with more answers.
  */
 export function weeklySeries({ metric, facts, from, today, matureTo }: SeriesQuestion): SeriesWeek[] {
   const weeks: SeriesWeek[] = []
+  const cuts = cutsOf(metric.key)
   const monday = mondayOf(from)
   for (let start = monday < from ? addDays(monday, 7) : monday; start <= today; start = addDays(start, 7)) {
     const week = { from: start, to: addDays(start, 7) }
     const days = daysOf(week)
     const own = factsOver(facts, days)
     const { n } = sumOver(own, days)
-    const value = n < metric.minimumWeekly ? null : valueOver(own, days)
+    const isCut = cuts.some((cut) => cut.from < week.to && cut.to > week.from)
+    const value = isCut || n < metric.minimumWeekly ? null : valueOver(own, days)
     weeks.push({ ...week, value, n, complete: week.to <= matureTo })
   }
   return weeks

@@ -36,7 +36,7 @@ function allOrListOf<Item>(item: z.ZodType<Item, string>) {
 }
 
 /** Days and conversations a question may be narrowed to. `from` and `to`: half-open, brand-local. */
-export const narrowingFields = { from: day.optional(), to: day.optional(), ...filterFields }
+const narrowingFields = { from: day.optional(), to: day.optional(), ...filterFields }
 
 /** What `GET /comparisons` may be asked. */
 export const comparisonsQuestionSchema = withDaysInOrder(
@@ -50,9 +50,7 @@ export const comparisonsQuestionSchema = withDaysInOrder(
 export const cellQuestionSchema = z.strictObject({ brand: brandId, metric })
 
 /** Refuses a range that ends before it begins. */
-export function withDaysInOrder<Question extends { from?: string; to?: string }>(
-  schema: z.ZodType<Question>,
-) {
+function withDaysInOrder<Question extends { from?: string; to?: string }>(schema: z.ZodType<Question>) {
   return schema.refine(({ from, to }) => !isReversed(from, to), {
     path: ['to'],
     message: 'must be later than from',

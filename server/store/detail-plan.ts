@@ -45,16 +45,6 @@ export function readDetailProgress(db: Database): { wanted: number; waiting: num
   return row ?? { wanted: 0, waiting: 0 }
 }
 
-/** True where some week of the brand rests on a sample. */
-export function isBrandSampled(db: Database, brandId: number): boolean {
-  return (
-    statement(
-      db,
-      'select 1 from detail_week where brand_id = :brandId and sample_below is not null limit 1',
-    ).get({ brandId }) !== undefined
-  )
-}
-
 /** The ranks below which a week's tickets speak for all; null = all of them do. */
 export function readSampleBelow(db: Database, brandId: number, week: string): number | null {
   return (

@@ -44,8 +44,7 @@ type BasicReasonParameters = {
   slight: { margin: Bilingual }
   /** `spansNoChange`: whether the range holds the possibility that nothing changed. */
   cannot_tell: { spansNoChange: boolean }
-  /** How many figures were checked at once, where it is known. */
-  multiple_checks: { figures?: number }
+  multiple_checks: Record<string, never>
   two_periods_only: Record<string, never>
   asked_at_another_moment: Record<string, never>
   /** Days within both windows that were not used, and how many weeks were left out whole. */
@@ -185,9 +184,9 @@ const basicReasons: ReasonTexts<BasicReasonParameters> = {
           en: 'The figure swings so much from week to week that the difference is not called a change.',
           ko: '주별 변동이 커서 이 차이를 변화로 판정하지 않습니다.',
         },
-  multiple_checks: ({ figures }) => ({
-    en: `After allowing for checking ${figures === undefined ? 'many' : formatNumber(figures, 'en')} figures at once, this one is not strong enough to call.`,
-    ko: `${figures === undefined ? '여러' : `${formatNumber(figures, 'ko')}개`} 지표를 동시에 확인한 점을 감안하면, 이 수치만으로는 변화라고 판단하기에 부족합니다.`,
+  multiple_checks: () => ({
+    en: 'After allowing for checking many figures at once, this one is not strong enough to call.',
+    ko: '여러 지표를 동시에 확인한 점을 감안하면, 이 수치만으로는 변화라고 판단하기에 부족합니다.',
   }),
   two_periods_only: () => ({
     en: 'Two periods are compared; season or anything else that changed between them is not taken out.',

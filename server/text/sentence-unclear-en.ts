@@ -71,8 +71,7 @@ function cannotTell(
 function uncertain(finding: Extract<UnclearFinding, { because: 'swings' | 'many_figures' }>): string {
   if (finding.because === 'swings')
     return 'this figure swings so much from week to week that it is not called a change'
-  const many = finding.figures === undefined ? 'many' : String(finding.figures)
-  return `with ${many} figures checked at once this is not certain enough to be called a change`
+  return 'with many figures checked at once this is not certain enough to be called a change'
 }
 
 function mixShift(subject: SentenceSubject, finding: UnclearFinding, mix: MixFinding): string[] {

@@ -80,8 +80,7 @@ function cannotTell(
 
 function uncertain(finding: Extract<UnclearFinding, { because: 'swings' | 'many_figures' }>): string {
   if (finding.because === 'swings') return '주별 변동이 커서 변화로 판정하지 않습니다.'
-  const many = finding.figures === undefined ? '여러 지표를' : `${finding.figures}개 지표를`
-  return `${many} 동시에 확인한 점을 감안하면 변화로 판정하기에 부족합니다.`
+  return '여러 지표를 동시에 확인한 점을 감안하면 변화로 판정하기에 부족합니다.'
 }
 
 function mixShift(subject: SentenceSubject, finding: UnclearFinding, mix: MixFinding): string[] {

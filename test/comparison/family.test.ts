@@ -65,7 +65,8 @@ function draftWith(id: number, p: number): EstimatedDraft {
   const side = { n: 1000, from: '2026-01-05', to: '2026-03-30' }
   return {
     kind: 'estimated',
-    moved: { ...movedBrand(panelOf([{ id, movedOn }])), metric },
+    // No contacts: with another ramp nothing could be estimated.
+    moved: { ...movedBrand(panelOf([{ id, movedOn, perDay: () => 0 }])), metric },
     comparison: {
       ...blankCell({ id, name: `Brand ${id}` }, metric),
       grade: 'D',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareBrands } from '../../server/comparison/compare-brands.ts'
+import { compareBrands } from '../support/compare-brands.ts'
 import { updateCutovers } from '../../server/comparison/update-cutovers.ts'
 import type { Comparison } from '../../server/contract.ts'
 import type { BrandStory } from './synthetic-account.ts'

@@ -77,7 +77,6 @@ export function everyUnclear(found: WindowFinding): UnclearFinding[] {
     { ...unclear, because: 'cannot_tell', outlook: { kind: 'unknown' } },
     { ...unclear, because: 'swings' },
     { ...unclear, because: 'many_figures' },
-    { ...unclear, because: 'many_figures', figures: 42 },
     { ...unclear, because: 'mix_shift', mix: { adjusted, share: 0.7 } },
     { ...unclear, because: 'mix_shift', mix: { adjusted, share: 1.3 } },
     { ...unclear, because: 'mix_shift', mix: { adjusted: null, share: null } },

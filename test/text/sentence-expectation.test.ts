@@ -184,17 +184,6 @@ describe('no clear change against what was to be expected', () => {
     })
   })
 
-  it('says how many figures were checked where that decides', () => {
-    const finding = { ...unclear, because: 'many_figures', figures: 42 } as const
-
-    expect(sentenceFor(firstReply, finding).en).toContain(
-      'is 38% shorter than the 2 min 5 s to be expected without the move: 2 min 10 s → 1 min 18 s (range −45% to −30%; 8,120 and 7,980 conversations), but with 42 figures checked at once this is not certain enough to be called a change.',
-    )
-    expect(sentenceFor(firstReply, finding).ko).toContain(
-      '42개 지표를 동시에 확인한 점을 감안하면 변화로 판정하기에 부족합니다.',
-    )
-  })
-
   it('says how much of a difference is a changed mix', () => {
     const adjusted = { value: 0.95, low: 0.88, high: 1.03, unit: 'ratio' } as const
     const finding = { ...unclear, because: 'mix_shift', mix: { adjusted, share: 0.86 } } as const

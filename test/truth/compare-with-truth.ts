@@ -1,5 +1,5 @@
 import type { Comparison, MetricKey } from '../../server/contract.ts'
-import { compareBrands } from '../../server/comparison/compare-brands.ts'
+import { compareBrands } from '../support/compare-brands.ts'
 import type { Database } from '../../server/store/database.ts'
 import type { World } from '../zendesk-sim/world/types.ts'
 import type { ExpectedCell } from './expected-cells.ts'

@@ -1,5 +1,5 @@
 import type { ComparisonDetail } from '../../contract-detail.ts'
-import type { Comparison, ComparisonState, Effect, Reason } from '../../contract.ts'
+import type { Effect, Reason } from '../../contract.ts'
 import { addDays } from '../../periods/day.ts'
 import { reasonOf } from '../../text/reasons.ts'
 import { comparableSide, movedBrand } from '../comparable-side.ts'
@@ -11,7 +11,6 @@ import type { MovedBrand } from '../ladder/moved-brand.ts'
 import { staggered } from '../ladder/staggered.ts'
 import { binsAround, rampWeeks } from '../windows.ts'
 
-const calledStates: readonly ComparisonState[] = ['improved', 'worse', 'higher', 'lower']
 const WASHOUT_DAYS = [0, 7, 14, 28]
 
 /** The same estimate by the same method, had other weeks after the move been left out. */
@@ -54,11 +53,7 @@ function shown({ metric }: MovedBrand, effect: EstimatedDraft['rung']['effect'])
 }
 
 /** Whether a called change would be another with another ramp: its range would hold no change, or the other direction. */
-export function sensitivityReasons(
-  { state, effect }: Comparison,
-  sensitivity: ComparisonDetail['sensitivity'],
-): Reason[] {
-  if (effect === null || !calledStates.includes(state)) return []
+export function sensitivityReasons(effect: Effect, sensitivity: ComparisonDetail['sensitivity']): Reason[] {
   const none = effect.unit === 'ratio' ? 1 : 0
   const isUp = effect.value > none
   const isAnother = ({ low, high }: Effect) => (isUp ? low <= none : high >= none)

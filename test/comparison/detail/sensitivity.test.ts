@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ComparisonDetail } from '../../../server/contract-detail.ts'
 import { finishAll } from '../../../server/comparison/compare-brands.ts'
 import { sensitivityOf, sensitivityReasons } from '../../../server/comparison/detail/sensitivity.ts'
-import type { Comparison } from '../../../server/contract.ts'
+import type { Effect } from '../../../server/contract.ts'
 import type { PanelStory } from '../ladder/brands-on-panel.ts'
 import { draftOf, movedOn, panelOf, unsteady } from '../ladder/brands-on-panel.ts'
 
@@ -68,7 +68,7 @@ describe('a change that is called', () => {
     const [cell] = finishAll([draft])
 
     expect(cell).toMatchObject({ state: 'higher', direction: 'up' })
-    expect(sensitivityReasons(cell, sensitivityOf(draft))).toEqual([
+    expect(cell.reasons.filter(({ code }) => code === 'sensitive_to_washout')).toEqual([
       {
         code: 'sensitive_to_washout',
         en: 'The answer depends on how many days after the move are left out: with 0 or 7 or 14 or 28 days it would be a different one.',
@@ -82,27 +82,26 @@ describe('a change that is called', () => {
     const [cell] = finishAll([draft])
 
     expect(cell.state).toBe('higher')
-    expect(sensitivityReasons(cell, sensitivityOf(draft))).toEqual([])
+    expect(cell.reasons.map(({ code }) => code)).not.toContain('sensitive_to_washout')
   })
 
   it('does not depend on the ramp that was used, nor on one of which nothing is known', () => {
-    const cell = called('higher', 1.2)
+    const effect = effectOf(1.2)
 
-    expect(sensitivityReasons(cell, [row(0, null), row(14, [0.98, 1.4], true), row(28, [1.1, 1.4])])).toEqual(
-      [],
-    )
+    expect(
+      sensitivityReasons(effect, [row(0, null), row(14, [0.98, 1.4], true), row(28, [1.1, 1.4])]),
+    ).toEqual([])
   })
 
   it.each([
-    ['higher', 1.2, [0.99, 1.4], true],
-    ['higher', 1.2, [1, 1.4], true],
-    ['higher', 1.2, [1.01, 1.4], false],
-    ['improved', 0.8, [0.6, 1.01], true],
-    ['improved', 0.8, [0.6, 0.99], false],
-    ['improved', 0.8, [1.1, 1.4], true],
-    ['no_clear_change', 0.8, [1.1, 1.4], false],
-  ] as const)('%s, at %d: a range of %j is another answer: %s', (state, value, range, isOther) => {
-    const codes = sensitivityReasons(called(state, value), [row(7, range)]).map(({ code }) => code)
+    [1.2, [0.99, 1.4], true],
+    [1.2, [1, 1.4], true],
+    [1.2, [1.01, 1.4], false],
+    [0.8, [0.6, 1.01], true],
+    [0.8, [0.6, 0.99], false],
+    [0.8, [1.1, 1.4], true],
+  ] as const)('at %d: a range of %j is another answer: %s', (value, range, isOther) => {
+    const codes = sensitivityReasons(effectOf(value), [row(7, range)]).map(({ code }) => code)
 
     expect(codes).toEqual(isOther ? ['sensitive_to_washout'] : [])
   })
@@ -112,9 +111,8 @@ function sensitivityIn(stories: readonly PanelStory[]): ComparisonDetail['sensit
   return sensitivityOf(draftOf(panelOf(stories)))
 }
 
-function called(state: Comparison['state'], value: number): Comparison {
-  const { comparison } = draftOf(panelOf([rising, ...others]))
-  return { ...comparison, state, effect: { value, low: value - 0.1, high: value + 0.1, unit: 'ratio' } }
+function effectOf(value: number): Effect {
+  return { value, low: value - 0.1, high: value + 0.1, unit: 'ratio' }
 }
 
 function row(

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { compareBrands } from '../../../server/comparison/compare-brands.ts'
+import { compareBrands } from '../../support/compare-brands.ts'
 import { draftComparison } from '../../../server/comparison/draft-comparison.ts'
 import { readPanel } from '../../../server/comparison/read-panel.ts'
 import { updateCutovers } from '../../../server/comparison/update-cutovers.ts'

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Database } from '../../../server/store/database.ts'
 import { holdEngagements } from '../../../server/store/engagements-held.ts'
-import {
-  daysNotHeld,
-  readEngagementCover,
-  shareCovered,
-} from '../../../server/store/measures/team/engagement-cover.ts'
+import { daysNotHeld, readEngagementCover } from '../../../server/store/measures/team/engagement-cover.ts'
 import { markAllRollupsDirty, refreshRollups } from '../../../server/store/rollups.ts'
 import { addChat, addTicket, emptyAccount, seoul } from './team-rows.ts'
 
@@ -23,8 +19,6 @@ describe('whether engagements are held', () => {
     const cover = readEngagementCover(db, 1, 'Asia/Seoul')
 
     expect([...daysNotHeld(cover)]).toEqual(['2026-03-02', '2026-03-03'])
-    expect(shareCovered(cover, WEEK)).toBeCloseTo(5 / 7)
-    expect(shareCovered(cover, WEEK.slice(2))).toBe(1)
   })
 
   it('a day of which less than nine tenths were read is not held', () => {
@@ -54,7 +48,6 @@ describe('whether engagements are held', () => {
     summed(db)
     const cover = readEngagementCover(db, 1, 'Asia/Seoul')
 
-    expect(shareCovered(cover, ['2026-03-02'])).toBe(0.95)
     expect(daysNotHeld(cover).size).toBe(0)
   })
 
@@ -69,7 +62,6 @@ describe('whether engagements are held', () => {
   it('is not asked of days on which nobody was served', () => {
     const cover = readEngagementCover(emptyAccount(), 1, 'Asia/Seoul')
 
-    expect(shareCovered(cover, WEEK)).toBeNull()
     expect(daysNotHeld(cover).size).toBe(0)
   })
 })

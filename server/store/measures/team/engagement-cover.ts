@@ -9,7 +9,7 @@ import { readEngagementsHeld, shareHeld } from '../../engagements-held.ts'
 export type EngagementCover = ReadonlyMap<Day, { served: number; held: number }>
 
 /** Less is not enough to speak of agents' work. */
-export const LEAST_SHARE_HELD = 0.9
+const LEAST_SHARE_HELD = 0.9
 
 /**
  * How much of the brand's work is known, by local day. Engagements of live chats are kept with the chats; those of
@@ -27,18 +27,6 @@ export function readEngagementCover(db: Database, brandId: number, zone: string)
     cover.set(day, { served: served + n, held: held + ofThese })
   }
   return cover
-}
-
-/** The part of the days' served conversations whose engagements are held, 0…1; null where nobody was served. */
-export function shareCovered(cover: EngagementCover, days: readonly Day[]): number | null {
-  let served = 0
-  let held = 0
-  for (const day of days) {
-    const sums = cover.get(day)
-    served += sums?.served ?? 0
-    held += sums?.held ?? 0
-  }
-  return served === 0 ? null : held / served
 }
 
 /** Days on which agents served people and of whose engagements too few are held to speak of their work. */

@@ -85,29 +85,3 @@ function keptBy<Key, Value>(kept: Map<Key, Value>, key: Key, make: () => Value):
   if (found === undefined) kept.set(key, (found = make()))
   return found
 }
-
-/** The same for all of the others together: worked by agents who worked for at least one of them. Null without hours. */
-export function readSharedWithAny(
-  db: Database,
-  brandId: number,
-  others: readonly number[],
-  from: Day,
-  to: Day,
-): number | null {
-  const sums = statement<{ shared: number | null; whole: number | null }>(db, selectShareWithAny).get({
-    brandId,
-    others: JSON.stringify(others),
-    from,
-    to,
-  })
-  const whole = sums?.whole ?? 0
-  return whole === 0 ? null : (sums?.shared ?? 0) / whole
-}
-
-const selectShareWithAny = `
-  select sum(agent_seconds) as whole, sum(case when agent_id in (
-      select d.agent_id from json_each(:others) o
-      join agent_day d on d.brand_id = o.value and d.day >= :from and d.day < :to
-      where o.value <> :brandId and d.agent_seconds > 0
-    ) then agent_seconds end) as shared
-  from agent_day where brand_id = :brandId and day >= :from and day < :to`
