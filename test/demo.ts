@@ -35,12 +35,15 @@ async function main(): Promise<void> {
     stdio: 'inherit',
   })
   web.once('exit', (code) => {
-    process.exitCode = code ?? 0
+    process.exitCode ||= code ?? 0
     void zendesk.close()
   })
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => web.kill('SIGTERM'))
   // By number: looking a name up gives up early while the simulated account keeps this process busy.
-  await untilReady(`http://127.0.0.1:${port}/healthz`)
+  await untilReady(`http://127.0.0.1:${port}/healthz`).catch((error: unknown) => {
+    web.kill('SIGTERM')
+    throw error
+  })
   announce(port, zendesk.url)
 }
 
@@ -94,12 +97,19 @@ async function freePort(wanted: number): Promise<number> {
 }
 
 async function untilReady(address: string): Promise<void> {
+  let said = 'it gave no healthy answer'
   for (let tries = 0; tries < 600; tries++) {
-    const answer = await fetch(address).catch(() => null)
+    const answer = await fetch(address).catch((error: unknown) => {
+      const cause = error instanceof Error ? error.cause : null
+      said = cause instanceof Error ? cause.message : String(error)
+      // Neither fetch nor a browser opens the ports of other well-known services.
+      if (said === 'bad port') throw new Error(`browsers refuse ${address}; set DEMO_PORT to another port`)
+      return null
+    })
     if (answer?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
-  throw new Error('the web process did not start; its messages above say why')
+  throw new Error(`the web process did not start (${said}); its messages above say why`)
 }
 
 function announce(port: number, zendeskUrl: string): void {
