@@ -1,4 +1,9 @@
+import type { AlignedAnswer } from '../server/contract-aligned.ts'
+import type { BotAnswer } from '../server/contract-bot.ts'
+import type { ConversationsAnswer, FilterChoicesAnswer } from '../server/contract-conversations.ts'
+import type { CsatAnswer } from '../server/contract-csat.ts'
 import type { SeriesAnswer } from '../server/contract-detail.ts'
+import type { TeamAnswer } from '../server/contract-team.ts'
 import type {
   BrandsAnswer,
   ComparisonsAnswer,
@@ -8,7 +13,12 @@ import type {
   Problem,
   SessionAnswer,
 } from '../server/contract.ts'
+import { eventCalls } from './event-calls.ts'
 import { importCalls } from './import-calls.ts'
+import type { TeamChoice } from './team-choice.ts'
+import type { PageChoice } from './page-choice.ts'
+import { choiceQuery } from './page-choice.ts'
+import { withinTime } from './within-time.ts'
 
 const TIMEOUT_MS = 20_000
 
@@ -46,17 +56,18 @@ export function createApi() {
     const headers: Record<string, string> = { accept: 'application/json' }
     if (body !== undefined) headers['content-type'] = isFile ? 'application/octet-stream' : 'application/json'
     if (method !== 'GET' && csrfToken !== null) headers['x-csrf-token'] = csrfToken
-    const limit = AbortSignal.timeout(timeoutMs)
-    const response = await reach(`/api/v1/${path}`, {
-      method,
-      headers,
-      credentials: 'same-origin',
-      cache: 'no-store',
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
-      ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
+    return await withinTime(timeoutMs, signal, async (end) => {
+      const response = await reach(`/api/v1/${path}`, {
+        method,
+        headers,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        signal: end,
+        ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
+      })
+      if (!response.ok) throw await toAnswerError(response)
+      return (response.status === 204 ? undefined : await parse(response)) as Answer
     })
-    if (!response.ok) throw await toAnswerError(response)
-    return (response.status === 204 ? undefined : await parse(response)) as Answer
   }
 
   async function readSession(signal?: AbortSignal): Promise<SessionAnswer> {
@@ -80,8 +91,27 @@ export function createApi() {
     readDataHealth: (signal: AbortSignal) => ask<DataHealthAnswer>('GET', 'data-health', signal),
     readComparisons: (brand: number | 'all', signal: AbortSignal) =>
       ask<ComparisonsAnswer>('GET', `comparisons?brand=${brand}&metric=all`, signal),
+    readComparisonsOf: (metric: MetricKey, signal: AbortSignal) =>
+      ask<ComparisonsAnswer>('GET', `comparisons?brand=all&metric=${metric}`, signal),
+    readAligned: (metric: MetricKey, signal: AbortSignal) =>
+      ask<AlignedAnswer>('GET', `aligned?metric=${metric}`, signal),
     readSeries: (brand: number, metric: MetricKey, signal: AbortSignal) =>
       ask<SeriesAnswer>('GET', `comparisons/${brand}/${metric}`, signal),
+    events: eventCalls(ask),
+    readTeam: ({ brandId, days }: Pick<TeamChoice, 'brandId' | 'days'>, signal: AbortSignal) =>
+      ask<TeamAnswer>(
+        'GET',
+        `team?brand=${brandId}${days ? `&from=${days.from}&to=${days.to}` : ''}`,
+        signal,
+      ),
+    readBot: (choice: PageChoice, signal: AbortSignal) =>
+      ask<BotAnswer>('GET', `bot?${choiceQuery(choice)}`, signal),
+    readCsat: (choice: PageChoice, signal: AbortSignal) =>
+      ask<CsatAnswer>('GET', `csat?${choiceQuery(choice)}`, signal),
+    readConversations: (query: URLSearchParams, signal: AbortSignal) =>
+      ask<ConversationsAnswer>('GET', `conversations?${query.toString()}`, signal),
+    readFilterChoices: (brand: string, signal: AbortSignal) =>
+      ask<FilterChoicesAnswer>('GET', `filter-choices?brand=${encodeURIComponent(brand)}`, signal),
     imports: importCalls(ask),
     requestJob: (name: string) => ask<{ id: number }>('POST', 'jobs', undefined, { name }),
   }

@@ -3,14 +3,21 @@ import { AnswerError, createApi } from './api.ts'
 import { el } from './dom.ts'
 import { chooseLanguage, textIn } from './locale.ts'
 import type { Page } from './page.ts'
+import { botPage } from './pages/bot.ts'
 import { brandPage } from './pages/brand.ts'
+import { conversationsPage } from './pages/conversations.ts'
+import { csatPage } from './pages/csat.ts'
+import { comparePage } from './pages/compare.ts'
 import { dataHealthPage } from './pages/data-health.ts'
+import { glossaryPage } from './pages/glossary.ts'
 import { overviewPage } from './pages/overview.ts'
 import { drawSignIn } from './pages/sign-in.ts'
+import { teamPage } from './pages/team.ts'
 import { unknownPage } from './pages/unknown.ts'
 import { drawFailure } from './parts/failure.ts'
 import { drawHeader } from './parts/header.ts'
 import { parseRoute, withLanguage } from './route.ts'
+import type { Route } from './route.ts'
 import { createRouter } from './router.ts'
 import type { Arrival } from './stage.ts'
 import { createStage, retrySeconds } from './stage.ts'
@@ -68,7 +75,7 @@ export function startApp(root: HTMLElement): void {
     const view = viewOf(known)
     drawFrame(view)
     if (route.name === 'brand') stage.show(brandPage(route.brandId, route.further), view, arrival)
-    else stage.show(pageFor(route.name), view, arrival)
+    else stage.show(pages[route.name], view, arrival)
   }
 
   function showSignIn(): void {
@@ -146,6 +153,8 @@ export function startApp(root: HTMLElement): void {
       route: currentRoute(),
       link: linkTo,
       go: (path) => router.go(linkTo(path)),
+      choose: (path) => router.choose(linkTo(path)),
+      reload: () => follow({ moved: false, scrollTo: null, hash: '', inPlace: true }),
       rename(path) {
         router.rename(linkTo(path))
         drawAgain()
@@ -181,6 +190,15 @@ function linkTo(path: string): string {
   return withLanguage(path, inAddress === null ? null : chooseLanguage([inAddress]))
 }
 
-function pageFor(name: 'overview' | 'data-health' | 'unknown'): Page<unknown> {
-  return name === 'overview' ? overviewPage : name === 'data-health' ? dataHealthPage : unknownPage
+/** The page of each address; only a brand's page needs more than its name. */
+const pages: Record<Exclude<Route['name'], 'brand' | 'sign-in'>, Page<unknown>> = {
+  overview: overviewPage,
+  compare: comparePage,
+  bot: botPage,
+  csat: csatPage,
+  team: teamPage,
+  conversations: conversationsPage,
+  'data-health': dataHealthPage,
+  glossary: glossaryPage,
+  unknown: unknownPage,
 }

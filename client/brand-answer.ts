@@ -1,4 +1,5 @@
 import type { SeriesAnswer } from '../server/contract-detail.ts'
+import type { EventsAnswer } from '../server/contract-event.ts'
 import type { BrandSummary, Comparison, DataHealthAnswer, MetricDescription } from '../server/contract.ts'
 
 /** One metric of a brand: its definition, its verdict and its weeks. */
@@ -15,5 +16,7 @@ export type BrandAnswer = {
   further: FurtherFigure[]
   /** The further figure the address asks for. */
   opened: Figure | null
+  /** What people noted on its days. */
+  events: EventsAnswer
   health: DataHealthAnswer
 }

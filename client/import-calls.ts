@@ -38,7 +38,7 @@ export function importCalls(ask: Ask) {
       id: number,
       reading: { encoding?: ImportEncoding; delimiter?: string | null; mapping?: ImportColumns | null },
     ) => ask<ImportPreview>('POST', `imports/${id}/preview`, undefined, reading),
-    run: (id: number, run: { mapping: ImportColumns; name: string; dryRun: boolean }) =>
+    run: (id: number, run: { mapping: ImportColumns; name: string; dryRun: boolean; replaces?: number }) =>
       ask<ImportJobAnswer>('POST', `imports/${id}/run`, undefined, run),
     remove: (id: number) => ask<ImportJobAnswer>('DELETE', `imports/${id}`),
     job: (id: number) => ask<JobAnswer>('GET', `jobs/${id}`),

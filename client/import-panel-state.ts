@@ -14,6 +14,8 @@ export type ImportPanelState = {
   preview: ImportPreview | null
   /** Name under which the mapping is remembered. */
   name: string
+  /** The import whose rows this file's are to replace; null replaces only a file of the same name. */
+  replaces: number | null
   brands: readonly BrandSummary[]
   imports: readonly ImportSummary[] | null
   result: ImportAnswer | null
@@ -27,6 +29,7 @@ export type ImportActions = {
   choose(file: File): void
   setKind(kind: ImportedKind): void
   setName(name: string): void
+  setReplaces(id: number | null): void
   reread(reading: {
     encoding?: ImportEncoding
     delimiter?: string | null

@@ -3,10 +3,15 @@ import type { Language } from '../server/contract.ts'
 export const orders = ['attention', 'recent', 'name'] as const
 export type Order = (typeof orders)[number]
 
+/** Pages that read their own choices from the address. */
+export const choosingPages = ['compare', 'bot', 'csat', 'team', 'conversations', 'glossary'] as const
+export type ChoosingPage = (typeof choosingPages)[number]
+
 export type Route =
   | { name: 'overview'; order: Order }
   | { name: 'brand'; brandId: number; further: string | null }
   | { name: 'data-health' }
+  | { name: ChoosingPage; query: URLSearchParams }
   | { name: 'sign-in'; next: string }
   | { name: 'unknown' }
 
@@ -17,6 +22,8 @@ export function parseRoute(pathname: string, search: string): Route {
     return { name: 'overview', order: orders.find((order) => order === query.get('order')) ?? 'attention' }
   }
   if (pathname === '/data-health') return { name: 'data-health' }
+  const choosing = choosingPages.find((name) => pathname === `/${name}`)
+  if (choosing) return { name: choosing, query }
   if (pathname === '/sign-in') return { name: 'sign-in', next: safeNext(query.get('next')) }
   const brand = /^\/brands\/(\d{1,15})$/.exec(pathname)
   return brand

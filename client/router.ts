@@ -14,10 +14,14 @@ export function createRouter(changed: Changed) {
   }
 
   function go(path: string): void {
+    push(path)
+    changed({ moved: true, scrollTo: null, hash: location.hash })
+  }
+
+  function push(path: string): void {
     keepScroll()
     history.pushState(null, '', path)
     shownPage = pageAddress()
-    changed({ moved: true, scrollTo: null, hash: location.hash })
   }
 
   function follow(event: MouseEvent): void {
@@ -41,6 +45,11 @@ export function createRouter(changed: Changed) {
 
   return {
     go,
+    /** A step of its own in the history that leaves the reader where they are: another choice on the same page. */
+    choose(path: string): void {
+      push(path)
+      changed({ moved: false, scrollTo: null, hash: '', inPlace: true })
+    },
     start(): void {
       history.scrollRestoration = 'manual'
       document.addEventListener('click', follow)

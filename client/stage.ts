@@ -16,6 +16,8 @@ export type Arrival = {
   moved: boolean
   scrollTo: number | null
   hash: string
+  /** The same page with another choice: what is shown stays until the new answer is there. */
+  inPlace?: true
 }
 type Announce = (message: string) => void
 
@@ -41,15 +43,24 @@ export function createStage(host: HTMLElement, announce: Announce, signedOut: ()
   }
 
   function show<Answer>(page: Page<Answer>, firstView: View, arrival: Arrival): void {
+    const takeAwayLater = arrival.inPlace ? undo : null
+    if (takeAwayLater) undo = () => {}
     close()
+    if (takeAwayLater) undo = takeAwayLater
     let view = firstView
     let last: { answer: Answer; received: Date; json: string } | null = null
     let failures = 0
     let isLive = false
     const notice = el('div')
-    const content = el('div', { class: 'content', aria: { busy: 'true' } }, ...page.skeleton(view))
-    host.replaceChildren(notice, content)
-    if (arrival.scrollTo === null && arrival.hash === '') window.scrollTo(0, 0)
+    const shown = arrival.inPlace ? host.querySelector<HTMLElement>(':scope > .content') : null
+    const content = shown ?? el('div', { class: 'content' }, ...page.skeleton(view))
+    content.setAttribute('aria-busy', 'true')
+    if (shown) {
+      // Whatever has the focus within it must not leave the page even for a moment.
+      for (const other of [...host.children]) if (other !== shown) other.remove()
+      shown.before(notice)
+    } else host.replaceChildren(notice, content)
+    if (!arrival.inPlace && arrival.scrollTo === null && arrival.hash === '') window.scrollTo(0, 0)
     drawAgain = (changed) => {
       view = changed
       if (last) draw(last.answer)
@@ -97,6 +108,7 @@ export function createStage(host: HTMLElement, announce: Announce, signedOut: ()
     }
 
     function arrive(): void {
+      if (arrival.inPlace) return announce(document.title)
       const target = arrival.hash === '' ? null : document.getElementById(arrival.hash.slice(1))
       if (arrival.scrollTo !== null) window.scrollTo(0, arrival.scrollTo)
       else target?.scrollIntoView()

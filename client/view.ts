@@ -14,6 +14,13 @@ export type View = {
   link(path: string): string
   /** Goes to an address within this site, as a click on a link would. */
   go(path: string): void
+  /**
+   * Makes another choice on the same page that needs an answer of its own: a step in the history, but what is shown
+   * stays until the answer is there, and so do focus and scroll.
+   */
+  choose(path: string): void
+  /** Asks for the page's answer once more, after something was written; what is shown stays until it is there. */
+  reload(): void
   /** Puts a choice into the address and draws the page anew, without a step back to it. */
   rename(path: string): void
 }

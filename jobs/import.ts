@@ -63,10 +63,10 @@ export async function runImport(
   if (record.state === 'done' || record.state === 'replaced') return finish(ctx, record.id, signal)
   const replaces = typeof options.replaces === 'string' ? Number(options.replaces) : null
   const name = record.name ?? record.kind
-  refuseWrongSource(ctx, record, name, replaces)
   if (options['dry-run'] === true && ['applying', 'sweeping', 'removing'].includes(record.state))
     throw new InvalidRequestError(`import ${record.id} is being put in place or taken out; wait for its end`)
   try {
+    refuseWrongSource(ctx, record, name, replaces)
     if (options['dry-run'] === true) {
       await dryRun(ctx, record, { name, replaces, signal })
       return { ...summaryOf(ctx, record.id), dryRun: true }
@@ -140,13 +140,15 @@ function refuseWrongSource(
   if (replaces === null) return
   const former = readImport(db, replaces)
   if (!former || former.source_id === null || former.kind !== record.kind || former.state !== 'done')
-    throw new InvalidRequestError(
+    throw new ImportFileError(
       `import ${replaces} is none of this kind whose rows are in place; choose another`,
+      'replaces_unusable',
     )
   const other = findSource(db, { kind: record.kind, name, file_name: record.file_name })
   if (other !== null && other !== former.source_id)
-    throw new InvalidRequestError(
+    throw new ImportFileError(
       `a file named ${record.file_name} was imported already as "${name}"; remove that import first or choose another name`,
+      'name_taken',
     )
 }
 

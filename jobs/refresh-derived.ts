@@ -12,7 +12,7 @@ export async function refreshDerived(
 ): Promise<{ days: number; cutovers: number; cells: number }> {
   const days = await refreshAllRollups(ctx, signal)
   const cutovers = updateCutovers(ctx.db)
-  const { cells } = refreshGrid(ctx.db, ctx.clock.now())
+  const { cells } = refreshGrid(ctx.db, ctx.clock.now(), ctx.config.isScopeStrict)
   return { days, cutovers, cells }
 }
 

@@ -19,7 +19,10 @@ export const schedule: readonly { job: string; cron: string }[] = [
 const MINUTE_MS = 60_000
 const LONGEST_LOOK_BACK_MINUTES = 2 * 24 * 60
 
-/** Starts the timetable: `enqueue` is called at each tick, and at once for a tick that was missed. Returns stop(). */
+/**
+ * Starts the timetable: `enqueue` is called at each tick, and at once for a tick that was missed. A time zone that was
+ * changed in the settings holds from the next tick of any job. Returns stop().
+ */
 export function startSchedule(ctx: Context, enqueue: (job: string) => void): () => void {
   const { logger } = ctx
   setLogger({
@@ -28,15 +31,37 @@ export function startSchedule(ctx: Context, enqueue: (job: string) => void): () 
     error: (message) => logger.error(message),
     debug: (message) => logger.debug(message),
   })
-  const timezone = readAccountSettings(ctx.db).zone
-  const started = schedule.map(({ job, cron }) => {
-    const task = createTask(cron, () => enqueue(job), { timezone, name: job, suppressMissedWarning: true })
-    task.on('execution:missed', () => enqueue(job))
-    if (isOverdue(ctx, job, task)) enqueue(job)
-    void task.start()
-    return task
-  })
-  return () => started.forEach((task) => void task.destroy())
+  let zone = zoneOf(ctx)
+  let started = startIn(zone)
+
+  function startIn(timezone: string): ScheduledTask[] {
+    return schedule.map(({ job, cron }) => {
+      const task = createTask(cron, () => tick(job), { timezone, name: job, suppressMissedWarning: true })
+      task.on('execution:missed', () => tick(job))
+      if (isOverdue(ctx, job, task)) enqueue(job)
+      void task.start()
+      return task
+    })
+  }
+
+  function tick(job: string): void {
+    const present = zoneOf(ctx)
+    if (present === zone) return enqueue(job)
+    zone = present
+    stop()
+    // What is due by the new zone is overdue by now, this tick's own job included.
+    started = startIn(zone)
+  }
+
+  function stop(): void {
+    for (const task of started) void task.destroy()
+  }
+
+  return stop
+}
+
+function zoneOf({ db }: Context): string {
+  return readAccountSettings(db).zone
 }
 
 /** True when the latest tick before now has no good run that began since. A job that never ran is overdue. */

@@ -1,4 +1,12 @@
-import type { Bilingual, Comparison, Effect, SeriesMark, SeriesWeek, WindowValue } from './contract.ts'
+import type {
+  Bilingual,
+  Comparison,
+  Effect,
+  QuestionFilter,
+  SeriesMark,
+  SeriesWeek,
+  WindowValue,
+} from './contract.ts'
 
 /** A week counted from the cutover, what was measured and what was to be expected without the move. */
 export type CourseWeek = {
@@ -57,6 +65,9 @@ export type ComparisonDetail = {
 export type SeriesAnswer = {
   asOf: string
   dataCompleteTo: string | null
+  /** False for a question of its own, narrowed to days or conversations: not part of the report. */
+  isReport: boolean
+  filter: QuestionFilter | null
   comparison: Comparison
   weeks: SeriesWeek[]
   marks: SeriesMark[]

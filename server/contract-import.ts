@@ -52,6 +52,19 @@ export type ImportPreview = {
   }[]
   /** How many rows were looked at, and how many of them cannot be read. */
   looked: { rows: number; rejected: number; all: boolean }
+  /** Imports in place that have rows on days the rows looked at tell of; any of them can be replaced by this file. */
+  overlaps: ImportedBefore[]
+}
+
+/** What an import brought: `sharedDays` of its days are in the other file too. Days are brand-local. */
+export type ImportedBefore = {
+  id: number
+  fileName: string
+  name: string
+  rows: number
+  firstDay: string
+  lastDay: string
+  sharedDays: number
 }
 
 export type ImportNumbers = {

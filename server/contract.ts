@@ -1,3 +1,5 @@
+import type { DataGap, DetailCoverage } from './contract-health.ts'
+
 /**
  * The shapes that cross the HTTP border. Types only: the server, the client, the mail and the tests share them.
  * Durations are seconds, rates 0…1, counts per week. Days are brand-local `YYYY-MM-DD`, ranges half-open.
@@ -114,9 +116,12 @@ export type ComparisonsAnswer = {
 
 /** One Monday–Sunday week of a brand's series; `value` is null when the week holds too little. */
 export type SeriesWeek = { from: string; to: string; value: number | null; n: number; complete: boolean }
-/** `to`: where it took several days, the day after the last. */
+/**
+ * `to`: where it took several days, the day after the last. `event`: somebody wrote it down; its words are in the
+ * language they were written in.
+ */
 export type SeriesMark = {
-  kind: 'cutover' | 'ramp_end' | 'bot_start' | 'messaging_activated' | 'definition_break'
+  kind: 'cutover' | 'ramp_end' | 'bot_start' | 'messaging_activated' | 'definition_break' | 'event'
   day: string
   to?: string
   name: Bilingual
@@ -245,16 +250,6 @@ export type JobRequestProgress = {
   doneAt: string | null
   message: Bilingual | null
 }
-/** Tickets of a brand whose messages figures need, and of how many they are known. */
-export type DetailCoverage = {
-  brand: { id: number; name: string }
-  tickets: number
-  /** Of those, the ones in the sample; all of them where no sample is taken. */
-  sampled: number
-  /** Of those in the sample, the ones whose messages are known. */
-  known: number
-  unreadable: number
-}
 export type DataHealthAnswer = {
   asOf: string
   dataCompleteTo: string | null
@@ -270,6 +265,8 @@ export type DataHealthAnswer = {
   details: DetailCoverage[]
   /** null for whoever does not see the whole account. */
   unmappedConversations: number | null
+  /** What else is in no figure; empty for whoever does not see the whole account. */
+  gaps: DataGap[]
   jobs: {
     name: string
     startedAt: string

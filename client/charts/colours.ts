@@ -4,12 +4,29 @@ const HATCH_PX = 8
 
 /** The colours of the present theme, from the style sheet's own custom properties. */
 export function readColours(canvas: HTMLCanvasElement): ChartColours {
+  return withColours(canvas, chartColours)
+}
+
+/** Further colours by the names of their custom properties. @example namedColours(canvas, ['good', 'bad']).good */
+export function namedColours<Name extends string>(
+  canvas: HTMLCanvasElement,
+  names: readonly Name[],
+): Record<Name, string> {
+  return withColours(canvas, (colour) => {
+    const entries = names.map((name) => [name, colour(name)] as const)
+    return Object.fromEntries(entries) as Record<Name, string>
+  })
+}
+
+function withColours<Colours>(
+  canvas: HTMLCanvasElement,
+  read: (colour: (name: string) => string) => Colours,
+): Colours {
   // A property's own text may be a choice between light and dark; only a used colour is one a canvas understands.
-  const colour = (name: string) => {
+  const colours = read((name) => {
     canvas.style.color = `var(--${name})`
     return getComputedStyle(canvas).color
-  }
-  const colours = chartColours(colour)
+  })
   canvas.style.removeProperty('color')
   return colours
 }

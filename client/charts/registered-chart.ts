@@ -5,6 +5,7 @@ import {
   LinearScale,
   LineController,
   LineElement,
+  LogarithmicScale,
   PointElement,
   Tooltip,
 } from 'chart.js'
@@ -13,6 +14,7 @@ import annotationPlugin from 'chartjs-plugin-annotation'
 Chart.register(
   CategoryScale,
   LinearScale,
+  LogarithmicScale,
   LineController,
   LineElement,
   PointElement,

@@ -1,9 +1,11 @@
+import { dayOf } from '../../server/periods/zone.ts'
 import { AnswerError } from '../api.ts'
 import type { Api } from '../api.ts'
 import type { BrandAnswer, Figure, FurtherFigure } from '../brand-answer.ts'
 import { el } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { brandHeader } from '../parts/brand-header.ts'
+import { eventsPanel } from '../parts/events/events-panel.ts'
 import { furtherFigures } from '../parts/further-figures.ts'
 import { metricSection } from '../parts/metric-section.ts'
 import { metricTabs } from '../parts/metric-tabs.ts'
@@ -29,6 +31,11 @@ export function brandPage(brandId: number, further: string | null): Page<BrandAn
       const nodes = [
         banner,
         brandHeader(view, answer),
+        eventsPanel(view, {
+          brand: answer.brand,
+          answer: answer.events,
+          day: dayOf(Date.parse(answer.asOf), answer.brand.zone),
+        }),
         sections.length > 0 ? metricTabs(view, answer.figures, answer.opened) : null,
         waiting,
         ...sections.map((section) => section.node),
@@ -50,11 +57,12 @@ async function loadBrand(
   { brandId, further }: { brandId: number; further: string | null },
   signal: AbortSignal,
 ): Promise<BrandAnswer> {
-  const [{ brands }, { metrics }, { comparisons, asOf, dataCompleteTo }, health] = await Promise.all([
+  const [{ brands }, { metrics }, { comparisons, asOf, dataCompleteTo }, health, events] = await Promise.all([
     api.readBrands(signal),
     api.readMetrics(signal),
     api.readComparisons(brandId, signal),
     api.readDataHealth(signal),
+    api.events.list(brandId, signal),
   ])
   const brand = brands.find(({ id }) => id === brandId)
   if (!brand) throw new AnswerError(403, null, null)
@@ -69,7 +77,7 @@ async function loadBrand(
     wanted ? read(wanted) : null,
     ...known.filter(({ metric }) => metric.primary).map(read),
   ])
-  return { brand, brands, figures, further: others, opened, health, asOf, dataCompleteTo }
+  return { brand, brands, figures, further: others, opened, health, events, asOf, dataCompleteTo }
 }
 
 async function readFigure(api: Api, figure: FurtherFigure, signal: AbortSignal): Promise<Figure> {

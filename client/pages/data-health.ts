@@ -6,6 +6,7 @@ import { apiBudgetTable } from '../parts/api-budget-table.ts'
 import { credentialBanner } from '../parts/credential-banner.ts'
 import { detailCoverage } from '../parts/detail-coverage.ts'
 import { freshness } from '../parts/freshness.ts'
+import { gapTable } from '../parts/gap-table.ts'
 import { healthTiles } from '../parts/health-tiles.ts'
 import { importPanel } from '../parts/import-panel.ts'
 import { jobRequests } from '../parts/job-requests.ts'
@@ -56,7 +57,7 @@ function drawHealth(view: View, health: DataHealthAnswer): Node[] {
     progressBanner(view, health),
     healthTiles(view, health),
   )
-  const { reconciliation, details, permissions, budgets, quarantine, jobs, requests } = health
+  const { reconciliation, details, permissions, budgets, quarantine, gaps, jobs, requests } = health
   const ofBrands = [
     panel('reconciliation', text('calendar.title'), reconciliation, () => [
       reconciliationCalendars(view, reconciliation),
@@ -86,6 +87,7 @@ function drawHealth(view: View, health: DataHealthAnswer): Node[] {
     ]),
     panel('quarantine', text('health.quarantine'), quarantine, () => [quarantineTable(view, quarantine)]),
     ...(health.unmappedConversations ? [unmapped(health.unmappedConversations)] : []),
+    ...(gaps.length > 0 ? [panel('gaps', text('gap.title'), gaps, () => [gapTable(view, gaps)])] : []),
     panel('jobs', text('health.jobs'), jobs, () => [jobsTable(view, jobs)]),
     // Made once: somebody may be in the middle of an import.
     ...(isAdministrator ? [part('import', '', () => importPanel(view))] : []),

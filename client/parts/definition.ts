@@ -1,6 +1,7 @@
 import type { MetricDescription } from '../../server/contract.ts'
 import { formatNumber } from '../../server/text/format.ts'
 import { el } from '../dom.ts'
+import { glossaryPath } from '../glossary-entries.ts'
 import type { View } from '../view.ts'
 
 /** What a metric measures on both sides of the move, as the catalogue words it. */
@@ -22,10 +23,16 @@ export function definition(view: View, metric: MetricDescription): HTMLElement {
       ...entry(text('definition.margin'), marginWords(view, metric)),
       ...entry(text('definition.maturity'), text('definition.days', { n: metric.maturityDays })),
     ),
+    el(
+      'p',
+      { class: 'to-glossary' },
+      el('a', { href: view.link(glossaryPath(metric.key)) }, text('glossary.open')),
+    ),
   )
 }
 
-function marginWords({ language, text }: View, metric: MetricDescription): string {
+/** The smallest change worth calling: '10%', '2 points'. */
+export function marginWords({ language, text }: View, metric: MetricDescription): string {
   const value = formatNumber(metric.margin * 100, language)
   return text(metric.kind === 'rate' ? 'definition.marginPoints' : 'definition.marginRatio', { value })
 }

@@ -1,4 +1,4 @@
-import type { DetailCoverage } from '../../server/contract.ts'
+import type { DetailCoverage } from '../../server/contract-health.ts'
 import { formatNumber } from '../../server/text/format.ts'
 import { el } from '../dom.ts'
 import type { View } from '../view.ts'

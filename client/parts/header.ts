@@ -8,6 +8,7 @@ import { personMenu } from './person-menu.ts'
 export function drawHeader(host: HTMLElement, frame: Frame): void {
   const focusedId = host.contains(document.activeElement) ? document.activeElement?.id : undefined
   const wasOpen = host.querySelector<HTMLDetailsElement>('details.menu')?.open ?? false
+  const scrolled = host.querySelector('#pages')?.scrollLeft ?? 0
   host.replaceChildren(
     el(
       'div',
@@ -28,17 +29,53 @@ export function drawHeader(host: HTMLElement, frame: Frame): void {
     ),
   )
   if (focusedId) document.getElementById(focusedId)?.focus({ preventScroll: true })
+  showCurrent(host, scrolled)
 }
 
 function navigation({ text, link, route }: View): HTMLElement {
   const page = (name: string, path: string, label: string) =>
-    el('a', { href: link(path), aria: { current: route.name === name ? 'page' : undefined } }, label)
+    el(
+      'li',
+      {},
+      el('a', { href: link(path), aria: { current: route.name === name ? 'page' : undefined } }, label),
+    )
   return el(
     'nav',
     { aria: { label: text('nav.label') } },
-    page('overview', '/', text('nav.overview')),
-    page('data-health', '/data-health', text('nav.dataHealth')),
+    el(
+      'ul',
+      { id: 'pages' },
+      page('overview', '/', text('nav.overview')),
+      page('compare', '/compare', text('nav.compare')),
+      page('bot', '/bot', text('nav.bot')),
+      page('csat', '/csat', text('nav.csat')),
+      page('team', '/team', text('nav.team')),
+      page('conversations', '/conversations', text('nav.conversations')),
+      page('data-health', '/data-health', text('nav.dataHealth')),
+      page('glossary', '/glossary', text('nav.glossary')),
+    ),
   )
+}
+
+/** On a narrow screen the pages are a row to be pushed aside: the one shown is always in sight, and both ends tell whether there is more. */
+function showCurrent(host: HTMLElement, scrolled: number): void {
+  const row = host.querySelector<HTMLElement>('#pages')
+  if (!row) return
+  row.scrollLeft = scrolled
+  const current = row.querySelector<HTMLElement>('[aria-current]')
+  if (current) {
+    const place = current.offsetLeft - row.offsetLeft
+    const isInSight =
+      place >= row.scrollLeft && place + current.offsetWidth <= row.scrollLeft + row.clientWidth
+    if (!isInSight) row.scrollLeft = place - (row.clientWidth - current.offsetWidth) / 2
+  }
+  const tell = () => {
+    row.classList.toggle('more-before', row.scrollLeft > 1)
+    row.classList.toggle('more-after', row.scrollLeft + row.clientWidth < row.scrollWidth - 1)
+  }
+  row.addEventListener('scroll', tell, { passive: true })
+  // Letters that arrive late and a window that is turned change how much fits.
+  new ResizeObserver(tell).observe(row)
 }
 
 function logo(): SVGElement {

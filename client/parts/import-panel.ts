@@ -8,6 +8,8 @@ import type { View } from '../view.ts'
 import { importFileChoice } from './import-file-choice.ts'
 import { importList } from './import-list.ts'
 import { importMapping } from './import-mapping.ts'
+import { importErrorWords } from './import-error-words.ts'
+import { importOverlap } from './import-overlap.ts'
 import { importPreviewTable } from './import-preview-table.ts'
 import { importReading } from './import-reading.ts'
 import { importResult } from './import-result.ts'
@@ -22,6 +24,7 @@ export function importPanel(view: View): HTMLElement {
     kind: 'bot-resolutions',
     preview: null,
     name: '',
+    replaces: null,
     brands: [],
     imports: null,
     result: null,
@@ -34,6 +37,7 @@ export function importPanel(view: View): HTMLElement {
     setName: (name) => {
       state.name = name
     },
+    setReplaces: (replaces) => change({ replaces }),
     reread: (reading) =>
       void attempt('reading', async () => {
         if (state.preview) change({ preview: await api.imports.preview(state.preview.id, reading) })
@@ -53,7 +57,7 @@ export function importPanel(view: View): HTMLElement {
 
   function draw(): void {
     const { preview, result, notice } = state
-    redraw(body, [
+    const nodes = [
       el('p', {}, text('import.lead')),
       el(
         'p',
@@ -65,12 +69,17 @@ export function importPanel(view: View): HTMLElement {
             importReading(view, state, preview, actions),
             importMapping(view, preview, actions),
             importPreviewTable(view, preview),
+            importOverlap(view, state, preview, actions),
             importRun(view, state, preview, actions),
           ]
         : [importFileChoice(view, state, actions)]),
       ...(result ? [importResult(view, result)] : []),
       ...(state.imports ? [importList(view, state, state.imports, actions)] : []),
-    ])
+    ]
+    redraw(
+      body,
+      nodes.filter((node) => node !== null),
+    )
   }
 
   /** Does one thing at a time, and says in words what went wrong. */
@@ -80,20 +89,31 @@ export function importPanel(view: View): HTMLElement {
     try {
       await work()
     } catch (error) {
-      state.notice = { words: error instanceof Error ? error.message : String(error), isProblem: true }
+      state.notice = { words: importErrorWords(error, view), isProblem: true }
     }
     if (section.isConnected) change({ busy: 'none' })
   }
 
   function show(preview: ImportPreview): void {
     const stem = preview.fileName.replace(/\.[^.]*$/, '')
-    change({ preview, result: null, kind: preview.kind, name: preview.remembered ?? stem })
+    change({
+      preview,
+      result: null,
+      replaces: null,
+      kind: preview.kind,
+      name: preview.remembered ?? stem,
+    })
   }
 
   async function run(dryRun: boolean): Promise<void> {
     if (!state.preview) return
     const { id, mapping } = state.preview
-    const { job } = await api.imports.run(id, { mapping, name: state.name.trim(), dryRun })
+    const { job } = await api.imports.run(id, {
+      mapping,
+      name: state.name.trim(),
+      dryRun,
+      ...(state.replaces === null ? {} : { replaces: state.replaces }),
+    })
     const end = await finished(job)
     const result = await api.imports.read(id)
     state.result = result

@@ -9,6 +9,7 @@ import { definition } from './definition.ts'
 import { figurePair } from './figure-pair.ts'
 import { gradeBadge } from './grade-badge.ts'
 import { moreDetails } from './more-details.ts'
+import { rowsBehind } from './rows-behind.ts'
 import { stateMark } from './state-mark.ts'
 import { weeklyTable } from './weekly-table.ts'
 
@@ -33,6 +34,7 @@ export function metricSection(view: View, figure: Figure, brand: BrandSummary) {
     isNotMoved(comparison) ? null : el('p', { class: 'sentence' }, comparison.sentence[language]),
     el('div', { class: 'metric-body' }, figurePair(view, figure), chart.node),
     reasons(view, figure),
+    rowsBehind(view, comparison, metric.key),
     el(
       'div',
       { class: 'metric-more' },

@@ -24,7 +24,7 @@ function openDefinition(view: View, metric: MetricDescription): void {
   const heading = el('h2', { id: 'definition-title' }, metric.name[view.language])
   const dialog = el(
     'dialog',
-    { aria: { labelledby: heading.id }, on: { close: () => dialog.remove(), click: closeOnBackdrop } },
+    { aria: { labelledby: heading.id }, on: { close: () => dialog.remove(), click: closeWhenLeft } },
     el(
       'div',
       { class: 'dialog-body' },
@@ -40,7 +40,9 @@ function openDefinition(view: View, metric: MetricDescription): void {
   document.body.append(dialog)
   dialog.showModal()
 
-  function closeOnBackdrop(event: MouseEvent): void {
-    if (event.target === dialog) dialog.close()
+  function closeWhenLeft(event: MouseEvent): void {
+    // A link within leads to another page, where the dialog has no place.
+    const isLink = event.target instanceof Element && event.target.closest('a') !== null
+    if (event.target === dialog || isLink) dialog.close()
   }
 }

@@ -35,6 +35,12 @@ export function channelName(channel: string, text: Text): string {
   return isMessage(key) ? text(key) : channel
 }
 
+/** A part of the account as people call it; anything else keeps its own name. */
+export function gapPartName(part: string, text: Text): string {
+  const key = `gapPart.${part}`
+  return isMessage(key) ? text(key) : part
+}
+
 /** A known cause of a difference with its count. */
 export function causeWords(cause: string, count: string, text: Text): string {
   const key = `cause.${cause}`

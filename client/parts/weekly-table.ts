@@ -1,10 +1,13 @@
 import { expectedByWeek } from '../../server/charts/expected-weeks.ts'
+import { numberedMarks } from '../../server/charts/numbered-marks.ts'
 import type { BrandSummary } from '../../server/contract.ts'
 import { addDays } from '../../server/periods/day.ts'
 import { formatDay, formatMetricValue, formatNumber } from '../../server/text/format.ts'
 import type { Figure } from '../brand-answer.ts'
+import { el } from '../dom.ts'
 import type { View } from '../view.ts'
 import { restsOnRatings } from '../words.ts'
+import { markDays } from './chart-key.ts'
 import { phaseOf } from './phase.ts'
 import type { Column } from './plain-table.ts'
 import { plainTable } from './plain-table.ts'
@@ -22,6 +25,17 @@ export function weeklyTable(view: View, { metric, series }: Figure, brand: Brand
     heading: text('table.expected'),
     isNumeric: true,
     cell: (row) => formatMetricValue(row.expected, metric.kind, language),
+  }
+  const numbered = numberedMarks(marks, weeks)
+  const marked: Column<Row> = {
+    heading: text('table.marks'),
+    cell: (week) => {
+      const own = numbered.filter(({ mark: { day } }) => day >= week.from && day < week.to)
+      const words = own.map(({ mark }) =>
+        text('chart.legendMark', { name: mark.name[language], day: markDays(view, mark) }),
+      )
+      return words.length === 0 ? null : el('span', { class: 'wrapped' }, words.join('; '))
+    },
   }
   const columns: Column<Row>[] = [
     {
@@ -44,6 +58,7 @@ export function weeklyTable(view: View, { metric, series }: Figure, brand: Brand
       cell: (week) => formatNumber(week.n, language),
     },
     { heading: text('table.phase'), cell: (week) => text(`phase.${phaseOf(week, marks)}`) },
+    ...(numbered.length === 0 ? [] : [marked]),
   ]
   return plainTable(
     `${brand.name}: ${text('chart.title', { metric: metric.name[language] })}`,

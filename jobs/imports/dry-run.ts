@@ -1,4 +1,5 @@
 import type { Context } from '../../server/context.ts'
+import { readConversation } from '../../server/store/conversation-rows.ts'
 import { holderOf, isBotRowHeld } from '../../server/store/import-rows.ts'
 import { findSource } from '../../server/store/import-sources.ts'
 import type { ImportCounts, ImportRecord, StoredProblem } from '../../server/store/imports.ts'
@@ -26,7 +27,7 @@ export async function dryRun(
     counts.rows += 1
     const held = read.rows.flatMap((row) =>
       row.kind === 'chats'
-        ? (holderOf(db, row.row.facts, sourceId) ?? [])
+        ? (holderOf(db, row.row.facts, readConversation(db, row.row.facts.id), sourceId) ?? [])
         : isBotRowHeld(db, row.key, sourceId)
           ? ['held_from_import' as const]
           : [],

@@ -1,16 +1,7 @@
 import { z } from 'zod'
 import { isRecord } from '../zendesk/plain-values.ts'
 import { amount, flag, id, instant } from '../zendesk/wire.ts'
-
-const historyItemSchema = z.object({
-  type: z.string(),
-  timestamp: instant,
-  name: z.string().nullish(),
-  nick: z.string().nullish(),
-  sender_type: z.string().nullish(),
-  agent_id: z.union([z.string(), z.number()]).nullish(),
-  new_rating: z.string().nullish(),
-})
+import { historySchema } from './chat-history.ts'
 
 /** A chat or offline message as the incremental export sends it; of its words nothing is read. */
 export const chatRecordSchema = z.object({
@@ -35,7 +26,7 @@ export const chatRecordSchema = z.object({
   tags: z.array(z.string()).nullish(),
   count: z.object({ visitor: amount.nullish(), agent: amount.nullish() }).nullish(),
   response_time: z.object({ first: amount.nullish() }).nullish(),
-  history: z.array(historyItemSchema).nullish(),
+  history: historySchema.nullish(),
   /** Read one by one: one that is not understood takes nothing from the chat. */
   engagements: z.array(z.unknown()).nullish(),
   zendesk_ticket_id: id.nullish(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ConversationFacts } from '../../server/metrics/conversation-row.ts'
+import { compareCopies } from '../../server/metrics/merge-conversations.ts'
 import type { ChatEngagement } from '../../server/store/chat-engagements.ts'
 import { storeChatEngagements } from '../../server/store/chat-engagements.ts'
 import { storeConversations } from '../../server/store/conversations.ts'
@@ -12,6 +13,7 @@ import { readAccountSettings } from '../../server/store/settings.ts'
 import { queryOf } from '../zendesk/list-page.ts'
 import { amount } from '../zendesk/wire.ts'
 import { engagementsOfChat } from './chat-engagements.ts'
+import { leftOutOfHistory } from './chat-history.ts'
 import type { StrippedChat } from './chat-record.ts'
 import { chatRecordSchema, strippedChatOf } from './chat-record.ts'
 import { conversationOfChat, ratingOfChat } from './chat-rows.ts'
@@ -54,16 +56,16 @@ export const chats: Stream = {
     const { stripped, records } = partStripped(envelope.chats)
     const { readings } = readAccountSettings(db)
     const rows: ChatRows[] = []
-    const quarantined = understandEach(records, chatRecordSchema, plainChatOf, (chat) => {
+    const quarantined = understandEach(records, chatRecordSchema, plainChatOf, (chat, record) => {
       const { engagements, quarantined } = engagementsOfChat(chat)
       rows.push({
         facts: conversationOfChat(chat, hashKey, engagements),
         rating: ratingOfChat(chat, readings),
         engagements,
-        quarantined,
+        quarantined: [...quarantined, ...leftOutOfHistory(chat, record)],
       })
     })
-    const read = newestCopies(rows)
+    const rounds = inRounds(rows)
     const isEmpty = envelope.chats.length === 0
     const pageTime = isEmpty || !envelope.end_time ? null : envelope.end_time * 1000
     const deleted = stripped.map(({ id, update_timestamp }) => ({
@@ -73,14 +75,16 @@ export const chats: Stream = {
     const next = (isEmpty ? null : nextCursor(envelope)) ?? cursor
     return {
       rows: envelope.chats.length,
-      quarantined: [...quarantined, ...read.flatMap((chat) => chat.quarantined)],
+      quarantined: [...quarantined, ...rounds.flat().flatMap((chat) => chat.quarantined)],
       cursor: next,
       // There is always a next page, and a page may be shorter than asked for: only an empty one ends the stream.
       isLast: isEmpty,
       repeatsItself: next === cursor,
       hasMore: envelope.chats.length >= PAGE_ROWS,
       reachedAt: Math.max(pageTime ?? startsAt, ...rows.slice(-1).map(({ facts }) => facts.updated_at)),
-      write: () => storeChats(db, read) + storeDeletedChats(db, deleted),
+      write: () =>
+        rounds.reduce((changed, chats) => changed + storeChats(db, chats), 0) +
+        storeDeletedChats(db, deleted),
     }
   },
 }
@@ -104,15 +108,23 @@ function partStripped(chats: readonly unknown[]): { stripped: StrippedChat[]; re
   return { stripped, records }
 }
 
-/** A chat that changed while the page was made can stand on it twice. */
-function newestCopies(chats: readonly ChatRows[]): ChatRows[] {
-  const byId = new Map<string, ChatRows>()
+/**
+ * A chat that changed while the page was made can stand on it twice: its latest copies, one of each chat in every round.
+ * Only copies that tell the same of the chat itself are stored after one another.
+ */
+function inRounds(chats: readonly ChatRows[]): ChatRows[][] {
+  const byId = new Map<string, ChatRows[]>()
   for (const chat of chats) {
-    const { id, updated_at } = chat.facts
-    const other = byId.get(id)
-    if (!other || updated_at >= other.facts.updated_at) byId.set(id, chat)
+    const copies = byId.get(chat.facts.id)
+    const order = copies ? compareCopies(chat.facts, copies[0].facts) : 1
+    if (order > 0) byId.set(chat.facts.id, [chat])
+    else if (order === 0) copies?.push(chat)
   }
-  return [...byId.values()]
+  const rounds: ChatRows[][] = []
+  for (const copies of byId.values()) {
+    copies.forEach((copy, round) => (rounds[round] ??= []).push(copy))
+  }
+  return rounds
 }
 
 function storeChats(db: Database, chats: readonly ChatRows[]): number {
@@ -124,12 +136,23 @@ function storeChats(db: Database, chats: readonly ChatRows[]): number {
   let others = 0
   for (const { facts, rating, engagements } of current) {
     const stored = byId.get(facts.id)
-    if (stored) others += storeChatEngagements(db, engagements, stored)
-    // Nobody rated a chat that is new here before.
-    if (!rating && stored?.before) others += removeCsatAnswer(db, facts.id)
+    if (!stored) continue
+    others += storeChatEngagements(db, engagements, stored)
+    if (takesRatingBack(facts, rating, stored.before)) others += removeCsatAnswer(db, facts.id)
   }
   const given = current.map(({ rating }) => rating).filter((rating) => rating !== null)
   return changed + others + storeCsatAnswers(db, given)
+}
+
+/** Whether a rating stored before is not this copy's; of copies that tell the same of the chat the rated one stands. */
+function takesRatingBack(
+  facts: ConversationFacts,
+  rating: CsatAnswer | null,
+  before: ConversationFacts | undefined,
+): boolean {
+  // Nobody rated a chat that is new here before.
+  if (!before || compareCopies(facts, before) === 0) return false
+  return rating === null || facts.updated_at === before.updated_at
 }
 
 /** Time and id of the last row, else as the link has them: the time alone would never get past a page of one second. */

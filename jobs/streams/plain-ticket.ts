@@ -1,5 +1,7 @@
 import {
+  flagOf,
   isAmountIfAny,
+  isFlagIfAny,
   isId,
   isIdIfAny,
   isListIfAny,
@@ -17,6 +19,7 @@ type CustomField = NonNullable<TicketRecord['custom_fields']>[number]
 export function plainTicketOf(record: unknown): TicketRecord | null {
   if (!isRecord(record)) return null
   const { id, status, generated_timestamp, via, tags } = record
+  const { from_messaging_channel: isMessaging } = record
   const { brand_id, ticket_form_id, group_id, requester_id } = record
   const createdAt = momentOf(record.created_at)
   const updatedAt = momentOf(record.updated_at)
@@ -24,6 +27,7 @@ export function plainTicketOf(record: unknown): TicketRecord | null {
   if (!createdAt || Number.isNaN(updatedAt)) return null
   if (!isAmountIfAny(generated_timestamp) || !generated_timestamp) return null
   if (!isRecord(via) || !isTextIfAny(via.channel) || !isTextsIfAny(tags)) return null
+  if (!isFlagIfAny(isMessaging)) return null
   if (!isIdIfAny(brand_id) || !isIdIfAny(ticket_form_id)) return null
   if (!isIdIfAny(group_id) || !isIdIfAny(requester_id)) return null
   const customFields = customFieldsOf(record.custom_fields)
@@ -35,6 +39,7 @@ export function plainTicketOf(record: unknown): TicketRecord | null {
     updated_at: updatedAt,
     generated_timestamp,
     via: { channel: via.channel },
+    from_messaging_channel: flagOf(isMessaging),
     brand_id,
     ticket_form_id,
     group_id,

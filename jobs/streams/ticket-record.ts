@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { amount, id, instant } from '../zendesk/wire.ts'
+import { amount, flag, id, instant } from '../zendesk/wire.ts'
 
 /** A ticket as the incremental export sends it. Of a deleted one little more than the id is left. */
 export const ticketRecordSchema = z
@@ -11,6 +11,8 @@ export const ticketRecordSchema = z
     /** Epoch seconds; moves with system changes too, which `updated_at` does not. */
     generated_timestamp: amount.nullish(),
     via: z.object({ channel: z.string().nullish() }).nullish(),
+    /** Whether the ticket is a conversation in a messenger; not every account says. */
+    from_messaging_channel: flag.nullish().catch(null),
     brand_id: id.nullish(),
     ticket_form_id: id.nullish(),
     group_id: id.nullish(),

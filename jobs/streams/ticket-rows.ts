@@ -1,10 +1,13 @@
 import type { ChatTicketFacts, ConversationFacts } from '../../server/metrics/conversation-row.ts'
 import type { DeletedTicket } from '../../server/store/deleted-tickets.ts'
+import type { PassedOverTicket } from '../../server/store/passed-over-tickets.ts'
+import { isMessagingTicket } from './messaging-channel.ts'
 import { deviceKeyOf, requesterKeyOf } from './requester.ts'
 import type { MetricSet, TicketRecord, User } from './ticket-record.ts'
 
 /** Channels of tickets that live chats leave behind: the chats themselves come from the Chat API. */
 const chatChannels = new Set(['chat', 'chat_transcript', 'chat_offline_message'])
+const LONGEST_CHANNEL = 60
 
 /** What a page brings beside its tickets, and what decides about them. */
 export type TicketSurroundings = {
@@ -23,11 +26,13 @@ export type TicketRows = {
   conversations: ConversationFacts[]
   chatTickets: ChatTicketFacts[]
   deleted: DeletedTicket[]
+  /** Of messaging channels the settings do not name. */
+  passedOver: PassedOverTicket[]
 }
 
-/** Sorts a page of tickets into what they are; tickets of other channels are no contacts of ours. */
+/** Sorts a page of tickets into what they are; tickets of other channels are no contacts of ours, but those of a messenger are counted. */
 export function rowsOfTickets(tickets: readonly TicketRecord[], around: TicketSurroundings): TicketRows {
-  const rows: TicketRows = { conversations: [], chatTickets: [], deleted: [] }
+  const rows: TicketRows = { conversations: [], chatTickets: [], deleted: [], passedOver: [] }
   const messaging = new Set(around.messagingChannels)
   for (const ticket of tickets) {
     const channel = ticket.via?.channel ?? ''
@@ -36,8 +41,18 @@ export function rowsOfTickets(tickets: readonly TicketRecord[], around: TicketSu
     } else if (chatChannels.has(channel)) {
       rows.chatTickets.push(chatTicketOf(ticket, channel, around))
     } else if (messaging.has(channel)) rows.conversations.push(conversationOfTicket(ticket, channel, around))
+    else if (isMessagingTicket(ticket)) rows.passedOver.push(passedOver(ticket, channel))
   }
   return rows
+}
+
+/** A channel is one of Zendesk's words; should it ever be a text, little of it is kept. */
+function passedOver(ticket: TicketRecord, channel: string): PassedOverTicket {
+  return {
+    ticket_id: ticket.id,
+    channel: channel.slice(0, LONGEST_CHANNEL),
+    started_at: ticket.created_at ?? changeTimeOf(ticket),
+  }
 }
 
 /** Epoch ms of the ticket's last change, system changes included. */

@@ -6,6 +6,7 @@ import { readWordsReadWith } from '../../server/store/read-with.ts'
 import { readAccountFact, readAccountSettings } from '../../server/store/settings.ts'
 import { readAccountKnowledge } from '../../server/store/account-knowledge.ts'
 import type { Database } from '../../server/store/database.ts'
+import { storePassedOverTickets } from '../../server/store/passed-over-tickets.ts'
 import type { QuarantineEntry } from '../../server/store/quarantine.ts'
 import { amount } from '../zendesk/wire.ts'
 import { plainMetricSetOf, plainTicketOf, plainUserOf } from './plain-ticket.ts'
@@ -129,6 +130,7 @@ function storeTickets(db: Database, rows: TicketRows, newestAt: number | null): 
   return (
     storeDeletedTickets(db, deleted, account) +
     storeChatTickets(db, rows.chatTickets, account) +
+    storePassedOverTickets(db, rows.passedOver) +
     storeConversations(db, rows.conversations, account).changed
   )
 }

@@ -18,22 +18,25 @@ export function understand<Row>(
   return { rows, quarantined }
 }
 
-/** The same, handing each row on as soon as it is read: of a large page little then has to be held at once. */
+/**
+ * The same, handing each row on, with its record, as soon as it is read: of a large page little then has to be held at
+ * once.
+ */
 export function understandEach<Row>(
   records: readonly unknown[],
   schema: z.ZodType<Row>,
   plain: ((record: unknown) => Row | null) | undefined,
-  take: (row: Row) => void,
+  take: (row: Row, record: unknown) => void,
 ): QuarantineEntry[] {
   const quarantined: QuarantineEntry[] = []
   for (const record of records) {
     const row = plain?.(record) ?? null
     if (row !== null) {
-      take(row)
+      take(row, record)
       continue
     }
     const parsed = schema.safeParse(record)
-    if (parsed.success) take(parsed.data)
+    if (parsed.success) take(parsed.data, record)
     else quarantined.push(...describe(record, parsed.error))
   }
   return quarantined
@@ -50,7 +53,7 @@ function describe(record: unknown, error: z.ZodError): QuarantineEntry[] {
 }
 
 /** zod's own message may quote what it received: only the expectation is kept. */
-function reasonOf(issue: z.core.$ZodIssue): string {
+export function reasonOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `is not ${issue.expected}`
   return issue.code === 'custom' ? issue.message : issue.code.replaceAll('_', ' ')
 }

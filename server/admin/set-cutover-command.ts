@@ -3,8 +3,8 @@ import { updateCutovers } from '../comparison/update-cutovers.ts'
 import type { Context } from '../context.ts'
 import { isDay } from '../periods/day.ts'
 import { dayOf } from '../periods/zone.ts'
-import type { AccountSettings, BrandSettings } from '../settings/account-settings.ts'
-import { brandSettingsOf } from '../settings/default-settings.ts'
+import type { AccountSettings, StatedBrandSettings } from '../settings/account-settings.ts'
+import { brandSettingsOf, nothingStated } from '../settings/default-settings.ts'
 import { recordAudit } from '../store/audit.ts'
 import type { BrandRow } from '../store/brands.ts'
 import { readBrands, readCutovers } from '../store/brands.ts'
@@ -31,8 +31,7 @@ export const setCutoverCommand: Command = {
     inTransaction(ctx.db, () => {
       const settings = readAccountSettings(ctx.db)
       const cutover = day === NONE ? null : { day, confirmedBy: by, note: values.note ?? null }
-      const changed = { ...brandSettingsOf(settings, brand.id), cutover }
-      writeAccountSettings(ctx.db, withBrand(settings, changed), now)
+      writeAccountSettings(ctx.db, withCutover(settings, brand.id, cutover), now)
       recordAudit(ctx.db, { at: now, actor: by, action: 'cutover.set', detail: `${brand.id} ${day}` })
       updateCutovers(ctx.db)
       requestJob(ctx.db, { name: 'compare', options: {}, requestedBy: by, now })
@@ -65,9 +64,16 @@ function understand(ctx: Context, [brandText = '', day = '']: string[]): { brand
   return { brand, day }
 }
 
-/** The settings with one brand's replaced in its place, or added. */
-function withBrand(settings: AccountSettings, changed: BrandSettings): AccountSettings {
-  const isKnown = settings.brands.some(({ id }) => id === changed.id)
-  const brands = settings.brands.map((brand) => (brand.id === changed.id ? changed : brand))
-  return { ...settings, brands: isKnown ? brands : [...brands, changed] }
+/** The settings with one brand's cutover replaced, and nothing else said of it than before. */
+function withCutover(
+  settings: AccountSettings,
+  id: number,
+  cutover: StatedBrandSettings['cutover'],
+): AccountSettings {
+  const isKnown = settings.brands.some((brand) => brand.id === id)
+  if (!isKnown) return { ...settings, brands: [...settings.brands, { ...nothingStated(id), cutover }] }
+  return {
+    ...settings,
+    brands: settings.brands.map((brand) => (brand.id === id ? { ...brand, cutover } : brand)),
+  }
 }

@@ -7,6 +7,10 @@ const LABEL_SIZE = 11
 const ROW_PX = 20
 /** Marks closer than this share of the axis would have their numbers touch. */
 const NEAR = 0.05
+/** More would cover the line; what is too near then shares a flag. */
+const MOST_ROWS = 4
+/** From here on a number would reach over the edge of the chart. */
+const LAST_SHARE = 0.95
 
 export type NumberedMark = { number: number; mark: SeriesMark }
 
@@ -22,11 +26,16 @@ export function numberedMarks(marks: readonly SeriesMark[], weeks: readonly Seri
 }
 
 /** A thin line for each, its number at the foot: the words of the move stand at the top. */
-export function markLines(input: WeeklyLineInput): Record<string, LineAnnotation> {
+export function markLines(
+  input: Pick<WeeklyLineInput, 'colours' | 'fontFamily'> & {
+    series: Pick<WeeklyLineInput['series'], 'weeks' | 'marks'>
+  },
+): Record<string, LineAnnotation> {
   const { colours, fontFamily, series } = input
   const { weeks } = series
   const numbered = numberedMarks(series.marks, weeks)
-  const rows = rowsOf(numbered.map(({ mark }) => clampedPosition(mark.day, weeks) / weeks.length))
+  const shares = numbered.map(({ mark }) => (clampedPosition(mark.day, weeks) + 0.5) / weeks.length)
+  const flags = flagsOf(shares)
   return Object.fromEntries(
     numbered.map(({ number, mark }, index): [string, LineAnnotation] => {
       const at = clampedPosition(mark.day, weeks)
@@ -40,10 +49,11 @@ export function markLines(input: WeeklyLineInput): Record<string, LineAnnotation
           borderWidth: 1,
           borderDash: [2, 3],
           label: {
-            content: String(number),
-            display: true,
+            content: numberWords(number, flags[index].count),
+            display: flags[index].count > 0,
             position: 'start',
-            yAdjust: -rows[index] * ROW_PX,
+            yAdjust: -flags[index].row * ROW_PX,
+            xAdjust: shares[index] > LAST_SHARE ? -8 : 0,
             color: colours.text,
             backgroundColor: colours.surface,
             borderColor: colours.text,
@@ -58,13 +68,33 @@ export function markLines(input: WeeklyLineInput): Record<string, LineAnnotation
   )
 }
 
-/** Numbers side by side share a row; those too near go one row up. */
-function rowsOf(shares: readonly number[]): number[] {
+/** A row at the foot of the chart, and for how many marks the number there stands: itself and those that follow. */
+type Flag = { row: number; count: number }
+
+/**
+ * Numbers side by side share a row; those too near go one row up, and where all rows are taken they join the number before.
+ * @param shares places on the axis, 0…1, ascending
+ */
+function flagsOf(shares: readonly number[]): Flag[] {
   const lastOfRow: number[] = []
-  return shares.map((share) => {
+  const flags: Flag[] = []
+  let latest: Flag = { row: 0, count: 0 }
+  for (const share of shares) {
     const free = lastOfRow.findIndex((taken) => share - taken >= NEAR)
     const row = free < 0 ? lastOfRow.length : free
+    if (row >= MOST_ROWS) {
+      latest.count += 1
+      flags.push({ row: latest.row, count: 0 })
+      continue
+    }
     lastOfRow[row] = share
-    return row
-  })
+    latest = { row, count: 1 }
+    flags.push(latest)
+  }
+  return flags
+}
+
+/** '3', or '3–6' where it stands for several. */
+function numberWords(number: number, count: number): string {
+  return count > 1 ? `${number}–${number + count - 1}` : String(number)
 }

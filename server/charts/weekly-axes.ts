@@ -12,7 +12,14 @@ const TICK_SIZE = 12
 const DURATION_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400]
 
 /** Time, marked where a month begins; fewer marks on a narrow chart. */
-export function weekAxis(weeks: readonly SeriesWeek[], { text, colours, fontFamily }: WeeklyLineInput): Axis {
+export function weekAxis(
+  weeks: readonly SeriesWeek[],
+  {
+    text,
+    colours,
+    fontFamily,
+  }: Pick<WeeklyLineInput, 'colours' | 'fontFamily'> & { text: Pick<WeeklyLineInput['text'], 'month'> },
+): Axis {
   const months = weeks.flatMap((week, index) => (beginsMonth(weeks, index) ? [{ index, day: week.to }] : []))
   return {
     type: 'category',

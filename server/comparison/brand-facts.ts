@@ -41,6 +41,8 @@ export type BrandFacts = {
   unrecorded: Period | null
   /** Share of the conversations before whose brand is uncertain, where that is too many; null otherwise. */
   uncertainShare: number | null
+  /** First day of the present opening hours, as a person said; null where nobody did. */
+  hoursSince: Day | null
   /** Whether costs are missing without which nothing can be said of money. */
   lacksCosts: boolean
   /** Weeks whose figures need the messages of tickets, and how many of those are known. */
@@ -94,6 +96,7 @@ export function readBrandFacts(
     unrecorded:
       cutover && unrecordedDays(firstBotDay(db, brand.id, cutover.went_live_on, own.botSince), firstRecorded),
     uncertainShare: cutover && uncertainShare(db, brand.id, cutover.went_live_on, channelDays),
+    hoursSince: own.openingHoursSince,
     lacksCosts:
       missingCosts(costsOf(settings, brand.id), readFirstBotDay(db, brand.id, '') !== null).length > 0,
     details: readDetailWeeks(db, brand.id),

@@ -6,7 +6,8 @@ import type { Database } from '../store/database.ts'
 import type { BrandFacts, MetricFacts } from './brand-facts.ts'
 import type { ComparisonQuestion } from './comparison-question.ts'
 import { draftComparison } from './draft-comparison.ts'
-import type { AdjustForMix, Draft } from './draft.ts'
+import { withSensitivity } from './detail/sensitivity.ts'
+import type { Draft, DraftQuestion } from './draft.ts'
 import { finishComparison } from './finish-comparison.ts'
 import { adjustForMix } from './mix/adjust-for-mix.ts'
 import { readStrataFrom } from './mix/read-strata.ts'
@@ -26,14 +27,16 @@ export function reportQuestion(now: number): ComparisonQuestion {
 export function measureBrands(db: Database, question: ComparisonQuestion): Measured[] {
   const panel = readPanel(db, question)
   const readKinds = question.filter === undefined ? storedHoldings(db) : readStrataFrom(db, question.filter)
-  return measureOnPanel(panel, question, (moved, rung) => adjustForMix(moved, rung, readKinds))
+  return measureOnPanel(panel, question, {
+    adjust: (moved, rung) => adjustForMix(moved, rung, readKinds),
+  })
 }
 
 /** The same of a panel that was read already. */
 export function measureOnPanel(
   panel: Panel,
   { brandIds, metrics }: Pick<ComparisonQuestion, 'brandIds' | 'metrics'>,
-  adjust: AdjustForMix,
+  beside: Pick<DraftQuestion, 'adjust' | 'check'>,
 ): Measured[] {
   const brands = panel.brands.filter(({ brand }) => isChosen(brandIds, brand.id))
   // Metric by metric: a brand is compared with the same brands as the one before it.
@@ -44,7 +47,7 @@ export function measureOnPanel(
         brand,
         metric,
         facts: panel.factsOf(brand.brand.id, metric.key),
-        draft: draftComparison({ panel, brand, metric, adjust }),
+        draft: draftComparison({ panel, brand, metric, ...beside }),
       })),
     )
   return brands.flatMap((_, place) => byMetric.map((ofMetric) => ofMetric[place]))
@@ -55,6 +58,11 @@ export function measureOnPanel(
  * are one family; what is shown beside them is another, so that it costs them nothing.
  */
 export function finishAll(drafts: readonly Draft[]): Comparison[] {
+  return judgeAll(drafts).map((comparison, i) => withSensitivity(comparison, drafts[i]))
+}
+
+/** The same without looking whether another ramp would change what is called. */
+export function judgeAll(drafts: readonly Draft[]): Comparison[] {
   const adjustedPs = new Map<Draft, number>()
   for (const isPrimary of [true, false]) {
     const family = drafts

@@ -10,6 +10,8 @@ export type ComparisonQuestion = {
   to?: Day
   /** Only these conversations count: a question of its own too. */
   filter?: MeasureFilter
+  /** Every brand is held against its own weeks only, never against other brands. */
+  ownWeeksOnly?: boolean
   /** Epoch ms. */
   now: number
 }

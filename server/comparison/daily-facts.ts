@@ -22,7 +22,7 @@ export type DailyFacts =
   | { kind: 'duration'; seconds: ReadonlyMap<Day, ArrayLike<number>>; quantile?: number }
 
 /** By the system that asked. */
-const families: Record<string, CsatFamily> = {
+export const csatFamilies: Readonly<Record<string, CsatFamily>> = {
   chat_rating: 'two_point',
   legacy_rating: 'two_point',
   survey: 'survey',
@@ -55,7 +55,7 @@ export function readSatisfaction(
 export function byFamily(rows: readonly DailySum[]): Record<CsatFamily, DailyFacts> {
   const ofFamily = (family: CsatFamily): DailyFacts => ({
     kind: 'rate',
-    sums: addUp(rows.filter(({ source }) => families[source] === family)),
+    sums: addUp(rows.filter(({ source }) => csatFamilies[source] === family)),
   })
   return { two_point: ofFamily('two_point'), survey: ofFamily('survey') }
 }
@@ -107,9 +107,11 @@ export function secondsOver(facts: DailyFacts, days: readonly Day[]): number[] {
  */
 export function valueOver(facts: DailyFacts, days: readonly Day[]): number | null {
   if (facts.kind === 'duration') {
-    const { values, count } = gather(facts.seconds, days)
-    const value = count === 0 ? Infinity : quantileOfUnsorted(values, count, facts.quantile ?? 0.5)
-    return Number.isFinite(value) ? value : null
+    const { seconds } = facts
+    return quantileOver(
+      days.map((day) => seconds.get(day)),
+      facts.quantile,
+    )
   }
   return valueOfSum(facts.kind, sumOver(facts, days))
 }
@@ -125,17 +127,23 @@ export function valueOfSum(
   return isRatio && numerator === 0 ? null : numerator / denominator
 }
 
+/** The quantile of some days' durations taken together; null without any, and where it falls among unended ones. */
+export function quantileOver(days: Durations, quantile = 0.5): number | null {
+  const { values, count } = gather(days)
+  const value = count === 0 ? Infinity : quantileOfUnsorted(values, count, quantile)
+  return Number.isFinite(value) ? value : null
+}
+
+/** By day, in seconds; undefined of a day without any. */
+type Durations = readonly (ArrayLike<number> | undefined)[]
+
 /** One list for all questions: it is filled anew for each. */
 let gathered = new Float64Array(4096)
 
 /** The days' durations, in any order. */
-function gather(
-  seconds: ReadonlyMap<Day, ArrayLike<number>>,
-  days: readonly Day[],
-): { values: Float64Array; count: number } {
+function gather(days: Durations): { values: Float64Array; count: number } {
   let count = 0
-  for (const day of days) {
-    const own = seconds.get(day)
+  for (const own of days) {
     if (own === undefined) continue
     if (count + own.length > gathered.length) {
       const longer = new Float64Array(2 * (count + own.length))

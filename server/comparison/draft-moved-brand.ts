@@ -1,4 +1,4 @@
-import type { Comparison } from '../contract.ts'
+import type { Comparison, Reason } from '../contract.ts'
 import type { Day } from '../periods/day.ts'
 import { reasonOf } from '../text/reasons.ts'
 import { comparableSide, movedBrand } from './comparable-side.ts'
@@ -17,7 +17,8 @@ import {
 } from './early-cells.ts'
 import { estimatedDraft } from './estimated-draft.ts'
 import type { GuardAnswer } from './guards/guard.ts'
-import { agentShareMove, asynchronousShare, guard } from './guards/guard.ts'
+import { changeSinceFirstWeeks, weeksBeside } from './guards/first-weeks.ts'
+import { agentShareMove, asynchronousShare, contactsPerCustomerMove, guard } from './guards/guard.ts'
 import type { Climb, Rung } from './ladder/climb.ts'
 import { climb } from './ladder/climb.ts'
 import { leftOutReasons } from './left-out.ts'
@@ -38,11 +39,7 @@ export function draftMovedBrand(question: DraftQuestion, blank: Comparison, arou
   const leftOut: LeftOut = (sides) => leftOutReasons(sides, redDays)
   if (metric.fairness === 'none') return settled(oneSideOnly(question, blank, bins, leftOut))
 
-  const unmasked = binsAround({
-    ...around,
-    maskedDays: new Set([...brand.maskedDays, ...panel.daysNotHeld(brand, metric)]),
-  })
-  const red = redDays.size > 0 ? redDaysInWindows(question, around, unmasked, redDays) : null
+  const red = redDays.size > 0 ? redDaysInWindows(question, around, redDays) : null
   if (red !== null) return settled(notEnough(metric, blank, 'reconciliation', red, null))
   const early = tooFewWeeks(question, blank, around, bins, leftOut)
   if (early !== null) return settled(early)
@@ -65,10 +62,14 @@ export function draftMovedBrand(question: DraftQuestion, blank: Comparison, arou
   if (!moved || !climbed?.isReached) return settled(shortCell(question, around, cell, side.bins, climbed))
   const agentShare = agentShareMove(metric.key, facts, days)
   const reopened = said?.code === 'conversation_style' ? null : asynchronousShare(metric.key, facts, days)
+  const perCustomer = contactsPerCustomerMove(metric.key, facts, days)
+  const since = changeSinceFirstWeeks(moved)
   const notHeld = [...panel.daysNotHeld(brand, metric)].some((day) => day >= around.cutover)
   const remarks = [
     ...(agentShare ? [reasonOf('agent_share_moved', agentShare)] : []),
     ...(reopened === null ? [] : [reasonOf('conversation_style', { share: reopened })]),
+    ...(perCustomer ? [contactsReason(perCustomer, climbed.rung)] : []),
+    ...(since ? [reasonOf('first_weeks_differ', { weeks: weeksBeside, since })] : []),
     ...(notHeld ? [reasonOf('engagements_not_kept', {})] : []),
     ...sampleReasons(metric.key, brand.details, [...days.before, ...days.after]),
     ...(said ? [reasonOf(said.code, said.parameters)] : []),
@@ -81,6 +82,12 @@ export function draftMovedBrand(question: DraftQuestion, blank: Comparison, arou
     othersReachAgents: agentShare !== null,
     remarks,
   })
+}
+
+/** The same effect, had every customer counted once in 24 hours. */
+function contactsReason({ before, after }: { before: number; after: number }, { effect }: Rung): Reason {
+  const once = (Math.exp(effect.estimate) * before) / after
+  return reasonOf('contacts_per_customer_moved', { before, after, effect: once })
 }
 
 /** The known share, where only the messages of tickets tell it. */
@@ -117,10 +124,11 @@ function shortCell(
 function redDaysInWindows(
   question: DraftQuestion,
   around: BinQuestion,
-  bins: Bins,
   redDays: ReadonlySet<Day>,
 ): ReturnType<typeof tooManyRedDays> {
   const { panel, brand, metric } = question
+  const otherwiseMasked = new Set([...brand.maskedDays, ...panel.daysNotHeld(brand, metric)])
+  const bins = binsAround({ ...around, maskedDays: otherwiseMasked })
   const side = comparableSide(panel.factsOf(brand.brand.id, metric.key), bins)
   const climbed = side.isSame ? climb(movedBrand(question, around, side)) : null
   if (!climbed?.isReached) return tooManyRedDays(bins, redDays)

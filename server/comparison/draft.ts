@@ -4,6 +4,7 @@ import type { BrandFacts } from './brand-facts.ts'
 import type { Check } from './ladder/checks.ts'
 import type { Rung } from './ladder/climb.ts'
 import type { MovedBrand } from './ladder/moved-brand.ts'
+import type { Staggered } from './ladder/staggered.ts'
 import type { MixAnswer } from './mix/adjust-for-mix.ts'
 import type { Panel } from './panel.ts'
 import type { ResponseBounds } from './response-bounds.ts'
@@ -16,7 +17,10 @@ export type DraftQuestion = {
   metric: MetricDefinition
   /** The same comparison with the same mix of questions on both sides. */
   adjust: AdjustForMix
+  /** What may speak against a comparison with other brands; unless told, all that is known. */
+  check?: CheckStaggered
 }
+export type CheckStaggered = (moved: MovedBrand, found: Staggered) => Check[]
 export type AdjustForMix = (moved: MovedBrand, rung: Rung) => MixAnswer
 /** A cell as far as it can be made alone: an estimate becomes a verdict only beside the others of its report. */
 export type Draft = { kind: 'settled'; comparison: Comparison } | EstimatedDraft
@@ -26,7 +30,7 @@ export type EstimatedDraft = {
   comparison: Comparison
   rung: Rung
   /** The two windows beside each other, where another rung carries the verdict. */
-  windows: Rung | null
+  windows(): Rung | null
   checks: readonly Check[]
   mix: MixAnswer
   bounds: ResponseBounds | null

@@ -17,9 +17,15 @@ export type WindowEstimate = {
 /**
  * Before against after: the size of the change from the windows, its certainty from the weekly values.
  * @param quantile of durations
+ * @param weighted the size where weeks are known to different parts (`weightedEffect`)
  */
-export function estimateWindows(kind: MetricKind, { before, after }: Sample, quantile = 0.5): WindowEstimate {
-  const effect = effectOf(kind, before, after, quantile)
+export function estimateWindows(
+  kind: MetricKind,
+  { before, after }: Sample,
+  quantile = 0.5,
+  weighted: Interval | null = null,
+): WindowEstimate {
+  const effect = weighted ?? effectOf(kind, before, after, quantile)
   const weekly = [
     ...before.map((value) => ({ ...value, isAfter: 0 })),
     ...after.map((value) => ({ ...value, isAfter: 1 })),

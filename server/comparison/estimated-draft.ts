@@ -13,10 +13,12 @@ import { windowsOf } from './ladder/climb.ts'
 import { hasEveryoneMoved } from './ladder/everyone-moved.ts'
 import { capped, gradeOf } from './ladder/grade.ts'
 import type { MovedBrand } from './ladder/moved-brand.ts'
+import { once } from './once.ts'
 import { longestRampDays } from './measure-ramp.ts'
 import type { MixAnswer } from './mix/adjust-for-mix.ts'
 import type { ResponseBounds } from './response-bounds.ts'
 import { responseBounds } from './response-bounds.ts'
+import { sampleWeights } from './sample-weights.ts'
 import { sumsOf, windowValue } from './window-values.ts'
 
 /** Weeks before the move from which on a brand's own line is carried forward. */
@@ -33,7 +35,7 @@ type Beside = {
 
 /** The cell of an estimate: its windows, what was to be expected, how much it bears, and what to say beside it. */
 export function estimatedDraft(
-  { adjust }: Pick<DraftQuestion, 'adjust'>,
+  { adjust, check = checksOf }: Pick<DraftQuestion, 'adjust' | 'check'>,
   moved: MovedBrand,
   cell: Comparison,
   rung: Rung,
@@ -46,9 +48,13 @@ export function estimatedDraft(
     return settled(
       notComparable(metric, { ...cell, fairness: 'none' }, 'mix_too_different', { overlap: mix.overlap }),
     )
-  const checks = rung.staggered === null ? [] : checksOf(moved, rung.staggered)
+  if (mix.kind === 'other_hours')
+    return settled(notComparable(metric, cell, 'opening_hours_changed', mix.hours))
+  const hours = mix.hours ?? null
+  const checks = rung.staggered === null ? [] : check(moved, rung.staggered)
   const everyoneMoved = rung.staggered !== null && hasEveryoneMoved(rung.staggered, metric)
-  const afterValue = windowValue(facts, after, after.length * widthOf(rung))
+  const sampled = sampleWeights(metric, brand.details, { before, after })
+  const afterValue = windowValue(facts, after, after.length * widthOf(rung), sampled)
   return {
     kind: 'estimated',
     moved,
@@ -56,18 +62,23 @@ export function estimatedDraft(
     checks,
     mix,
     everyoneMoved,
-    windows: rung.method === 'windows' ? null : windowsOf(moved),
+    windows: once(() => (rung.method === 'windows' ? null : windowsOf(moved))),
     bounds: asked && boundsOf(facts, asked, rung),
     comparison: {
       ...cell,
-      grade: capped(gradeOf(rung, checks, othersReachAgents ? 1 : 0), {
+      grade: capped(gradeOf(rung, checks, (othersReachAgents ? 1 : 0) + (hours ? 1 : 0)), {
         fairness: metric.fairness,
         kind: metric.kind,
         isBrandUncertain: brand.uncertainShare !== null,
       }),
       method: rung.method,
       effect: shownEffect(rung.effect, metric.scale),
-      before: windowValue(facts, before, rung.method === 'windows' ? weeks : before.length * widthOf(rung)),
+      before: windowValue(
+        facts,
+        before,
+        rung.method === 'windows' ? weeks : before.length * widthOf(rung),
+        sampled,
+      ),
       after: afterValue,
       expected: afterValue && expectedOf(afterValue, rung, metric.scale),
       mixAdjusted: mix.kind === 'adjusted' ? shownEffect(mix.effect, metric.scale) : null,
@@ -76,6 +87,7 @@ export function estimatedDraft(
         ...checkReasons(checks),
         ...(everyoneMoved ? [reasonOf('season_in_all', {})] : []),
         ...mixReasons(mix),
+        ...(hours ? [reasonOf('opening_hours_changed', hours)] : []),
         ...definitionReasons(moved),
         ...remarks,
       ],
@@ -141,6 +153,7 @@ function checkReasons(checks: readonly Check[]): Reason[] {
 }
 
 function mixReasons(mix: MixAnswer): Reason[] {
+  if (mix.kind === 'not_possible') return [reasonOf('mix_not_adjusted', { because: mix.because })]
   if (mix.kind !== 'adjusted') return []
   return [
     ...mix.leftOut.map((dimension) => reasonOf('mix_partly_known', { dimension })),

@@ -4,7 +4,6 @@ import type { Outlook, SentenceFinding, WindowFinding } from '../text/sentence-f
 import { marginWords } from '../text/sentence-parts.ts'
 import { sentenceFor } from '../text/sentences.ts'
 import { spansNoChange } from '../text/spans-no-change.ts'
-import { sensitivityOf, sensitivityReasons } from './detail/sensitivity.ts'
 import type { EstimatedDraft } from './draft.ts'
 import { shownEffect } from './estimate-windows.ts'
 import { gates, mixShare } from './mix/gates.ts'
@@ -60,7 +59,6 @@ export function finishComparison(draft: EstimatedDraft, adjustedP: number): Comp
       ...(held ? held.reasons : verdictReasons(verdict, draft, effect)),
       ...(verdict.because === 'called' ? disagreement(draft) : []),
       ...comparison.reasons,
-      ...(verdict.because === 'called' && !held ? sensitivityReasons(effect, sensitivityOf(draft)) : []),
     ],
     sentence: sentenceFor({ brand: comparison.brand.name, metric }, finding),
   }
@@ -88,7 +86,8 @@ function heldBack({ bounds, mix, moved, rung }: EstimatedDraft, effect: Effect):
 }
 
 /** Where two plain windows are as sure of the other direction: both are shown, and why. */
-function disagreement({ windows, rung, moved, everyoneMoved }: EstimatedDraft): Reason[] {
+function disagreement({ rung, moved, everyoneMoved, ...draft }: EstimatedDraft): Reason[] {
+  const windows = draft.windows()
   if (windows === null || windows.p >= falseDiscoveryRate) return []
   if (Math.sign(windows.effect.estimate) === Math.sign(rung.effect.estimate)) return []
   return [

@@ -104,7 +104,12 @@ function tooFew(facts: DailyFacts, bins: Bins, minimum: number, counted: Counted
 
 /** Of one value on the axis: 0 without any. */
 export function medianCount(values: readonly Pick<WeeklyValue, 'restoredTotal'>[]): number {
-  const counts = values.map((value) => value.restoredTotal).sort((one, other) => one - other)
+  return medianOf(values.map((value) => value.restoredTotal))
+}
+
+/** 0 without any. */
+export function medianOf(unsorted: readonly number[]): number {
+  const counts = Float64Array.from(unsorted).sort()
   return counts.length === 0
     ? 0
     : (counts[Math.floor((counts.length - 1) / 2)] + counts[Math.floor(counts.length / 2)]) / 2

@@ -22,6 +22,8 @@ export type PanelSource = {
   readDaysNotHeld(brandId: number): ReadonlySet<Day>
   /** The day a person said messaging was switched on for the whole account; null while nobody did. */
   messagingActivatedOn: Day | null
+  /** No brand is compared with another. */
+  ownWeeksOnly?: boolean
   readFacts(brandId: number, metric: MetricKey): MetricFacts
   /** Share of a brand's agent hours worked by people who also worked for each other brand; absent where none are known. */
   sharedAgents(brandId: number, others: readonly number[], period: Period): ReadonlyMap<number, number>

@@ -15,7 +15,7 @@ import { createPanel } from './panel.ts'
 /** The panel of a database: all brands, because those that are asked for are compared with the others. */
 export function readPanel(
   db: Database,
-  { from, to, filter, now }: Pick<ComparisonQuestion, 'from' | 'to' | 'filter' | 'now'>,
+  { from, to, filter, ownWeeksOnly = false, now }: Omit<ComparisonQuestion, 'brandIds' | 'metrics'>,
 ): Panel {
   const settings = readAccountSettings(db)
   const cutovers = readCutovers(db)
@@ -29,6 +29,7 @@ export function readPanel(
     history: readHistoryProgress(db),
     limits: { from, to },
     now,
+    ownWeeksOnly,
     messagingActivatedOn: settings.messagingActivatedOn,
     readFacts: (brandId, metric) =>
       filter === undefined

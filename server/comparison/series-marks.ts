@@ -6,8 +6,10 @@ import { brandSettingsOf } from '../settings/default-settings.ts'
 import { readCutovers } from '../store/brands.ts'
 import { readFirstBotDay } from '../store/daily-values.ts'
 import type { Database } from '../store/database.ts'
+import { readEvents } from '../store/events.ts'
 import { readFirstMessagingAt } from '../store/first-messaging.ts'
 import { readAccountSettings } from '../store/settings.ts'
+import { eventMarkName } from '../text/event-words.ts'
 
 /**
  * Days on which something began or changed its meaning, oldest first: they stand on every time axis of a brand.
@@ -31,6 +33,7 @@ export function seriesMarks(db: Database, brandId: number, isSimulated: boolean)
   if (activated !== null && activated !== cutover?.went_live_on)
     marks.push({ kind: 'messaging_activated', day: activated, name: names.messaging_activated })
   if (!isSimulated) marks.push(...breaks())
+  marks.push(...eventsOf(db, brandId))
   return marks.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
 }
 
@@ -41,6 +44,12 @@ function breaks(): SeriesMark[] {
     ...(addDays(period.from, 1) === period.to ? {} : { to: period.to }),
     name,
   }))
+}
+
+function eventsOf(db: Database, brandId: number): SeriesMark[] {
+  return readEvents(db, [brandId])
+    .map(({ day, kind, words }): SeriesMark => ({ kind: 'event', day, name: eventMarkName(kind, words) }))
+    .reverse()
 }
 
 const names = {

@@ -1,7 +1,8 @@
 import type { Day } from '../periods/day.ts'
-import type { DailyFacts } from './daily-facts.ts'
-import { secondsOver, sumOver } from './daily-facts.ts'
-import { levelOver } from './level.ts'
+import type { DailyFacts, Sum } from './daily-facts.ts'
+import { secondsOver, valueOfSum } from './daily-facts.ts'
+import { addDay, dayNumbersOf, dayTableOf, identityOf } from './day-table.ts'
+import { levelOf, levelOver } from './level.ts'
 
 /** What some days hold, before lost ones are restored. */
 export type WeekFigures = {
@@ -14,8 +15,7 @@ export type WeekFigures = {
 }
 type ByDays = Map<readonly Day[], WeekFigures>
 
-const MEDIAN = 0.5
-/** As long as the facts are there: the same week is asked for by every brand that is compared with this one. */
+/** As long as the facts are there: the same week is asked for by each check and sensitivity of a brand. */
 const kept = new WeakMap<object, Map<number, ByDays>>()
 
 /** The figures of a week, worked out once for each list of days: neither facts nor days may change afterwards. */
@@ -28,13 +28,26 @@ export function weekFigures(facts: DailyFacts, days: readonly Day[]): WeekFigure
 
 /** The same of any days. */
 export function figuresOver(facts: DailyFacts, days: readonly Day[]): WeekFigures {
-  const { n, numerator } = sumOver(facts, days)
+  const sum = sumOfDays(facts, days)
   return {
-    n,
-    numerator,
-    level: facts.kind === 'count' ? null : levelOver(facts, days),
+    n: sum.n,
+    numerator: facts.kind === 'duration' ? 0 : sum.numerator,
+    level: levelOfFigures(facts, days, sum),
     seconds: () => secondsOver(facts, days),
   }
+}
+
+function levelOfFigures(facts: DailyFacts, days: readonly Day[], sum: Required<Sum>): number | null {
+  if (facts.kind === 'count') return null
+  return facts.kind === 'duration' ? levelOver(facts, days) : levelOf(facts.kind, valueOfSum(facts.kind, sum))
+}
+
+/** By number of day: a few thousand weeks of every brand and metric. */
+function sumOfDays(facts: DailyFacts, days: readonly Day[]): Required<Sum> {
+  const sum = { n: 0, numerator: 0, denominator: 0 }
+  const table = dayTableOf(facts)
+  for (const number of dayNumbersOf(days)) addDay(table, number, sum)
+  return sum
 }
 
 function keptOf(facts: DailyFacts): ByDays {
@@ -55,10 +68,4 @@ export function factsKey(facts: DailyFacts): string {
   let number = numbers.get(source)
   if (number === undefined) numbers.set(source, (number = ++numbered))
   return `${facts.kind} ${number} ${quantile}`
-}
-
-function identityOf(facts: DailyFacts): { source: object; quantile: number } {
-  return facts.kind === 'duration'
-    ? { source: facts.seconds, quantile: facts.quantile ?? MEDIAN }
-    : { source: facts.sums, quantile: MEDIAN }
 }

@@ -1,10 +1,9 @@
 import type { Day } from '../periods/day.ts'
 import { weekdayOf } from '../periods/day.ts'
-import type { DailyFacts } from './daily-facts.ts'
-import { sumOver, valueOfSum } from './daily-facts.ts'
-import type { DayTable } from './day-table.ts'
+import type { DailyFacts, Sum } from './daily-facts.ts'
+import { valueOfSum } from './daily-facts.ts'
 import { dayNumbersOf, dayTableOf } from './day-table.ts'
-import { levelOf, levelOver } from './level.ts'
+import { levelOf } from './level.ts'
 
 /** What each weekday was like before the move; index 0 = Monday. */
 export type WeekdayPattern = readonly OneWeekday[]
@@ -13,6 +12,7 @@ type OneWeekday = { readonly conversationsPerDay: number; readonly level: number
 /** A pattern, or how to find it out: that takes as long as all weeks' values, and only restores lost days. */
 export type PatternSource = WeekdayPattern | (() => WeekdayPattern)
 
+const DAYS_OF_WEEK = 7
 const weekdays = [0, 1, 2, 3, 4, 5, 6]
 /** 1970-01-01 was a Thursday. */
 const WEEKDAYS_BEFORE = 3
@@ -22,92 +22,101 @@ export function weekdayPattern(facts: DailyFacts, daysBefore: readonly Day[]): W
   return patternOfWeeks(facts, [daysBefore])
 }
 
-/** The same of lists of days that stay the same: those of weeks in which many brands are compared. */
+/** The same of lists of days that stay the same: those of weeks. */
 export function patternOfWeeks(facts: DailyFacts, weeks: readonly (readonly Day[])[]): WeekdayPattern {
-  return facts.kind === 'duration'
-    ? patternOfDurations(facts, weeks)
-    : patternOfSums(facts.kind, dayTableOf(facts.sums), weeks)
+  const counter = weekdayCounter(facts)
+  for (const days of weeks) for (const number of dayNumbersOf(days)) counter.add(number)
+  return counter.pattern()
 }
 
-/** Finds a pattern out once, when it is first needed. */
-export function onceNeeded(find: () => WeekdayPattern): () => WeekdayPattern {
-  let found: WeekdayPattern | null = null
-  return () => (found ??= find())
-}
-
-function patternOfDurations(
-  facts: Extract<DailyFacts, { kind: 'duration' }>,
-  weeks: readonly (readonly Day[])[],
-): WeekdayPattern {
-  const byWeekday: Day[][] = weekdays.map(() => [])
-  for (const days of weeks) {
-    const numbers = dayNumbersOf(days)
-    for (let i = 0; i < days.length; i++) byWeekday[weekdayOfNumber(numbers[i])].push(days[i])
+/**
+ * Makes a pattern of days by their number (see `dayNumberOf`). A weekday's level of durations is the mean of its days'
+ * own levels, each counting by its conversations.
+ */
+export function weekdayCounter(facts: DailyFacts): {
+  add(dayNumber: number): void
+  pattern(): WeekdayPattern
+} {
+  const { first, n, numerator, denominator } = dayTableOf(facts)
+  // Every brand that moved makes one of every brand it is compared with: lists of numbers, not seven objects.
+  const sums = new Float64Array(4 * DAYS_OF_WEEK)
+  return {
+    add(dayNumber) {
+      const weekday = weekdayPlaceOf(dayNumber)
+      sums[weekday] += 1
+      const place = dayNumber - first
+      if (!(place >= 0 && place < n.length)) return
+      sums[weekday + 7] += n[place]
+      sums[weekday + 14] += numerator[place]
+      sums[weekday + 21] += denominator[place]
+    },
+    pattern: () =>
+      weekdays.map((weekday) => {
+        const [days, count, counted, of] = [0, 7, 14, 21].map((offset) => sums[weekday + offset])
+        return {
+          conversationsPerDay: days === 0 ? 0 : count / days,
+          level: levelOfSum(facts.kind, { n: count, numerator: counted, denominator: of }),
+        }
+      }),
   }
-  return byWeekday.map((days) => ({
-    conversationsPerDay: perDay(sumOver(facts, days).n, days.length),
-    level: levelOver(facts, days),
-  }))
 }
 
-function patternOfSums(
-  kind: Exclude<DailyFacts['kind'], 'duration'>,
-  { first, ...table }: DayTable,
-  weeks: readonly (readonly Day[])[],
-): WeekdayPattern {
-  const sums = weekdays.map(() => ({ days: 0, n: 0, numerator: 0, denominator: 0 }))
-  for (const days of weeks) {
-    for (const number of dayNumbersOf(days)) {
-      const sum = sums[weekdayOfNumber(number)]
-      sum.days++
-      const place = number - first
-      if (!(place >= 0 && place < table.n.length)) continue
-      sum.n += table.n[place]
-      sum.numerator += table.numerator[place]
-      sum.denominator += table.denominator[place]
-    }
-  }
-  return sums.map(({ days, ...sum }) => ({
-    conversationsPerDay: perDay(sum.n, days),
-    level: levelOf(kind, valueOfSum(kind, sum)),
-  }))
+function levelOfSum(kind: DailyFacts['kind'], sum: Required<Sum>): number | null {
+  if (kind === 'duration') return sum.denominator === 0 ? null : sum.numerator / sum.denominator
+  return levelOf(kind, valueOfSum(kind, sum))
 }
 
 /** 0 = Monday, of days since 1970. */
-function weekdayOfNumber(number: number): number {
-  return (((number + WEEKDAYS_BEFORE) % 7) + 7) % 7
-}
-
-function perDay(n: number, days: number): number {
-  return days === 0 ? 0 : n / days
+export function weekdayPlaceOf(dayNumber: number): number {
+  return (((dayNumber + WEEKDAYS_BEFORE) % DAYS_OF_WEEK) + DAYS_OF_WEEK) % DAYS_OF_WEEK
 }
 
 /** How much larger a number would have been had no day been lost, going by the weekdays before the move. */
 export function lostShare(source: PatternSource, kept: readonly Day[], wanted: readonly Day[]): number {
-  const pattern = patternOf(source)
-  const expected = (days: readonly Day[]) =>
-    days.reduce((sum, day) => sum + pattern[weekdayOf(day) - 1].conversationsPerDay, 0)
-  const keptExpected = expected(kept)
-  return keptExpected > 0 ? expected(wanted) / keptExpected : wanted.length / kept.length
+  return shareLost(patternOf(source), kept.map(placeOfWeekday), wanted.map(placeOfWeekday))
 }
 
 /** How much a level would have moved had no day been lost, going by the weekdays before the move. */
 export function lostLevel(source: PatternSource, kept: readonly Day[], wanted: readonly Day[]): number {
-  const pattern = patternOf(source)
+  return levelLost(patternOf(source), kept.map(placeOfWeekday), wanted.map(placeOfWeekday))
+}
+
+/** The same as `lostShare`, of weekdays by their place in the pattern. */
+export function shareLost(
+  pattern: WeekdayPattern,
+  kept: readonly number[],
+  wanted: readonly number[],
+): number {
+  const expected = (places: readonly number[]) =>
+    places.reduce((sum, place) => sum + pattern[place].conversationsPerDay, 0)
+  const keptExpected = expected(kept)
+  return keptExpected > 0 ? expected(wanted) / keptExpected : wanted.length / kept.length
+}
+
+/** The same as `lostLevel`, of weekdays by their place in the pattern. */
+export function levelLost(
+  pattern: WeekdayPattern,
+  kept: readonly number[],
+  wanted: readonly number[],
+): number {
   const wantedMean = meanLevel(pattern, wanted)
   const keptMean = meanLevel(pattern, kept)
   return wantedMean === null || keptMean === null ? 0 : wantedMean - keptMean
+}
+
+function placeOfWeekday(day: Day): number {
+  return weekdayOf(day) - 1
 }
 
 function patternOf(source: PatternSource): WeekdayPattern {
   return typeof source === 'function' ? source() : source
 }
 
-function meanLevel(pattern: WeekdayPattern, days: readonly Day[]): number | null {
+function meanLevel(pattern: WeekdayPattern, places: readonly number[]): number | null {
   let sum = 0
   let weight = 0
-  for (const day of days) {
-    const { conversationsPerDay, level } = pattern[weekdayOf(day) - 1]
+  for (const place of places) {
+    const { conversationsPerDay, level } = pattern[place]
     if (level === null) continue
     sum += conversationsPerDay * level
     weight += conversationsPerDay

@@ -1,7 +1,8 @@
 import type { Day } from '../periods/day.ts'
 import type { DailyFacts } from './daily-facts.ts'
+import { once } from './once.ts'
 import type { PatternSource } from './weekday-pattern.ts'
-import { lostLevel, lostShare, onceNeeded, weekdayPattern } from './weekday-pattern.ts'
+import { lostLevel, lostShare, weekdayPattern } from './weekday-pattern.ts'
 import { figuresOver, weekFigures } from './week-figures.ts'
 import type { Bin } from './windows.ts'
 import { daysOfWeek } from './windows.ts'
@@ -32,7 +33,7 @@ export function weeklyValues(
   after: readonly Bin[],
   width: number,
 ): { before: WeeklyValue[]; after: WeeklyValue[] } {
-  const pattern = onceNeeded(() =>
+  const pattern = once(() =>
     weekdayPattern(
       facts,
       before.flatMap(({ days }) => days),

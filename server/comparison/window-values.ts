@@ -3,6 +3,8 @@ import type { Day, Period } from '../periods/day.ts'
 import { addDays, mondayOf } from '../periods/day.ts'
 import type { DailyFacts, Sum } from './daily-facts.ts'
 import { hasData, sumOver, valueOver } from './daily-facts.ts'
+import type { DayWeights } from './sample-weights.ts'
+import { weightedValue } from './sample-weights.ts'
 import { weeklyValues } from './weekly-values.ts'
 import type { WeeklyValue } from './weekly-values.ts'
 import type { Bin, Bins } from './windows.ts'
@@ -10,24 +12,45 @@ import { daysOf } from './windows.ts'
 
 const LATEST_WEEKS = 4
 
-/** A window's figure; a count is the weekly total, as if no day had been lost. Null for an empty window. */
+/** The facts and days a window's figure was made of. */
+export type MadeOf = { facts: DailyFacts; days: readonly Day[] }
+/** Beside the figure, whose answer has no room for it: the rows behind it are those of the same days. */
+const madeOf = new WeakMap<WindowValue, MadeOf>()
+
+/**
+ * A window's figure; a count is the weekly total, as if no day had been lost. Null for an empty window.
+ * @param weights of its days, where weeks are known to different parts
+ */
 export function windowValue(
   facts: DailyFacts,
   values: readonly WeeklyValue[],
   weeks: number,
+  weights: DayWeights | null = null,
 ): WindowValue | null {
   if (values.length === 0) return null
   const days = values.flatMap((value) => value.days)
+  const weighted = weights ? weightedValue(facts, days, weights) : undefined
   const value =
-    facts.kind === 'count'
-      ? values.reduce((sum, { restoredTotal }) => sum + restoredTotal, 0) / weeks
-      : valueOver(facts, days)
-  return {
+    weighted !== undefined
+      ? weighted
+      : facts.kind === 'count'
+        ? values.reduce((sum, { restoredTotal }) => sum + restoredTotal, 0) / weeks
+        : valueOver(facts, days)
+  const window = {
     value,
     n: values.reduce((sum, { n }) => sum + n, 0),
     from: values[0].from,
     to: values[values.length - 1].to,
   }
+  madeOf.set(window, { facts, days })
+  return window
+}
+
+/** What a window was made of; it has to be the very object that was worked out. */
+export function windowMadeOf(window: WindowValue): MadeOf {
+  const made = madeOf.get(window)
+  if (!made) throw new Error('windowMadeOf requires a window that windowValue made')
+  return made
 }
 
 /** The figures of both sides as they are, where there is nothing to estimate. */

@@ -28,7 +28,7 @@ const WEEK = 7
 export const leastWeeks = 4
 export const mostWeeks = 12
 /** A week with fewer days does not count. */
-const LEAST_DAYS = 5
+export const leastDays = 5
 
 /** Whole weeks between the cutover and the first one that may be used: the ramp, rounded up. */
 export function rampWeeks(cutover: Day, rampEnd: Day): number {
@@ -73,7 +73,7 @@ function binAt(index: number, { cutover, maskedDays, unrecorded }: BinQuestion):
   const to = addDays(from, WEEK)
   if (unrecorded && from < unrecorded.to && to > unrecorded.from) return null
   const days = usedDays(from, maskedDays)
-  return days.length >= LEAST_DAYS ? { index, from, to, days } : null
+  return days.length >= leastDays ? { index, from, to, days } : null
 }
 
 /** The same week of a brand is used around every move it is compared with. */

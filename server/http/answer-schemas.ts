@@ -36,27 +36,27 @@ export const comparisonsAnswerSchema: z.ZodType<contract.ComparisonsAnswer> = z.
   comparisons: z.array(comparisonSchema),
   pooled: z.array(pooledSchema),
 })
+export const seriesWeekSchema: z.ZodType<contract.SeriesWeek> = z.strictObject({
+  from: day,
+  to: day,
+  value: z.number().nullable(),
+  n: z.number(),
+  complete: z.boolean(),
+})
+export const seriesMarkSchema: z.ZodType<contract.SeriesMark> = z.strictObject({
+  kind: z.enum(['cutover', 'ramp_end', 'bot_start', 'messaging_activated', 'definition_break', 'event']),
+  day,
+  to: day.optional(),
+  name: bilingual,
+})
 export const seriesAnswerSchema: z.ZodType<SeriesAnswer> = z.strictObject({
   asOf: instant,
   dataCompleteTo: instant.nullable(),
+  isReport: z.boolean(),
+  filter: questionFilterSchema.nullable(),
   comparison: comparisonSchema,
-  weeks: z.array(
-    z.strictObject({
-      from: day,
-      to: day,
-      value: z.number().nullable(),
-      n: z.number(),
-      complete: z.boolean(),
-    }),
-  ),
-  marks: z.array(
-    z.strictObject({
-      kind: z.enum(['cutover', 'ramp_end', 'bot_start', 'messaging_activated', 'definition_break']),
-      day,
-      to: day.optional(),
-      name: bilingual,
-    }),
-  ),
+  weeks: z.array(seriesWeekSchema),
+  marks: z.array(seriesMarkSchema),
   detail: comparisonDetailSchema.nullable(),
 })
 export const brandsAnswerSchema: z.ZodType<contract.BrandsAnswer> = z.strictObject({

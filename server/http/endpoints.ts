@@ -1,9 +1,16 @@
 import type { Endpoint } from './endpoint.ts'
+import { listAligned } from './routes/aligned.ts'
+import { readBot } from './routes/bot.ts'
 import { listBrands } from './routes/brands.ts'
 import { readComparison } from './routes/comparison.ts'
 import { listComparisons } from './routes/comparisons.ts'
+import { downloadConversationsCsv, downloadConversationsXlsx } from './routes/conversations-file.ts'
+import { listConversations } from './routes/conversations.ts'
+import { readCsat } from './routes/csat.ts'
 import { followDataHealth } from './routes/data-health-stream.ts'
 import { readDataHealth } from './routes/data-health.ts'
+import { createEvent, deleteEvent, listEvents, updateEvent } from './routes/events.ts'
+import { listFilterChoices } from './routes/filter-choices.ts'
 import { healthz, readyz } from './routes/health.ts'
 import { uploadImport } from './routes/import-upload.ts'
 import {
@@ -18,6 +25,7 @@ import { readJob, runJob } from './routes/jobs.ts'
 import { listMetrics } from './routes/metrics.ts'
 import { openApiDocument } from './routes/openapi.ts'
 import { readSession, signIn, signOut } from './routes/session.ts'
+import { readTeam } from './routes/team.ts'
 
 const described: readonly Endpoint[] = [
   healthz,
@@ -29,6 +37,18 @@ const described: readonly Endpoint[] = [
   listMetrics,
   listComparisons,
   readComparison,
+  listAligned,
+  readTeam,
+  listEvents,
+  createEvent,
+  updateEvent,
+  deleteEvent,
+  readBot,
+  readCsat,
+  listConversations,
+  downloadConversationsCsv,
+  downloadConversationsXlsx,
+  listFilterChoices,
   readDataHealth,
   followDataHealth,
   runJob,

@@ -1,16 +1,20 @@
 import { join } from 'node:path'
 import type { Context } from '../context.ts'
-import type { ImportNotice, ImportPreview } from '../contract-import.ts'
+import type { ImportedBefore, ImportNotice, ImportPreview } from '../contract-import.ts'
 import { dateOrderFinder } from '../import/date-order.ts'
 import { detectDelimiter } from '../import/delimiter.ts'
 import { importFieldsOf, neededFields } from '../import/import-fields.ts'
-import type { ImportProblem } from '../import/import-kinds.ts'
+import type { ImportKind, ImportProblem } from '../import/import-kinds.ts'
 import type { ImportMapping } from '../import/import-mapping.ts'
 import { mappingProblems } from '../import/import-mapping.ts'
+import type { StagedRow } from '../import/line-reader.ts'
 import { createLineReader } from '../import/line-reader.ts'
+import type { RowKnowledge } from '../import/row-cells.ts'
 import { columnsOf } from '../import/row-cells.ts'
 import { shownRow } from '../import/shown-row.ts'
 import type { TextEncoding } from '../import/text-encoding.ts'
+import type { Day } from '../periods/day.ts'
+import { dayOf } from '../periods/zone.ts'
 import type { FileRow } from '../store/import-files.ts'
 import {
   ImportFileError,
@@ -20,6 +24,7 @@ import {
   readFileText,
 } from '../store/import-files.ts'
 import { readBrandNames, readRowKnowledge } from '../store/import-knowledge.ts'
+import { readImportOverlaps } from '../store/import-overlaps.ts'
 import type { ImportRecord } from '../store/imports.ts'
 import { importProblemWords } from '../text/import-problems.ts'
 
@@ -89,7 +94,37 @@ export async function previewOf(
       problems: line.problems.map((problem) => besideItsCell(problem, mapping)),
     })),
     looked: { rows: lines.length, rejected: lines.filter((line) => line.problems.length > 0).length, all },
+    overlaps: overlapsOf(
+      ctx,
+      kind,
+      daysOf(
+        lines.flatMap((line) => line.rows),
+        knowledge,
+      ),
+    ),
   }
+}
+
+/** The brand-local days the rows tell of. */
+function daysOf(rows: readonly StagedRow[], { zoneOfBrand }: RowKnowledge): Day[] {
+  const days = rows.map((one) =>
+    one.kind === 'chats'
+      ? dayOf(one.row.facts.started_at, zoneOfBrand(one.row.facts.ticket_brand_id))
+      : one.row.day,
+  )
+  return [...new Set(days)]
+}
+
+function overlapsOf({ db }: Context, kind: ImportKind, days: readonly Day[]): ImportedBefore[] {
+  return readImportOverlaps(db, kind, days).map(({ id, file_name, name, rows, ...found }) => ({
+    id,
+    fileName: file_name,
+    name,
+    rows,
+    firstDay: found.first_day,
+    lastDay: found.last_day,
+    sharedDays: found.shared_days,
+  }))
 }
 
 export function noticeOf({ field, code, value }: ImportProblem, { columns }: ImportMapping): ImportNotice {

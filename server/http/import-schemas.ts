@@ -45,6 +45,17 @@ export const importPreviewSchema: z.ZodType<contract.ImportPreview> = z.strictOb
     }),
   ),
   looked: z.strictObject({ rows: z.number(), rejected: z.number(), all: z.boolean() }),
+  overlaps: z.array(
+    z.strictObject({
+      id: z.number(),
+      fileName: z.string(),
+      name: z.string(),
+      rows: z.number(),
+      firstDay: z.string(),
+      lastDay: z.string(),
+      sharedDays: z.number(),
+    }),
+  ),
 })
 
 const summary = {

@@ -6,7 +6,7 @@ import type { MeasureFilter } from '../store/measures/index.ts'
 import { botInvolvements, hourBlocks } from '../store/measures/index.ts'
 import { readAccountSettings } from '../store/settings.ts'
 
-const UNKNOWN = 'unknown'
+export const UNKNOWN = 'unknown'
 /** What live chats and offline messages are called beside the messaging channels of the settings. */
 const chatChannels = ['chat', 'chat_offline_message']
 
@@ -79,7 +79,7 @@ function refuseUnknownChannels(db: Database, asked: readonly string[]): void {
   throw new InvalidRequestError(`The request cannot be answered: ${words}.`, fields)
 }
 
-function listOf<const Name extends string>(names: readonly Name[]) {
+export function listOf<const Name extends string>(names: readonly Name[]) {
   return list(z.enum(names), (text) =>
     names.some((name) => name === text) ? null : messageOfUnknown(text, names),
   )

@@ -6,20 +6,20 @@ import { filterFields } from './question-filter.ts'
 
 const keys = catalog.map((metric) => metric.key)
 
-const brandId = z
+export const brandId = z
   .string()
   .regex(/^\d{1,15}$/, 'is not a brand; use the number that /api/v1/brands gives')
   .transform(Number)
-const metric = z.string().transform((text, check): MetricKey => {
+export const metric = z.string().transform((text, check): MetricKey => {
   const key = keys.find((known) => known === text)
   if (key !== undefined) return key
   check.addIssue({ code: 'custom', message: `"${text}" is not a metric; use ${keys.join(', ')}` })
   return z.NEVER
 })
-const day = z.string().refine(isDay, 'is not a day; use YYYY-MM-DD')
+export const day = z.string().refine(isDay, 'is not a day; use YYYY-MM-DD')
 
 /** `all`, or one or more separated by commas. */
-function allOrListOf<Item>(item: z.ZodType<Item, string>) {
+export function allOrListOf<Item>(item: z.ZodType<Item, string>) {
   return z
     .string()
     .default('all')
@@ -47,10 +47,19 @@ export const comparisonsQuestionSchema = withDaysInOrder(
   }),
 )
 
+/** Which cell `GET /comparisons/:brand/:metric` is about. */
 export const cellQuestionSchema = z.strictObject({ brand: brandId, metric })
 
+/** What the cell may be narrowed to. */
+export const cellNarrowingSchema = withDaysInOrder(z.strictObject(narrowingFields))
+
+/** What `GET /aligned` may be asked. */
+export const alignedQuestionSchema = z.strictObject({ metric })
+
 /** Refuses a range that ends before it begins. */
-function withDaysInOrder<Question extends { from?: string; to?: string }>(schema: z.ZodType<Question>) {
+export function withDaysInOrder<Question extends { from?: string; to?: string }>(
+  schema: z.ZodType<Question>,
+) {
   return schema.refine(({ from, to }) => !isReversed(from, to), {
     path: ['to'],
     message: 'must be later than from',

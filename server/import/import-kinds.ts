@@ -35,6 +35,9 @@ export const importProblemCodes = [
   'parts_exceed_count',
   'held_from_zendesk',
   'held_from_import',
+  'replaces_unusable',
+  'name_taken',
+  'not_done',
 ] as const
 export type ImportProblemCode = (typeof importProblemCodes)[number]
 

@@ -37,8 +37,8 @@ export function createAccountKnowledge(
     defaultBrandId,
     botSince: new Map(botSince),
     botSinceSet: new Map(
-      settings.brands.flatMap(({ id, zone, botSince: day }) =>
-        day === null ? [] : [[id, startOfDay(day, zone)]],
+      settings.brands.flatMap(({ id, botSince: day }) =>
+        day === null ? [] : [[id, startOfDay(day, brandSettingsOf(settings, id).zone)]],
       ),
     ),
     brandOfDepartment: new Map(

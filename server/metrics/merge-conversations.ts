@@ -5,18 +5,23 @@ import type { ConversationFacts } from './conversation-row.ts'
  * never lost again, and having been an AI agent ticket is remembered.
  */
 export function mergeConversations(first: ConversationFacts, second: ConversationFacts): ConversationFacts {
-  const winner = isNewer(second, first) ? second : first
+  const winner = compareCopies(second, first) >= 0 ? second : first
   const scope = first.scope === 'agent' || second.scope === 'agent' ? 'agent' : winner.scope
   const seenAiAgent = first.seen_ai_agent === 1 || second.seen_ai_agent === 1 ? 1 : 0
   if (winner.scope === scope && winner.seen_ai_agent === seenAiAgent) return winner
   return { ...winner, scope, seen_ai_agent: seenAiAgent }
 }
 
-/** Copies of the same second: the one a person took over is the later, else any fixed order will do. */
-function isNewer(candidate: ConversationFacts, other: ConversationFacts): boolean {
-  if (candidate.updated_at !== other.updated_at) return candidate.updated_at > other.updated_at
-  if (candidate.scope !== other.scope) return candidate.scope === 'agent'
-  return fingerprint(candidate) >= fingerprint(other)
+/**
+ * Which of two copies of a conversation is the later: above 0 the first, below 0 the second, 0 where they tell the same.
+ * Of the same second the one a person took over is the later, else any fixed order will do.
+ */
+export function compareCopies(one: ConversationFacts, other: ConversationFacts): number {
+  if (one.updated_at !== other.updated_at) return one.updated_at - other.updated_at
+  if (one.scope !== other.scope && one.scope === 'agent') return 1
+  if (one.scope !== other.scope && other.scope === 'agent') return -1
+  const [said, saidByOther] = [fingerprint(one), fingerprint(other)]
+  return said === saidByOther ? 0 : said < saidByOther ? -1 : 1
 }
 
 /**
@@ -45,6 +50,7 @@ function fingerprint(facts: ConversationFacts): string {
     facts.locale,
     ...(facts.scope === null
       ? [
+          facts.channel,
           facts.ticket_id,
           facts.first_customer_message_at,
           facts.first_any_reply_at,

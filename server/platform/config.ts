@@ -13,6 +13,8 @@ export type Config = {
   publicUrl: string
   appSecret: string
   jobs: 'child' | 'off'
+  /** Whoever sees some brands only learns nothing of the others, not even how they moved in common. */
+  isScopeStrict: boolean
   logLevel: string
   defaultZone: string | null
   clock: { now: number; frozen: boolean } | null
@@ -132,6 +134,7 @@ function toConfig(env: Environment): Config {
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     appSecret: env.APP_SECRET,
     jobs: env.CUTOVER_JOBS,
+    isScopeStrict: env.STRICT_SCOPE === 'on',
     logLevel: env.LOG_LEVEL,
     defaultZone: env.TZ_DEFAULT ?? null,
     clock: env.CUTOVER_NOW

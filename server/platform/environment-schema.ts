@@ -14,6 +14,7 @@ export const environmentSchema = z.object({
     .string('is missing: make one with: openssl rand -base64 48')
     .trim()
     .min(16, 'must be at least 16 characters; make one with: openssl rand -base64 48'),
+  STRICT_SCOPE: oneOf(['on', 'off']).default('off'),
   CUTOVER_JOBS: oneOf(['child', 'off']).default('child'),
   LOG_LEVEL: oneOf(logLevels).default('info'),
   TZ_DEFAULT: text.refine(isZone, 'is not a time zone; use a name such as Asia/Seoul').optional(),

@@ -3,7 +3,7 @@ import { metricOf, primaryKeys } from '../metrics/catalog.ts'
 import type { Day, Period } from '../periods/day.ts'
 import { addDays } from '../periods/day.ts'
 import { readBrands, readCutovers } from '../store/brands.ts'
-import type { StoredGrid } from '../store/comparison-cells.ts'
+import type { GridKind, StoredGrid } from '../store/comparison-cells.ts'
 import { completeToOf, readGrid, readGridStamp } from '../store/comparison-cells.ts'
 import type { Database } from '../store/database.ts'
 import { attentionOf } from './attention.ts'
@@ -17,9 +17,16 @@ import type { NewsItem, Report, ReportBrand, ReportCell, ReportRow, WeekFigure }
  */
 export function buildReport(
   db: Database,
-  reader: { brandIds: readonly number[]; language: Language; zone: string; now: number },
+  reader: {
+    brandIds: readonly number[]
+    /** Which of the grids the person reads. */
+    grid?: GridKind
+    language: Language
+    zone: string
+    now: number
+  },
 ): Report | null {
-  const grid = readGrid(db, { brandIds: reader.brandIds, metrics: primaryKeys })
+  const grid = readGrid(db, { brandIds: reader.brandIds, metrics: primaryKeys }, reader.grid)
   if (grid.asOf === null) return null
   const period = lastCompleteWeek(reader.now, reader.zone)
   const cutovers = readCutovers(db)
@@ -38,7 +45,7 @@ export function buildReport(
     period,
     asOf: grid.asOf,
     dataCompleteTo: grid.dataCompleteTo,
-    figuresCompleteTo: figuresCompleteTo(db, brands),
+    figuresCompleteTo: figuresCompleteTo(db, brands, reader.grid),
     brands,
     news: cells.filter(isNews).sort((a, b) => strengthOf(b) - strengthOf(a)),
     counts: countStates(brands.filter(hasMoved)),
@@ -48,8 +55,12 @@ export function buildReport(
 }
 
 /** How far the metrics reach that have a figure of the week; all of them where none has. */
-function figuresCompleteTo(db: Database, brands: readonly ReportBrand[]): string | null {
-  const stamp = readGridStamp(db)
+function figuresCompleteTo(
+  db: Database,
+  brands: readonly ReportBrand[],
+  kind: GridKind | undefined,
+): string | null {
+  const stamp = readGridStamp(db, kind)
   const rows = brands.flatMap((brand) => brand.rows)
   const told = rows.filter(({ week }) => week !== null && week.value !== null)
   return stamp && completeToOf(stamp, [...new Set(told.map(({ metric }) => metric))])

@@ -1,3 +1,4 @@
+import { gridFor } from '../comparison/grid-for.ts'
 import type { Context } from '../context.ts'
 import type { Period } from '../periods/day.ts'
 import { UnansweredMailError } from '../platform/mailer.ts'
@@ -125,7 +126,13 @@ function prepareMail(
     return { skip: null }
   const brandIds = visibleBrandIds(ctx.db, person).filter((id) => ownerBrands.includes(id))
   if (brandIds.length === 0) return { skip: 'sees none of the brands of this schedule' }
-  const report = buildReport(ctx.db, { brandIds, language: person.language, zone: schedule.zone, now })
+  const report = buildReport(ctx.db, {
+    brandIds,
+    grid: gridFor(ctx, person),
+    language: person.language,
+    zone: schedule.zone,
+    now,
+  })
   if (report === null) return { skip: 'not yet, no verdict has been computed' }
   if (!coversPeriod(report.figuresCompleteTo, period, schedule.zone))
     return { skip: `not yet, the data is complete only to ${report.figuresCompleteTo ?? 'no moment'}` }

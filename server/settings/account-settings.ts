@@ -33,19 +33,22 @@ const topicRuleSchema = z.strictObject({
 
 const brandSettingsSchema = z.strictObject({
   id: z.number().int(),
-  zone,
-  openingHours: weekSchema,
+  /** Left out, as the other three that can be: assumed from the account until a person says otherwise. */
+  zone: zone.optional(),
+  openingHours: weekSchema.optional(),
   /** Days the brand is closed beside its calendar. */
-  closedDays: z.array(day),
-  holidayCalendar: z.enum(['KR', 'none']),
+  closedDays: z.array(day).optional(),
+  holidayCalendar: z.enum(['KR', 'none']).optional(),
+  /** First day of the opening hours; what lies before was open at others. Null: by when people reply. */
+  openingHoursSince: day.nullable().default(null),
   /** Live-chat departments that belong to the brand. */
-  departments: z.array(z.number().int()),
+  departments: z.array(z.number().int()).default([]),
   /** Hosts of the pages whose visitors belong to the brand. */
-  hosts: z.array(z.string().min(1)),
+  hosts: z.array(z.string().min(1)).default([]),
   /** Tags of live chats that belong to the brand; looked at where `brandOrder` names the step `tag`. */
   chatTags: z.array(z.string().trim().min(1)).default([]),
   /** Bot ids of AI agents – Advanced that serve the brand. */
-  bots: z.array(z.string().min(1)),
+  bots: z.array(z.string().min(1)).default([]),
   /** First day a bot answered; needed where that was before Zendesk kept tickets of bots. Null leaves what is found. */
   botSince: day.nullable().default(null),
   /** Where they differ from the account's, and how many seats the brand has. */
@@ -57,7 +60,8 @@ const brandSettingsSchema = z.strictObject({
       confirmedBy: z.string().min(1, 'must name the person who confirmed the day'),
       note: z.string().max(500).nullable(),
     })
-    .nullable(),
+    .nullable()
+    .default(null),
 })
 
 /** Everything an administrator can set, as one document: `npm run admin -- settings export|import`. */
@@ -111,7 +115,11 @@ export const accountSettingsSchema = z
 
 /** The document as it is stored, exported and imported. */
 export type SettingsDocument = z.infer<typeof accountSettingsSchema>
-export type BrandSettings = z.infer<typeof brandSettingsSchema>
+/** What was said of a brand; the rest is assumed. */
+export type StatedBrandSettings = z.infer<typeof brandSettingsSchema>
+/** The same with what is assumed: `brandSettingsOf`. */
+export type BrandSettings = StatedBrandSettings &
+  Required<Pick<StatedBrandSettings, 'zone' | 'openingHours' | 'closedDays' | 'holidayCalendar'>>
 /** Opening hours that are assumed of a brand nobody has described. */
 export type AssumedHours = Pick<BrandSettings, 'openingHours' | 'closedDays'>
 /** The document, and beside it what Zendesk says of opening hours: never stored with it. */

@@ -1,4 +1,4 @@
-import type { AccountSettings, AssumedHours, BrandSettings } from './account-settings.ts'
+import type { AccountSettings, AssumedHours, BrandSettings, StatedBrandSettings } from './account-settings.ts'
 import { noAccountCosts, noBrandCosts } from './costs.ts'
 import { defaultDetailSample } from './detail-sample.ts'
 import { defaultZendeskReadings } from './zendesk-readings.ts'
@@ -42,23 +42,34 @@ export function defaultBrandSettings(
   hours: AssumedHours = officeHours,
 ): BrandSettings {
   return {
-    id,
+    ...nothingStated(id),
     zone,
     openingHours: hours.openingHours,
     closedDays: hours.closedDays,
     holidayCalendar: zone === 'Asia/Seoul' ? 'KR' : 'none',
+  }
+}
+
+/** A brand of which nobody has said anything. */
+export function nothingStated(id: number): StatedBrandSettings {
+  return {
+    id,
     departments: [],
     hosts: [],
     chatTags: [],
     bots: [],
     botSince: null,
+    openingHoursSince: null,
     costs: noBrandCosts,
     cutover: null,
   }
 }
 
-/** The settings of one brand, or what is assumed of it. */
+/** The settings of one brand: what was said of it, and what is assumed where nothing was. */
 export function brandSettingsOf(settings: AccountSettings, brandId: number): BrandSettings {
-  const { brands, zone, assumedHours } = settings
-  return brands.find((brand) => brand.id === brandId) ?? defaultBrandSettings(brandId, zone, assumedHours)
+  const stated = settings.brands.find((brand) => brand.id === brandId)
+  const zone = stated?.zone ?? settings.zone
+  // Hours are those of the account's days: in another zone they would be other hours.
+  const hours = zone === settings.zone ? settings.assumedHours : undefined
+  return { ...defaultBrandSettings(brandId, zone, hours), ...stated }
 }

@@ -4,7 +4,8 @@ import { satterthwaite } from './satterthwaite.ts'
 import { studentTQuantile } from './student-t.ts'
 import { wilsonInterval } from './wilson-interval.ts'
 
-export type RateWeek = { numerator: number; denominator: number }
+/** `squares`: of the weights, where a case stands for several; the denominator is the sum of the weights then. */
+export type RateWeek = { numerator: number; denominator: number; squares?: number }
 type Arm = { share: number; variance: number; effectiveCount: number; weeks: number }
 
 /** Keeps the design effect defined where every answer is the same. */
@@ -38,13 +39,15 @@ function measureArm(allWeeks: readonly RateWeek[]): Arm {
   const count = weeks.reduce((sum, week) => sum + week.denominator, 0)
   const share = weeks.reduce((sum, week) => sum + week.numerator, 0) / count
   const squares = weeks.reduce((sum, week) => sum + (week.numerator - share * week.denominator) ** 2, 0)
+  // As many equally weighted cases as carry the same information (Kish 1965): without weights, all of them.
+  const effective = count ** 2 / weeks.reduce((sum, week) => sum + (week.squares ?? week.denominator), 0)
   const clustered = ((weeks.length / (weeks.length - 1)) * squares) / count ** 2
-  const binomial = Math.max(share * (1 - share), SMALLEST_BINOMIAL) / count
+  const binomial = Math.max(share * (1 - share), SMALLEST_BINOMIAL) / effective
   const designEffect = Math.max(1, clustered / binomial)
   return {
     share,
     variance: Math.max(clustered, binomial),
-    effectiveCount: count / designEffect,
+    effectiveCount: effective / designEffect,
     weeks: weeks.length,
   }
 }

@@ -17,7 +17,10 @@ export function readAnswerVersion(db: Database): string {
          select ended_at from job_run order by id desc limit ${LATEST_RUNS}) where ended_at is not null`,
     ).all(),
     statement(db, 'select max(id) as id from job_run').all(),
-    statement(db, "select key, value from setting where key in ('account', 'grid') order by key").all(),
+    statement(
+      db,
+      "select key, value from setting where key in ('account', 'grid', 'grid_own_weeks') order by key",
+    ).all(),
     statement(db, 'select * from brand_cutover order by brand_id').all(),
   ]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')

@@ -94,14 +94,16 @@ export function writeBotFingerprint(db: Database, { derivedWith, surveyKeys }: B
   })
 }
 
-/** Conversations of bots that belong to no brand in the settings: kept, and in no brand's numbers. */
-export function countUnmappedBotConversations(db: Database): number {
-  return (
-    statement<{ n: number }>(
-      db,
-      `select coalesce(sum(count), 0) as n from bot_conversation where brand_id is null`,
-    ).get()?.n ?? 0
-  )
+/** `bot_id` is null where an imported row names none; `first_at` in epoch ms. */
+export type UnmappedBot = { bot_id: string | null; conversations: number; first_at: number }
+
+/** Bots that belong to no brand in the settings, most conversations first: kept, and in no brand's numbers. */
+export function readUnmappedBots(db: Database): UnmappedBot[] {
+  return statement<UnmappedBot>(
+    db,
+    `select bot_id, sum(count) as conversations, min(started_at) as first_at
+     from bot_conversation where brand_id is null group by bot_id order by conversations desc, bot_id`,
+  ).all()
 }
 
 function readBotKnowledge(db: Database): BotKnowledge {

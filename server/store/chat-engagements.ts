@@ -1,3 +1,4 @@
+import { compareCopies } from '../metrics/merge-conversations.ts'
 import type { StoredConversation } from './conversations.ts'
 import type { Database } from './database.ts'
 import { insertByPlace, statement, valuesOf } from './database.ts'
@@ -52,10 +53,9 @@ export function storeChatEngagements(
     return left + insertAll(db, wanted)
   }
   const stored = readChatEngagements(db, now.id)
-  const isOfSameSecond = before.updated_at === now.updated_at
   const difference = compareLists(wanted, stored)
-  // Of two copies of one second the one with more engagements says more, else any fixed order will do.
-  if (difference === 0 || (isOfSameSecond && difference < 0)) return 0
+  // Of two copies that tell the same the one with more engagements says more, else any fixed order will do.
+  if (difference === 0 || (difference < 0 && compareCopies(now, before) === 0)) return 0
   const removed = removeChatEngagements(db, now.id)
   markDirty(db, now.brand_id, now.day)
   return removed + insertAll(db, wanted)

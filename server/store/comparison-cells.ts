@@ -5,7 +5,13 @@ import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
 import { readSetting, writeSetting } from './settings.ts'
 
-const STAMP_KEY = 'grid'
+/** `own_weeks`: without comparison brands, for whoever may learn nothing of these. */
+export type GridKind = 'shared' | 'own_weeks'
+
+const places: Record<GridKind, { table: string; stampKey: string }> = {
+  shared: { table: 'comparison_cell', stampKey: 'grid' },
+  own_weeks: { table: 'own_weeks_cell', stampKey: 'grid_own_weeks' },
+}
 
 /** When the grid was made, how far the data reached, and a fingerprint of what it says. */
 export type GridStamp = {
@@ -41,15 +47,19 @@ type Row = {
 }
 
 /** The stored verdicts and weekly series of the chosen brands and metrics, by brand name, in the order of the catalogue. */
-export function readGrid(db: Database, { brandIds, metrics }: GridChoice): StoredGrid {
-  const stamp = readGridStamp(db)
+export function readGrid(
+  db: Database,
+  { brandIds, metrics }: GridChoice,
+  kind: GridKind = 'shared',
+): StoredGrid {
+  const stamp = readGridStamp(db, kind)
   const grid: StoredGrid = {
     asOf: stamp?.asOf ?? null,
     dataCompleteTo: stamp && completeToOf(stamp, metrics),
     cells: [],
     series: [],
   }
-  for (const row of readChosen(db, brandIds, metrics)) {
+  for (const row of readChosen(db, brandIds, metrics, kind)) {
     const cell = JSON.parse(row.cell) as Comparison
     grid.cells.push(cell)
     grid.series.push({
@@ -61,8 +71,8 @@ export function readGrid(db: Database, { brandIds, metrics }: GridChoice): Store
   return grid
 }
 
-export function readGridStamp(db: Database): GridStamp | null {
-  const stored = readSetting(db, STAMP_KEY)
+export function readGridStamp(db: Database, kind: GridKind = 'shared'): GridStamp | null {
+  const stored = readSetting(db, places[kind].stampKey)
   if (stored === null) return null
   const stamp = JSON.parse(stored) as Omit<GridStamp, 'dataCompleteToByMetric'> & Partial<GridStamp>
   // A stamp of an earlier version knows all metrics together only, or fewer of them.
@@ -92,15 +102,22 @@ export function forEveryMetric<Value>(valueOf: (metric: MetricKey) => Value): Re
  * Replaces the grid in one transaction and returns the number of rows that changed. A grid that says the same is
  * left as it is, its moment included.
  */
-export function writeGrid(db: Database, cells: readonly GridCell[], stamp: GridStamp, now: number): number {
+export function writeGrid(
+  db: Database,
+  cells: readonly GridCell[],
+  stamp: GridStamp,
+  now: number,
+  kind: GridKind = 'shared',
+): number {
+  const { table, stampKey } = places[kind]
   return inTransaction(db, () => {
-    const stored = readGridStamp(db)
-    if (stored && saysTheSame(stored, stamp) && countCells(db) === cells.length) return 0
+    const stored = readGridStamp(db, kind)
+    if (stored && saysTheSame(stored, stamp) && countCells(db, table) === cells.length) return 0
     const kept = new Set<string>()
     let changed = 0
     for (const { cell, series, basis, detail } of cells) {
       kept.add(`${cell.brand.id} ${cell.metric}`)
-      changed += writeCell(db, {
+      changed += writeCell(db, table, {
         brand_id: cell.brand.id,
         metric: cell.metric,
         cell: JSON.stringify(cell),
@@ -109,18 +126,25 @@ export function writeGrid(db: Database, cells: readonly GridCell[], stamp: GridS
         detail: detail && JSON.stringify(detail),
       })
     }
-    for (const { brand_id, metric } of statement<Row>(
-      db,
-      'select brand_id, metric from comparison_cell',
-    ).all()) {
+    for (const { brand_id, metric } of statement<Row>(db, `select brand_id, metric from ${table}`).all()) {
       if (kept.has(`${brand_id} ${metric}`)) continue
-      changed += statement(
-        db,
-        'delete from comparison_cell where brand_id = :brand_id and metric = :metric',
-      ).run({ brand_id, metric }).changes
+      changed += statement(db, `delete from ${table} where brand_id = :brand_id and metric = :metric`).run({
+        brand_id,
+        metric,
+      }).changes
     }
-    writeSetting(db, STAMP_KEY, JSON.stringify(stamp), now)
+    writeSetting(db, stampKey, JSON.stringify(stamp), now)
     return changed
+  })
+}
+
+/** Removes a grid that nobody reads any more. */
+export function removeGrid(db: Database, kind: GridKind): void {
+  if (readGridStamp(db, kind) === null) return
+  const { table, stampKey } = places[kind]
+  inTransaction(db, () => {
+    statement(db, `delete from ${table}`).run()
+    statement(db, 'delete from setting where key = :stampKey').run({ stampKey })
   })
 }
 
@@ -133,14 +157,14 @@ function saysTheSame(one: GridStamp, other: GridStamp): boolean {
 }
 
 /** A cell may have been removed by hand. */
-function countCells(db: Database): number {
-  return statement<{ n: number }>(db, 'select count(*) as n from comparison_cell').get()?.n ?? 0
+function countCells(db: Database, table: string): number {
+  return statement<{ n: number }>(db, `select count(*) as n from ${table}`).get()?.n ?? 0
 }
 
-function writeCell(db: Database, row: Row): number {
+function writeCell(db: Database, table: string, row: Row): number {
   return statement(
     db,
-    `insert into comparison_cell (brand_id, metric, cell, series, basis, detail)
+    `insert into ${table} (brand_id, metric, cell, series, basis, detail)
      values (:brand_id, :metric, :cell, :series, :basis, :detail)
      on conflict (brand_id, metric) do update set cell = excluded.cell, series = excluded.series,
        basis = excluded.basis, detail = excluded.detail
@@ -150,10 +174,14 @@ function writeCell(db: Database, row: Row): number {
 }
 
 /** What the stored cells of these brands rest on, as JSON. */
-export function readBases(db: Database, brandIds: GridChoice['brandIds']): string[] {
+export function readBases(
+  db: Database,
+  brandIds: GridChoice['brandIds'],
+  kind: GridKind = 'shared',
+): string[] {
   return statement<{ basis: string }>(
     db,
-    `select basis from comparison_cell
+    `select basis from ${places[kind].table}
      where basis is not null and (:brandIds is null or brand_id in (select value from json_each(:brandIds)))
      order by brand_id, metric`,
   )
@@ -162,10 +190,15 @@ export function readBases(db: Database, brandIds: GridChoice['brandIds']): strin
 }
 
 /** What stands behind one stored cell; null without an estimate. */
-export function readDetail(db: Database, brandId: number, metric: MetricKey): ComparisonDetail | null {
+export function readDetail(
+  db: Database,
+  brandId: number,
+  metric: MetricKey,
+  kind: GridKind = 'shared',
+): ComparisonDetail | null {
   const row = statement<{ detail: string | null }>(
     db,
-    'select detail from comparison_cell where brand_id = :brandId and metric = :metric',
+    `select detail from ${places[kind].table} where brand_id = :brandId and metric = :metric`,
   ).get({ brandId, metric })
   return row?.detail ? (JSON.parse(row.detail) as ComparisonDetail) : null
 }
@@ -174,11 +207,12 @@ function readChosen(
   db: Database,
   brandIds: GridChoice['brandIds'],
   metrics: GridChoice['metrics'],
+  kind: GridKind,
 ): Pick<Row, 'brand_id' | 'metric' | 'cell' | 'series'>[] {
   const keys = metrics === 'all' ? catalog.map(({ key }) => key) : metrics
   return statement<Row>(
     db,
-    `select cell.brand_id, cell.metric, cell.cell, cell.series from comparison_cell cell
+    `select cell.brand_id, cell.metric, cell.cell, cell.series from ${places[kind].table} cell
        join json_each(:order) place on place.value = cell.metric
        left join brand on brand.id = cell.brand_id
      where (:brandIds is null or cell.brand_id in (select value from json_each(:brandIds)))

@@ -125,6 +125,11 @@ export function writeConversations(
   return written
 }
 
+/** Whether two copies of a conversation are the very same row. */
+export function isSameConversation(one: ConversationRow, other: ConversationRow): boolean {
+  return columns.every((column) => one[column] === other[column])
+}
+
 function writeRow(db: Database, row: ConversationRow, stored: ConversationRow | undefined): boolean {
   if (stored) {
     const changed = columns.filter((column) => stored[column] !== row[column])

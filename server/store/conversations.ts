@@ -1,6 +1,6 @@
 import type { AccountKnowledge } from '../metrics/account-knowledge.ts'
 import type { ConversationFacts, ConversationRow } from '../metrics/conversation-row.ts'
-import { mergeConversations } from '../metrics/merge-conversations.ts'
+import { compareCopies, mergeConversations } from '../metrics/merge-conversations.ts'
 import { readAccountKnowledge } from './account-knowledge.ts'
 import { noteBots } from './brand-bots.ts'
 import { readConversations, writeConversations } from './conversation-rows.ts'
@@ -17,7 +17,7 @@ export type StoredConversation = { before: ConversationRow | undefined; now: Con
 export type StoredConversations = {
   /** Rows written, those derived anew because of these included. */
   changed: number
-  /** Conversations of which a newer copy is stored already. */
+  /** Conversations of which a later copy is stored already: by time, and of the same second by a fixed order. */
   outdated: ReadonlySet<string>
   byId: ReadonlyMap<string, StoredConversation>
 }
@@ -41,7 +41,7 @@ export function storeConversations(
     const merged = page.map((incoming) => {
       const stored = before.get(incoming.id)
       if (!stored) return { stored, facts: incoming }
-      if (stored.updated_at > incoming.updated_at) outdated.add(incoming.id)
+      if (compareCopies(stored, incoming) > 0) outdated.add(incoming.id)
       return { stored, facts: mergeConversations(stored, incoming) }
     })
     const rederiveBotBrands = noteBots(db, merged, account)

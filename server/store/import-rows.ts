@@ -1,8 +1,15 @@
 import type { ImportedBotRow } from '../import/bot-row.ts'
 import type { ImportedChat, ImportedRating } from '../import/chat-row.ts'
 import type { AccountKnowledge } from '../metrics/account-knowledge.ts'
-import type { ConversationFacts } from '../metrics/conversation-row.ts'
-import { readConversation, removeConversation, writeConversation } from './conversation-rows.ts'
+import type { ConversationFacts, ConversationRow } from '../metrics/conversation-row.ts'
+import {
+  isSameConversation,
+  readConversation,
+  readConversations,
+  removeConversation,
+  writeConversations,
+} from './conversation-rows.ts'
+import type { CsatAnswer } from './csat-answers.ts'
 import { removeCsatAnswer, storeCsatAnswers } from './csat-answers.ts'
 import type { Database } from './database.ts'
 import { statement } from './database.ts'
@@ -22,10 +29,10 @@ const OLDEST = 0
  */
 export function holderOf(
   db: Database,
-  { id, ticket_id }: Pick<ConversationFacts, 'id' | 'ticket_id'>,
+  { ticket_id }: Pick<ConversationFacts, 'ticket_id'>,
+  stored: ConversationRow | undefined,
   sourceId: number | null,
 ): 'held_from_zendesk' | 'held_from_import' | null {
-  const stored = readConversation(db, id)
   if (!stored) {
     const ticket = ticket_id === null ? undefined : readConversation(db, `ticket:${ticket_id}`)
     return ticket && ticket.scope === null ? 'held_from_zendesk' : null
@@ -34,23 +41,47 @@ export function holderOf(
   return stored.import_id === sourceId ? null : 'held_from_import'
 }
 
-/** Stores one chat of an import and its rating; marks the days whose sums may change. */
-export function placeChat(
+/**
+ * Stores chats of an import, each of them once, with their ratings, and marks the days whose sums may change. To be
+ * called in a transaction; tells of each, in their order, what became of it.
+ */
+export function placeChats(
   db: Database,
   sourceId: number,
-  { facts, rating }: ImportedChat,
+  chats: readonly ImportedChat[],
   account: AccountKnowledge,
-): Placed {
-  const held = holderOf(db, facts, sourceId)
-  if (held) return held
-  const stored = readConversation(db, facts.id)
-  facts.import_id = sourceId
-  const now = deriveFromStore(db, facts, account)
-  const isWritten = writeConversation(db, now, stored)
-  if (isWritten && concernsStandIns(db, account)) refreshStandInsOf(db, [{ before: stored, now }], account)
-  const isRated = placeRating(db, facts, rating)
-  if (!stored) return 'added'
-  return isWritten || isRated ? 'changed' : 'unchanged'
+): Placed[] {
+  const before = readConversations(
+    db,
+    chats.map(({ facts }) => facts.id),
+  )
+  const placed = chats.map(({ facts, rating }) => {
+    const stored = before.get(facts.id)
+    const held = holderOf(db, facts, stored, sourceId)
+    if (held) return { held }
+    const now = deriveFromStore(db, { ...facts, import_id: sourceId }, account)
+    return { held: null, stored, now, isWritten: !stored || !isSameConversation(stored, now), rating }
+  })
+  const own = placed.filter((chat) => chat.held === null)
+  writeConversations(
+    db,
+    own.map(({ stored, now }) => ({ stored, row: now })),
+  )
+  const written = own.filter(({ isWritten }) => isWritten)
+  if (written.length > 0 && concernsStandIns(db, account)) {
+    const changed = written.map(({ stored, now }) => ({ before: stored, now }))
+    refreshStandInsOf(db, changed, account)
+  }
+  const ratings: CsatAnswer[] = []
+  const outcomes = placed.map((chat): Placed => {
+    if (chat.held !== null) return chat.held
+    const isRated = changesRating(db, chat.now, chat.rating)
+    if (isRated && chat.rating) ratings.push(answerOf(chat.now, chat.rating))
+    if (!chat.stored) return 'added'
+    return chat.isWritten || isRated ? 'changed' : 'unchanged'
+  })
+  storeCsatAnswers(db, ratings)
+  return outcomes
 }
 
 /** Whether another import tells of the same conversations: they are counted once. */
@@ -109,8 +140,8 @@ export function takeOutBotRow(db: Database, id: string): void {
   markDirty(db, stored.brand_id, stored.day)
 }
 
-/** Returns whether anything changed. */
-function placeRating(db: Database, facts: ConversationFacts, rating: ImportedRating | null): boolean {
+/** Whether the stored rating of an imported chat is another; it is then taken away. */
+function changesRating(db: Database, facts: ConversationFacts, rating: ImportedRating | null): boolean {
   const stored = readImportedRating(db, facts.id)
   const isSame =
     (stored === undefined && rating === null) ||
@@ -122,21 +153,20 @@ function placeRating(db: Database, facts: ConversationFacts, rating: ImportedRat
       stored.ticket_id === facts.ticket_id)
   if (isSame) return false
   if (stored) removeCsatAnswer(db, facts.id)
-  if (rating) {
-    storeCsatAnswers(db, [
-      {
-        id: facts.id,
-        source: 'chat_rating',
-        ticket_id: facts.ticket_id,
-        conversation_id: facts.id,
-        offered_at: null,
-        ...rating,
-        reason: null,
-        updated_at: OLDEST,
-      },
-    ])
-  }
   return true
+}
+
+function answerOf({ id, ticket_id }: ConversationFacts, rating: ImportedRating): CsatAnswer {
+  return {
+    id,
+    source: 'chat_rating',
+    ticket_id,
+    conversation_id: id,
+    offered_at: null,
+    ...rating,
+    reason: null,
+    updated_at: OLDEST,
+  }
 }
 
 type StoredRating = ImportedRating & { ticket_id: number | null }

@@ -7,7 +7,7 @@ import { inTransaction, statement } from './database.ts'
 import type { ImportMapping } from '../import/import-mapping.ts'
 import { rememberMapping } from './import-mappings.ts'
 import type { Placed } from './import-rows.ts'
-import { placeBotRow, placeChat, takeOutBotRow, takeOutChat } from './import-rows.ts'
+import { placeBotRow, placeChats, takeOutBotRow, takeOutChat } from './import-rows.ts'
 import { sourceOf, takeSource } from './import-sources.ts'
 import type { ImportCounts, ImportFailure, ImportRecord, ImportState, StoredProblem } from './imports.ts'
 import { addImportProblems, clearImportProblems, noCounts, readImport, updateImportState } from './imports.ts'
@@ -96,11 +96,13 @@ export function applyBatch(db: Database, id: number): boolean {
     const counts = { ...record.counts }
     const held: StoredProblem[] = []
     const account = readAccountKnowledge(db)
-    for (const { key, line, row } of rows) {
-      const placed: Placed =
-        record.kind === 'chats'
-          ? placeChat(db, record.source_id, JSON.parse(row), account)
-          : placeBotRow(db, record.source_id, JSON.parse(row))
+    const read = rows.map(({ row }) => JSON.parse(row))
+    const outcomes: Placed[] =
+      record.kind === 'chats'
+        ? placeChats(db, record.source_id, read, account)
+        : read.map((row) => placeBotRow(db, record.source_id, row))
+    for (const [index, { key, line }] of rows.entries()) {
+      const placed = outcomes[index]
       if (placed === 'added' || placed === 'changed' || placed === 'unchanged') counts[placed] += 1
       else if (isFirstOfLine(db, id, { key, line })) {
         counts.skipped += 1

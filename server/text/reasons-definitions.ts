@@ -1,4 +1,5 @@
 import type { Period } from '../periods/day.ts'
+import { formatEffect, formatNumber } from './format.ts'
 import { formatLongSpan } from './format-span.ts'
 import { rateAwayFrom } from './rate-away-from.ts'
 import type { Nothing, ReasonTexts } from './reason-texts.ts'
@@ -17,6 +18,8 @@ export type DefinitionReasonParameters = {
   costs_not_entered: Nothing
   form_against_conversation: Nothing
   auto_close_differs: Nothing
+  /** Conversations per customer and 24 hours; `effect` on the number counted once for each of these, a ratio. */
+  contacts_per_customer_moved: { before: number; after: number; effect: number }
 }
 
 export const definitionReasons: ReasonTexts<DefinitionReasonParameters> = {
@@ -62,4 +65,11 @@ export const definitionReasons: ReasonTexts<DefinitionReasonParameters> = {
     en: 'Conversations now close by themselves after a different time than before, so the two clocks stop at different moments.',
     ko: '대화가 자동으로 종료되기까지의 시간이 전환 전과 달라, 시간을 재는 기준 시점이 서로 다릅니다.',
   }),
+  contacts_per_customer_moved: ({ before, after, effect }) => {
+    const [first, second] = [before, after].map((value) => formatNumber(value, 'en', 2))
+    return {
+      en: `A customer now has ${second} conversations within 24 hours instead of ${first}: where live chat began a new one, messaging may keep the old one open. Counted once per customer and 24 hours, the change would be ${formatEffect(effect, 'ratio', 'en')}.`,
+      ko: `고객 한 명이 24시간 안에 남기는 대화가 ${first}건에서 ${second}건으로 바뀌었습니다. 실시간 채팅에서는 새 대화가 될 문의가 메시징에서는 기존 대화로 이어질 수 있습니다. 고객별로 24시간에 한 번만 세면 변화는 ${formatEffect(effect, 'ratio', 'ko')}입니다.`,
+    }
+  },
 }

@@ -6,6 +6,8 @@ import type { ReasonTexts } from './reason-texts.ts'
 import { rangeWords } from './sentence-parts.ts'
 
 export type MixDimension = 'language' | 'topic'
+/** Too many conversations of a kind have not ended, or a weekly series has too few weeks left. */
+export type MixObstacle = 'unfinished' | 'too_few_weeks'
 
 /** What a change in who asks, and about what, leaves to be said. Shares are 0…1. */
 export type MixReasonParameters = {
@@ -14,9 +16,10 @@ export type MixReasonParameters = {
   /** Conversations about things asked on both sides, on the side where they are fewer. */
   mix_too_different: { overlap: number }
   mix_partly_known: { dimension: MixDimension }
-  /** Share of conversations that reach a person. */
+  mix_not_adjusted: { because: MixObstacle }
   /** Largest share of the mix that a week lacks. */
   mix_incomplete: { missing: number }
+  /** Share of conversations that reach a person. */
   agent_share_moved: { before: number; after: number }
   bot_answers_first: { share: number }
 }
@@ -56,6 +59,16 @@ export const mixReasons: ReasonTexts<MixReasonParameters> = {
     en: `Customers ask about different things before and after: only ${rateAwayFrom(overlap, 'down', 'en')} of the conversations have a counterpart on the other side; 80% are needed to compare like with like.`,
     ko: `전환 전과 후의 문의 구성이 너무 다릅니다. 서로 견줄 수 있는 대화가 ${rateAwayFrom(overlap, 'down', 'ko')}뿐으로, 80% 이상이어야 합니다.`,
   }),
+  mix_not_adjusted: ({ because }) =>
+    because === 'unfinished'
+      ? {
+          en: 'What the change would be with the same mix of questions cannot be said: too many conversations have not ended yet.',
+          ko: '아직 끝나지 않은 대화가 많아, 문의 구성이 같았다면 어땠을지는 계산할 수 없습니다.',
+        }
+      : {
+          en: 'What the change would be with the same mix of questions cannot be said: too few weeks hold enough of each kind.',
+          ko: '문의 유형별 건수가 충분한 주가 부족하여, 문의 구성이 같았다면 어땠을지는 계산할 수 없습니다.',
+        },
   mix_partly_known: ({ dimension }) => ({
     en: `The ${dimensions[dimension].en} is known for fewer than 80% of the conversations on one side, so the adjustment for a changed mix leaves it out.`,
     ko: `전환 전이나 후에 ${dimensions[dimension].ko} 정보가 있는 대화가 80%에 미치지 못해, 문의 구성을 보정할 때 ${dimensions[dimension].ko} 구분을 제외했습니다.`,

@@ -1,4 +1,5 @@
-import { formatNumber } from './format.ts'
+import type { Effect } from '../contract.ts'
+import { formatEffect, formatNumber } from './format.ts'
 import type { Nothing, ReasonTexts } from './reason-texts.ts'
 
 /** What a comparison with a brand's own weeks leaves to be said. */
@@ -11,6 +12,8 @@ export type TrendReasonParameters = {
   /** Days left out after the move with which the answer would be another. */
   sensitive_to_washout: { days: readonly number[] }
   washout_longest: { days: number }
+  /** The latest weeks against the first ones after the ramp. */
+  first_weeks_differ: { weeks: number; since: Effect }
 }
 
 export const trendReasons: ReasonTexts<TrendReasonParameters> = {
@@ -40,5 +43,9 @@ export const trendReasons: ReasonTexts<TrendReasonParameters> = {
   washout_longest: ({ days }) => ({
     en: `Live chat was still in use ${days} days after the move, the longest ramp that is left out; the weeks after it are compared all the same.`,
     ko: `안정화 기간의 최대 길이인 ${days}일이 지난 뒤에도 실시간 채팅이 쓰이고 있었습니다. 그 이후의 주는 그대로 비교했습니다.`,
+  }),
+  first_weeks_differ: ({ weeks, since }) => ({
+    en: `The latest ${weeks} weeks differ from the first ${weeks} after the ramp (${formatEffect(since.value, since.unit, 'en')}): a first effect may be wearing off or growing, or the season changed. The latest weeks are shown beside the verdict.`,
+    ko: `최근 ${weeks}주의 값이 안정화 기간 직후 ${weeks}주와 다릅니다(${formatEffect(since.value, since.unit, 'ko')}). 초기 효과가 줄거나 커지고 있을 수도, 계절이 바뀐 것일 수도 있습니다. 최근 값은 판정 옆에 따로 표시합니다.`,
   }),
 }

@@ -7,6 +7,8 @@ import type { ControlReasonParameters } from './reasons-controls.ts'
 import { controlReasons } from './reasons-controls.ts'
 import type { DefinitionReasonParameters } from './reasons-definitions.ts'
 import { definitionReasons } from './reasons-definitions.ts'
+import type { HoursReasonParameters } from './reasons-hours.ts'
+import { hoursReasons } from './reasons-hours.ts'
 import type { MixReasonParameters } from './reasons-mix.ts'
 import { mixReasons } from './reasons-mix.ts'
 import type { TrendReasonParameters } from './reasons-trend.ts'
@@ -23,6 +25,7 @@ export type ReasonParameters = BasicReasonParameters &
   ControlReasonParameters &
   TrendReasonParameters &
   MixReasonParameters &
+  HoursReasonParameters &
   DefinitionReasonParameters
 
 type BasicReasonParameters = {
@@ -232,5 +235,6 @@ const texts: ReasonTexts<ReasonParameters> = {
   ...controlReasons,
   ...trendReasons,
   ...mixReasons,
+  ...hoursReasons,
   ...definitionReasons,
 }

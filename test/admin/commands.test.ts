@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commands } from '../../server/admin/commands.ts'
 import { verifyPassword } from '../../server/platform/passwords.ts'
+import { noBrandCosts } from '../../server/settings/costs.ts'
+import { brandSettingsOf } from '../../server/settings/default-settings.ts'
 import { readCutovers } from '../../server/store/brands.ts'
 import { findPersonByEmail, visibleBrandIds } from '../../server/store/people.ts'
 import { readActiveSchedules, readRecipientIds } from '../../server/store/reports.ts'
@@ -102,6 +104,28 @@ describe('set-cutover', () => {
       note: 'agreed',
       detected_on: null,
     })
+  })
+
+  it('says nothing else of the brand: what is assumed of it stays assumed', async () => {
+    const assumed = brandSettingsOf(readAccountSettings(ctx.db), 1)
+
+    await run('set-cutover 1 2026-05-04 --by Kim')
+
+    const settings = readAccountSettings(ctx.db)
+    expect(settings.brands).toEqual([
+      {
+        id: 1,
+        departments: [],
+        hosts: [],
+        chatTags: [],
+        bots: [],
+        botSince: null,
+        openingHoursSince: null,
+        costs: noBrandCosts,
+        cutover: { day: '2026-05-04', confirmedBy: 'Kim', note: null },
+      },
+    ])
+    expect({ ...brandSettingsOf(settings, 1), cutover: null }).toEqual(assumed)
   })
 
   it('goes back to what the data say with none', async () => {

@@ -13,6 +13,8 @@ describe('axe finds nothing serious', () => {
     ['/brands/4?lang=en', 1440, 'light'],
     ['/brands/3?lang=ko', 360, 'dark'],
     ['/brands/3?lang=en&metric=wait_to_agent', 1440, 'dark'],
+    ['/team?lang=en&brand=3', 1440, 'light'],
+    ['/team?lang=ko&brand=3&show=once', 360, 'dark'],
     ['/data-health?lang=en', 1440, 'light'],
     ['/data-health?lang=ko', 360, 'dark'],
   ] as const)('at %s, %i pixels, %s', async (path, width, scheme) => {

@@ -76,6 +76,18 @@ describe('data health', () => {
     expect(table).toContain('2310.10414779.TtDaXpxE9Wn3t')
   })
 
+  it('names what is in no figure though nothing failed, since when, and what to do about it', async () => {
+    const page = await app.open('/data-health?lang=ko')
+
+    const table = page.getByRole('table', { name: '지표에 포함되지 않은 데이터' })
+
+    const channel = await table.getByRole('row', { name: /whatsapp/ }).innerText()
+    expect(channel).toContain('티켓 1,832건')
+    expect(channel).toContain('2026년 3월 2일')
+    expect(channel).toContain('설정의 messagingChannels 항목에 “whatsapp” 값을 추가해 주세요')
+    expect(await table.getByRole('row').count()).toBe(7)
+  })
+
   it('leads from a day that differs to its row, with the keyboard alone', async () => {
     const page = await app.open('/data-health?lang=en')
 

@@ -1,13 +1,19 @@
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { Request, Response } from 'express'
+import type { EventSummary } from '../../server/contract-event.ts'
 import type { DataHealthAnswer, MetricDescription, SessionAnswer } from '../../server/contract.ts'
 import { catalog, catalogVersion } from '../../server/metrics/catalog.ts'
+import { alignedOf } from './fixture/aligned.ts'
+import { botAnswer } from './fixture/bot.ts'
 import { asOf, brands, dataCompleteTo } from './fixture/brands.ts'
 import { arrivingComparisons, comparisons } from './fixture/cells.ts'
+import { csatAnswer } from './fixture/csat.ts'
+import { conversationsOf, filterChoices } from './fixture/conversations.ts'
 import { arrivingHealth, dataHealth, limitedHealth } from './fixture/data-health.ts'
 import { furtherComparisons, pooledComparisons } from './fixture/further.ts'
 import { seriesOf } from './fixture/series.ts'
+import { event, eventsAnswer, eventsAtRest, teamOf, withEvents } from './fixture/team.ts'
 
 export const password = 'cutover-demo'
 const CSRF_TOKEN = 'csrf-token-of-the-fixture'
@@ -28,6 +34,8 @@ export type FixtureState = {
   requestedJobs: string[]
   /** The data health as it is now, where a test has it change; else what the rest of the state says. */
   health: DataHealthAnswer | null
+  /** Notes on days, latest first. */
+  events: EventSummary[]
   /** Open event streams; null = the server knows no events. */
   followers: Set<Response> | null
 }
@@ -81,6 +89,7 @@ function atRest(): FixtureState {
     requestedJobs: [],
     health: null,
     followers: new Set(),
+    events: eventsAtRest(),
   }
 }
 
@@ -96,8 +105,9 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
   const one = /^GET \/comparisons\/(\d+)\/(\w+)$/.exec(route)
   if (one) {
     const cell = cells.find((other) => other.brand.id === Number(one[1]) && other.metric === one[2])
-    return cell ? send(res, seriesOf(cell)) : sendProblem(res, 403, 'forbidden')
+    return cell ? send(res, withEvents(seriesOf(cell), state.events)) : sendProblem(res, 403, 'forbidden')
   }
+  if (req.path.startsWith('/events')) return answerEvents(state, req, res)
   switch (route) {
     case 'GET /session':
       return send(res, session(state.role))
@@ -109,6 +119,12 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
       return send(res, { brands: shown })
     case 'GET /metrics':
       return send(res, { version: catalogVersion, metrics: catalog.map(describe) })
+    case 'GET /filter-choices':
+      return send(res, filterChoices)
+    case 'GET /conversations':
+      if (req.query.from === 'soon') return sendFieldProblem(res, 'from', 'is not a day; use YYYY-MM-DD')
+      if (req.query.metric === 'concurrency') return sendProblem(res, 422, 'rests_on_agents_time')
+      return send(res, conversationsOf(req.query))
     case 'GET /data-health':
       return send(res, healthOf(state))
     case 'GET /data-health/events':
@@ -119,6 +135,26 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
       state.requestedJobs.push(String(req.body.name))
       res.status(202).json({ id: 1 })
       return true
+    case 'GET /team': {
+      const brand = shown.find(({ id }) => id === Number(req.query.brand))
+      if (!brand) return sendProblem(res, 403, 'forbidden')
+      const own = cells.filter((cell) => cell.brand.id === brand.id && teamMetrics.has(cell.metric))
+      return send(res, teamOf(brand, own))
+    }
+    case 'GET /aligned': {
+      const metric = catalog.find(({ key }) => key === req.query.metric)
+      return metric
+        ? send(res, alignedOf(metric.key, shown, cells))
+        : sendProblem(res, 400, 'invalid_request')
+    }
+    case 'GET /bot':
+    case 'GET /csat': {
+      const brand = String(req.query.brand)
+      if (brand !== 'all' && !shown.some(({ id }) => String(id) === brand))
+        return sendProblem(res, 403, 'forbidden')
+      const from = req.query.from === undefined ? undefined : String(req.query.from)
+      return send(res, route === 'GET /bot' ? botAnswer(brand, from) : csatAnswer(brand))
+    }
     case 'GET /comparisons': {
       const brand = String(req.query.brand)
       const chosen = shown.filter(({ id }) => brand === 'all' || id === Number(brand))
@@ -128,15 +164,36 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
         asOf,
         dataCompleteTo: state.arriving ? null : dataCompleteTo,
         definitions: catalogVersion,
-        comparisons: cells.filter((cell) => ids.has(cell.brand.id)),
+        comparisons: cells.filter((cell) => ids.has(cell.brand.id) && isAskedFor(cell.metric, req)),
         isReport: true,
         filter: null,
-        pooled: state.arriving ? [] : pooledComparisons,
+        pooled: state.arriving ? [] : pooledComparisons.filter(({ metric }) => isAskedFor(metric, req)),
       })
     }
     default:
       return false
   }
+}
+
+const teamMetrics = new Set(['concurrency', 'conversations_per_agent_hour', 'handle_time', 'human_workload'])
+
+/** Notes are kept as long as the test lasts. */
+function answerEvents(state: FixtureState, req: Request, res: Response): boolean {
+  if (req.method === 'GET') return send(res, eventsAnswer(state.events, state.role !== 'viewer'))
+  if (req.method === 'POST') {
+    const brand = brands.find(({ id }) => id === req.body.brand) ?? null
+    const named = brand && { id: brand.id, name: brand.name }
+    state.events.unshift(event(state.events.length + 1, req.body.day, req.body.kind, req.body.text, named))
+    return send(res, state.events[0])
+  }
+  const id = Number(req.path.split('/')[2])
+  state.events = state.events.filter((one) => one.id !== id)
+  res.status(204).end()
+  return true
+}
+
+function isAskedFor(metric: string, { query }: Request): boolean {
+  return query.metric === undefined || query.metric === 'all' || query.metric === metric
 }
 
 function healthOf(state: FixtureState): DataHealthAnswer {
@@ -191,5 +248,13 @@ function send(res: Response, body: unknown): boolean {
 function sendProblem(res: Response, status: number, code: string): boolean {
   res.status(status).type('application/problem+json')
   res.send(JSON.stringify({ type: `/problems/${code}`, title: code, status, detail: code, code }))
+  return true
+}
+
+function sendFieldProblem(res: Response, field: string, message: string): boolean {
+  const code = 'invalid_request'
+  res.status(400).type('application/problem+json')
+  const problem = { type: `/problems/${code}`, title: code, status: 400, detail: code, code }
+  res.send(JSON.stringify({ ...problem, fields: [{ field, message }] }))
   return true
 }

@@ -126,8 +126,20 @@ describe('importing a CSV file', () => {
     ])
     expect(await page.getByRole('group', { name: 'Imported' }).innerText()).toContain('Cannot be read')
 
+    // The same days under another name: kept beside it, unless somebody chooses otherwise.
+    await page.getByLabel('Choose a file').setInputFiles({ ...file, name: 'june again.csv' })
+    const overlap = page.getByRole('group', { name: 'Other files have given days of this one already' })
+    expect(await overlap.getByRole('radio', { name: 'Keep both' }).isChecked()).toBe(true)
+    await overlap
+      .getByRole('radio', { name: /Replace “june.csv” Its 2 rows of 1 June 2026 to 2 June 2026/ })
+      .check()
+    await page.getByLabel('Name of this mapping').fill('again')
+    await page.getByRole('button', { name: 'Import', exact: true }).click()
+    await page.getByText('Imported: june again.csv').waitFor()
+    expect(statement(ctx.db, 'select brand_id from bot_conversation').all()).toHaveLength(2)
+
     page.on('dialog', (dialog) => void dialog.accept())
-    await page.getByRole('button', { name: 'Remove: june.csv' }).click()
+    await page.getByRole('button', { name: 'Remove: june again.csv' }).click()
     await page.getByText('No file has been imported yet.').waitFor()
     expect(statement(ctx.db, 'select * from bot_conversation').all()).toEqual([])
   })

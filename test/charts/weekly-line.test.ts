@@ -147,6 +147,16 @@ describe('other marks', () => {
     expect(lines.mark1.label?.yAdjust).toBeCloseTo(0)
     expect(lines.mark2.label?.yAdjust).toBe(-20)
   })
+
+  it('share a number where so many days are near that their flags would cover the line', () => {
+    const plain = input()
+    const many = Array.from({ length: 7 }, () => mark('event', '2026-01-14'))
+    const lines = markLines({ ...plain, series: { ...plain.series, marks: many } })
+
+    const shown = Object.values(lines).filter(({ label }) => label?.display)
+    expect(shown.map(({ label }) => label?.content)).toEqual(['1', '2', '3', '4–7'])
+    expect(shown.at(-1)?.label?.yAdjust).toBe(-60)
+  })
 })
 
 describe('weeklyAnnotations', () => {

@@ -14,6 +14,16 @@ describe('parseRoute', () => {
     expect(parseRoute('/data-health', '')).toEqual({ name: 'data-health' })
   })
 
+  it.each(['compare', 'bot', 'csat', 'team', 'conversations', 'glossary'] as const)(
+    'leaves the choices of the page %s to the page',
+    (name) => {
+      expect(parseRoute(`/${name}`, '?metric=csat')).toEqual({
+        name,
+        query: new URLSearchParams('metric=csat'),
+      })
+    },
+  )
+
   it('reads an order nobody offers as the first one', () => {
     expect(parseRoute('/', '?order=random')).toEqual({ name: 'overview', order: 'attention' })
   })

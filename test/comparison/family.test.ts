@@ -83,7 +83,7 @@ function draftWith(id: number, p: number): EstimatedDraft {
       staggered: null,
       interrupted: null,
     },
-    windows: null,
+    windows: () => null,
     checks: [],
     mix: { kind: 'not_applicable' },
     bounds: null,

@@ -19,6 +19,18 @@ const expected: Record<string, 'anyone' | Role[]> = {
   'get /api/v1/metrics': ['administrator', 'manager', 'viewer'],
   'get /api/v1/comparisons': ['administrator', 'manager', 'viewer'],
   'get /api/v1/comparisons/:brand/:metric': ['administrator', 'manager', 'viewer'],
+  'get /api/v1/aligned': ['administrator', 'manager', 'viewer'],
+  'get /api/v1/events': ['administrator', 'manager', 'viewer'],
+  'post /api/v1/events': ['administrator', 'manager'],
+  'patch /api/v1/events/:id': ['administrator', 'manager'],
+  'delete /api/v1/events/:id': ['administrator', 'manager'],
+  'get /api/v1/team': ['administrator', 'manager', 'viewer'],
+  'get /api/v1/bot': ['administrator', 'manager', 'viewer'],
+  'get /api/v1/csat': ['administrator', 'manager', 'viewer'],
+  'get /api/v1/conversations': ['administrator', 'manager', 'viewer'],
+  'get /api/v1/conversations.csv': ['administrator', 'manager', 'viewer'],
+  'get /api/v1/conversations.xlsx': ['administrator', 'manager', 'viewer'],
+  'get /api/v1/filter-choices': ['administrator', 'manager', 'viewer'],
   'get /api/v1/data-health': ['administrator', 'manager', 'viewer'],
   'get /api/v1/data-health/events': ['administrator', 'manager', 'viewer'],
   'post /api/v1/jobs': ['administrator'],
@@ -74,7 +86,7 @@ describe('access', () => {
     const session = await signInAs(app, people[role])
 
     // An event stream has no end; its headers are all that counts here.
-    const method = endpoint.path.endsWith('/events') ? 'head' : endpoint.method
+    const method = endpoint.path.endsWith('/data-health/events') ? 'head' : endpoint.method
     const asked = request(app)[method](addressOf(endpoint))
     const response = await asked
       .set('Cookie', session.cookie)

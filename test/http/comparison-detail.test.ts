@@ -57,6 +57,15 @@ describe('what stands behind a cell', () => {
     expect(text).not.toMatch(/Brand 10[23]|"id":10[23]/)
   })
 
+  it('is missing for the same reason where the cells are listed', async () => {
+    const { body } = await viewer.get('/api/v1/comparisons')
+    const alone = await viewer.get(`/api/v1/comparisons/${HANEUL}/demand`)
+    const full = await admin.get('/api/v1/comparisons')
+
+    expect(body.comparisons).toEqual([alone.body.comparison])
+    expect(full.body.comparisons[0].reasons).toEqual([])
+  })
+
   it('is not given away by one of two comparison brands that a person may see', async () => {
     const limited = await signInAs(account.app, 'limited@example.com')
     statement(

@@ -200,6 +200,8 @@ describe('GET /comparisons/:brand/:metric', () => {
     expect(seriesAnswerSchema.parse(body)).toEqual({
       asOf: '2026-11-15T23:30:00.000Z',
       dataCompleteTo: '2026-11-15T23:00:00.000Z',
+      isReport: true,
+      filter: null,
       comparison: cellOf(HANEUL, 'csat'),
       weeks,
       marks: [

@@ -4,6 +4,7 @@ import type { Database } from '../../server/store/database.ts'
 import { statement } from '../../server/store/database.ts'
 import type { StreamFailure } from '../../server/store/job-runs.ts'
 import { finishJobRun, startJobRun } from '../../server/store/job-runs.ts'
+import { storePassedOverTickets } from '../../server/store/passed-over-tickets.ts'
 import { insertConversation } from '../support/conversation-rows.ts'
 import { testNow } from '../support/test-context.ts'
 import { smallAccount } from './account.ts'
@@ -31,6 +32,7 @@ describe('GET /data-health', () => {
       reconciliation: [],
       details: [],
       unmappedConversations: 0,
+      gaps: [],
       jobs: [],
       requests: [],
     })
@@ -221,6 +223,7 @@ describe('GET /data-health', () => {
       for (const stream of historyStreams) walkHistory(db, stream, 1)
       run(db, 'sync-all', testNow - HOUR_MS, 'failed', 'chats: refused')
       insertConversation(db, { id: 'chat:1', brand_id: null, brand_source: 'unmapped' })
+      storePassedOverTickets(db, [{ ticket_id: 1, channel: 'whatsapp', started_at: testNow }])
 
       expect(await healthFor(account, email)).toEqual({
         asOf: '2026-11-16T00:00:00.000Z',
@@ -234,6 +237,7 @@ describe('GET /data-health', () => {
         reconciliation: [],
         details: [],
         unmappedConversations: null,
+        gaps: [],
         jobs: [],
         requests: [],
       })

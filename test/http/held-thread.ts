@@ -7,5 +7,5 @@ const { gate } = z.object({ gate: z.instanceof(SharedArrayBuffer) }).parse(worke
 
 answerInThread(() => {
   Atomics.wait(new Int32Array(gate), 0, 0)
-  return { comparisons: [], pooled: [] }
+  return { comparisons: [], pooled: [], controls: [] }
 })

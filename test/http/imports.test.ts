@@ -1,58 +1,19 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import request from 'supertest'
-import { afterEach, describe, expect, it } from 'vitest'
-import { runJobByName } from '../../jobs/run-job.ts'
+import { describe, expect, it } from 'vitest'
 import {
   importAnswerSchema,
   importPreviewSchema,
   importsAnswerSchema,
 } from '../../server/http/import-schemas.ts'
 import { statement } from '../../server/store/database.ts'
-import { claimNextJobRequest, finishJobRequest } from '../../server/store/job-requests.ts'
-import { smallAccount } from './account.ts'
+import { importAccount, text } from './import-account.ts'
 import { signInAs } from './signed-in.ts'
-
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-const text = 'Date;Brand;Resolved\n2026-06-01;Haneul;yes\n2026-06-02;Mirae;no\n2026-06-31;Mirae;no\n'
-
-async function account() {
-  const folder = mkdtempSync(join(tmpdir(), 'cutover-upload-'))
-  folders.push(folder)
-  const { ctx, app } = smallAccount({ config: { databaseFile: join(folder, 'cutover.db') } })
-  const admin = await signInAs(app, 'admin@example.com')
-  return {
-    ctx,
-    app,
-    folder,
-    admin,
-    upload: (body: string | Buffer, question = 'kind=bot-resolutions&fileName=june.csv', type = 'text/csv') =>
-      request(app)
-        .post(`/api/v1/imports?${question}`)
-        .set('Cookie', admin.cookie)
-        .set('x-csrf-token', admin.csrfToken)
-        .set('Content-Type', type)
-        .send(body),
-    /** Does what the jobs process would. */
-    async work() {
-      for (let next = claimNextJobRequest(ctx.db); next; next = claimNextJobRequest(ctx.db)) {
-        const { name, options, id } = next
-        const end = await runJobByName(ctx, name, options, new AbortController().signal)
-        if (end.outcome !== 'interrupted')
-          finishJobRequest(ctx.db, id, { ...end, outcome: end.outcome, now: ctx.clock.now() })
-      }
-    },
-  }
-}
 
 describe('a file that is given', () => {
   it('is shown as it would be read, with the mapping its headers suggest', async () => {
-    const { upload, folder } = await account()
+    const { upload, folder } = await importAccount()
 
     const { status, body, headers } = await upload(text)
 
@@ -83,7 +44,7 @@ describe('a file that is given', () => {
   })
 
   it('larger than 64 MB is refused and not kept', { timeout: 120_000 }, async () => {
-    const { upload, folder } = await account()
+    const { upload, folder } = await importAccount()
 
     const { status, body } = await upload(Buffer.alloc(64 * 1_048_576 + 1, 'a'))
 
@@ -96,13 +57,13 @@ describe('a file that is given', () => {
     ['without a kind', 'fileName=a.csv', 'text/csv', 400],
     ['of another media type', 'kind=chats&fileName=a.csv', 'application/json', 415],
   ])('%s is refused', async (_name, question, type, expected) => {
-    const { upload } = await account()
+    const { upload } = await importAccount()
 
     expect((await upload(type === 'application/json' ? '{}' : text, question, type)).status).toBe(expected)
   })
 
   it('with nothing in it is refused and not kept', async () => {
-    const { upload, folder } = await account()
+    const { upload, folder } = await importAccount()
 
     const { status, body } = await upload('\n\n')
 
@@ -111,7 +72,7 @@ describe('a file that is given', () => {
   })
 
   it('keeps only the last part of its name', async () => {
-    const { upload } = await account()
+    const { upload } = await importAccount()
 
     expect((await upload(text, 'kind=chats&fileName=..%2F..%2Fetc%2Fpasswd')).body.fileName).toBe('passwd')
   })
@@ -119,7 +80,7 @@ describe('a file that is given', () => {
 
 describe('another reading of a file', () => {
   it('is shown without importing anything', async () => {
-    const { upload, admin } = await account()
+    const { upload, admin } = await importAccount()
     await upload(text)
 
     const { body } = await admin.post('/api/v1/imports/1/preview', { delimiter: ',' })
@@ -130,7 +91,7 @@ describe('another reading of a file', () => {
   })
 
   it('asks which comes first, day or month', async () => {
-    const { upload, admin } = await account()
+    const { upload, admin } = await importAccount()
     const { body } = await upload('Date,Resolved\n03/04/2026,yes\n')
     expect(body.problems).toMatchObject([{ code: 'date_order_needed' }])
 
@@ -145,7 +106,7 @@ describe('another reading of a file', () => {
 
 describe('an import', () => {
   it('is done by the jobs process; its file is then deleted and its report stays', async () => {
-    const { ctx, upload, admin, work, folder } = await account()
+    const { ctx, upload, admin, work, folder } = await importAccount()
     const { body } = await upload(text)
 
     const asked = await admin.post('/api/v1/imports/1/run', {
@@ -170,7 +131,7 @@ describe('an import', () => {
   })
 
   it('remembers its mapping for the next file with the same headers', async () => {
-    const { upload, admin, work } = await account()
+    const { upload, admin, work } = await importAccount()
     const { body } = await upload(text)
     const mapping = { ...body.mapping, columns: { day: 'Date', resolved: 'Resolved' }, brandId: 103 }
     await admin.post('/api/v1/imports/1/run', { mapping, name: 'explore', dryRun: false })
@@ -182,7 +143,7 @@ describe('an import', () => {
   })
 
   it('tried first leaves its file and writes nothing', async () => {
-    const { ctx, upload, admin, work, folder } = await account()
+    const { ctx, upload, admin, work, folder } = await importAccount()
     const { body } = await upload(text)
 
     await admin.post('/api/v1/imports/1/run', { mapping: body.mapping, name: 'explore', dryRun: true })
@@ -197,7 +158,7 @@ describe('an import', () => {
   })
 
   it('of a mapping that lacks a field is refused, naming it', async () => {
-    const { upload, admin } = await account()
+    const { upload, admin } = await importAccount()
     const { body } = await upload(text)
 
     const answer = await admin.post('/api/v1/imports/1/run', {
@@ -211,7 +172,7 @@ describe('an import', () => {
   })
 
   it('can be taken out again', async () => {
-    const { ctx, upload, admin, work } = await account()
+    const { ctx, upload, admin, work } = await importAccount()
     const { body } = await upload(text)
     await admin.post('/api/v1/imports/1/run', { mapping: body.mapping, name: 'x', dryRun: false })
     await work()
@@ -224,7 +185,7 @@ describe('an import', () => {
   })
 
   it('that was never run is forgotten at once, with its file', async () => {
-    const { upload, admin, folder } = await account()
+    const { upload, admin, folder } = await importAccount()
     await upload(text)
     importsAnswerSchema.parse((await admin.get('/api/v1/imports')).body)
 
@@ -235,7 +196,7 @@ describe('an import', () => {
   })
 
   it('tells the lines it could not take as a CSV file without formulas', async () => {
-    const { upload, admin, work } = await account()
+    const { upload, admin, work } = await importAccount()
     const { body } = await upload('=cmd(),Resolved\nnever,yes\n2026-06-01,no\n')
     const mapping = { ...body.mapping, columns: { day: '=cmd()', resolved: 'Resolved' } }
     await admin.post('/api/v1/imports/1/run', { mapping, name: 'x', dryRun: true })
@@ -253,7 +214,7 @@ describe('an import', () => {
 
 describe('importing', () => {
   it.each(['manager@example.com', 'viewer@example.com'])('is refused to %s', async (email) => {
-    const { app } = await account()
+    const { app } = await importAccount()
     const session = await signInAs(app, email)
 
     const answer = await request(app)

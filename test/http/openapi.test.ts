@@ -22,13 +22,22 @@ describe('the OpenAPI document', () => {
       Object.keys(methods).map((method) => `${method} ${path}`),
     )
     expect(routes.sort()).toEqual([
+      'delete /api/v1/events/{id}',
       'delete /api/v1/imports/{id}',
       'delete /api/v1/session',
+      'get /api/v1/aligned',
+      'get /api/v1/bot',
       'get /api/v1/brands',
       'get /api/v1/comparisons',
       'get /api/v1/comparisons/{brand}/{metric}',
+      'get /api/v1/conversations',
+      'get /api/v1/conversations.csv',
+      'get /api/v1/conversations.xlsx',
+      'get /api/v1/csat',
       'get /api/v1/data-health',
       'get /api/v1/data-health/events',
+      'get /api/v1/events',
+      'get /api/v1/filter-choices',
       'get /api/v1/imports',
       'get /api/v1/imports/{id}',
       'get /api/v1/imports/{id}/problems.csv',
@@ -36,8 +45,11 @@ describe('the OpenAPI document', () => {
       'get /api/v1/metrics',
       'get /api/v1/openapi.json',
       'get /api/v1/session',
+      'get /api/v1/team',
       'get /healthz',
       'get /readyz',
+      'patch /api/v1/events/{id}',
+      'post /api/v1/events',
       'post /api/v1/imports',
       'post /api/v1/imports/{id}/preview',
       'post /api/v1/imports/{id}/run',
@@ -80,6 +92,10 @@ describe('the OpenAPI document', () => {
     ).toEqual([
       ['brand', true],
       ['metric', true],
+      ...['from', 'to', 'channel', 'language', 'topic', 'group', 'hours', 'open', 'bot'].map((name) => [
+        name,
+        false,
+      ]),
     ])
     const body = paths['/api/v1/session'].post.requestBody?.content['application/json'].schema
     expect(Object.keys(body?.properties ?? {})).toEqual(['email', 'password'])

@@ -14,7 +14,7 @@ import { HANEUL, MIRAE, smallAccount } from './account.ts'
 import { signInAs } from './signed-in.ts'
 
 const QUESTION = '/api/v1/comparisons?metric=csat&language=ko'
-const nothing = { comparisons: [], pooled: [] }
+const nothing = { comparisons: [], pooled: [], controls: [] }
 const ends: (() => unknown)[] = []
 
 afterEach(async () => {

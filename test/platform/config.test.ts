@@ -24,6 +24,7 @@ describe('a usable configuration', () => {
       publicUrl: 'http://localhost:8080',
       appSecret: 'a secret of at least thirty-two characters',
       jobs: 'child',
+      isScopeStrict: false,
       logLevel: 'info',
       defaultZone: null,
       clock: null,

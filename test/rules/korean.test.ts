@@ -6,7 +6,7 @@ import { packageDirectory, readFiles } from './package-files.ts'
 
 /** Names and units that stay as they are in a Korean sentence. */
 const namesKept = new Set(
-  'Cutover Zendesk CSAT CSV XLSX PNG PDF SMTP API ID URL JSON HTML UTC Explore OAuth SQLite GitHub Slack KakaoTalk'.split(
+  'Cutover Zendesk AI Excel CSAT CSV XLSX PNG PDF SMTP API ID URL JSON HTML UTC Explore OAuth SQLite GitHub Slack KakaoTalk'.split(
     ' ',
   ),
 )

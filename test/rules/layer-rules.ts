@@ -2,7 +2,7 @@ import { cruise } from 'dependency-cruiser'
 import type { ICruiseResult, IFlattenedRuleSet } from 'dependency-cruiser'
 
 const pure = {
-  contract: '^server/contract(-import|-detail)?\\.ts$',
+  contract: '^server/contract[a-z-]*\\.ts$',
   statistics: '^server/statistics/',
   periods: '^server/periods/',
   settings: '^server/settings/',

@@ -108,7 +108,30 @@ describe('a brand nobody described', () => {
   it('gives way to what a person said', () => {
     const said = { ...defaultBrandSettings(7, 'Asia/Tokyo'), hosts: ['shop.example'] }
 
-    expect(brandSettingsOf(settingsWith(said), 7)).toBe(said)
+    expect(brandSettingsOf(settingsWith(said), 7)).toEqual(said)
+  })
+
+  it('is assumed in what nobody said of it', () => {
+    const document = { ...defaultAccountSettings('Asia/Seoul'), brands: [{ id: 7, hosts: ['shop.example'] }] }
+
+    const brand = brandSettingsOf(accountSettingsSchema.parse(document), 7)
+
+    expect(brand).toEqual({ ...defaultBrandSettings(7, 'Asia/Seoul'), hosts: ['shop.example'] })
+  })
+
+  it('keeps office hours where its own zone is not that of the assumed hours', () => {
+    const night = {
+      ...defaultBrandSettings(7, 'Asia/Seoul').openingHours,
+      friday: [['00:00', '06:00']] satisfies [string, string][],
+    }
+    const settings = accountSettingsSchema.parse({
+      ...defaultAccountSettings('Asia/Seoul'),
+      brands: [{ id: 7, zone: 'Asia/Tokyo' }],
+    })
+
+    const brand = brandSettingsOf({ ...settings, assumedHours: { openingHours: night, closedDays: [] } }, 7)
+
+    expect(brand.openingHours.friday).toEqual([['09:00', '18:00']])
   })
 })
 

@@ -43,6 +43,7 @@ export function testConfig(): Config {
     publicUrl: 'http://localhost:8080',
     appSecret: 'a secret for tests that is long enough',
     jobs: 'off',
+    isScopeStrict: false,
     logLevel: 'silent',
     defaultZone: null,
     clock: { now: testNow, frozen: true },

@@ -50,6 +50,22 @@ const said: Partial<Record<ReasonCode, Bilingual[]>> = {
     reasonText('sensitive_to_washout', { days: [7] }),
   ],
   washout_longest: [reasonText('washout_longest', { days: 56 })],
+  first_weeks_differ: [
+    reasonText('first_weeks_differ', { weeks: 4, since: { value: 1.3, low: 1.1, high: 1.5, unit: 'ratio' } }),
+    reasonText('first_weeks_differ', { weeks: 4, since: { value: -3, low: -5, high: -1, unit: 'points' } }),
+  ],
+  contacts_per_customer_moved: [
+    reasonText('contacts_per_customer_moved', { before: 1.43, after: 1.05, effect: 0.92 }),
+  ],
+  opening_hours_changed: [
+    reasonText('opening_hours_changed', { day: '2026-05-11' }),
+    reasonText('opening_hours_changed', {
+      slots: [
+        { slot: { hours: 'evening', isWeekend: false }, side: 'after' },
+        { slot: { hours: 'night', isWeekend: true }, side: 'before' },
+      ],
+    }),
+  ],
   mix_shift: [
     reasonText('mix_shift', { share: 0.7, adjusted }),
     reasonText('mix_shift', { share: 1.4, adjusted: null }),
@@ -60,6 +76,10 @@ const said: Partial<Record<ReasonCode, Bilingual[]>> = {
   mix_partly_known: [
     reasonText('mix_partly_known', { dimension: 'language' }),
     reasonText('mix_partly_known', { dimension: 'topic' }),
+  ],
+  mix_not_adjusted: [
+    reasonText('mix_not_adjusted', { because: 'unfinished' }),
+    reasonText('mix_not_adjusted', { because: 'too_few_weeks' }),
   ],
   agent_share_moved: [
     reasonText('agent_share_moved', { before: 0.96, after: 0.61 }),

@@ -6,6 +6,7 @@ import { shownEffect } from '../estimate-windows.ts'
 import type { Rung } from '../ladder/climb.ts'
 import { climb } from '../ladder/climb.ts'
 import { mixShare } from '../mix/gates.ts'
+import { sampleWeights } from '../sample-weights.ts'
 import { windowValue, withData } from '../window-values.ts'
 import { courseOf, eventStudyOf } from './course.ts'
 import { sensitivityOf } from './sensitivity.ts'
@@ -18,11 +19,12 @@ const LEAST_FOR_SLOWEST = 60
 /** Everything that stands behind one cell. */
 export function detailOf(draft: EstimatedDraft): ComparisonDetail {
   const { moved, rung, checks, mix } = draft
+  const windows = draft.windows()
   const { scale } = moved.metric
   const slope = rung.interrupted?.answer.slopeChange ?? null
   const swing = rung.interrupted?.answer.swing ?? null
   return {
-    simple: draft.windows && sidesOf(draft, draft.windows),
+    simple: windows && sidesOf(draft, windows),
     controls: rung.staggered && rung.staggered.controls.map(({ brand }) => brand.brand),
     course: courseOf(draft),
     checks: checks.map(({ key, outcome }) => {
@@ -77,9 +79,10 @@ function sidesOf({ moved }: Pick<EstimatedDraft, 'moved'>, rung: Rung): Comparis
   const { before, after, weeks } = rung.sample
   const length = (values: readonly unknown[]) =>
     rung.method === 'windows' ? weeks : values.length * (rung.staggered?.axis.width ?? 1)
+  const weights = sampleWeights(moved.metric, moved.brand.details, { before, after })
   const sides = {
-    before: windowValue(moved.facts, before, length(before)),
-    after: windowValue(moved.facts, after, length(after)),
+    before: windowValue(moved.facts, before, length(before), weights),
+    after: windowValue(moved.facts, after, length(after), weights),
   }
   if (sides.before === null || sides.after === null) return null
   return { effect: shownEffect(rung.effect, moved.metric.scale), before: sides.before, after: sides.after }

@@ -1,9 +1,9 @@
 import type { ComparisonDetail } from '../../contract-detail.ts'
-import type { Effect, Reason } from '../../contract.ts'
+import type { Comparison, ComparisonState, Effect, Reason } from '../../contract.ts'
 import { addDays } from '../../periods/day.ts'
 import { reasonOf } from '../../text/reasons.ts'
 import { comparableSide, movedBrand } from '../comparable-side.ts'
-import type { EstimatedDraft } from '../draft.ts'
+import type { Draft, EstimatedDraft } from '../draft.ts'
 import { shownEffect } from '../estimate-windows.ts'
 import { windowsOf } from '../ladder/climb.ts'
 import { interrupted } from '../ladder/interrupted.ts'
@@ -11,10 +11,19 @@ import type { MovedBrand } from '../ladder/moved-brand.ts'
 import { staggered } from '../ladder/staggered.ts'
 import { binsAround, rampWeeks } from '../windows.ts'
 
+const calledStates: readonly ComparisonState[] = ['improved', 'worse', 'higher', 'lower']
 const WASHOUT_DAYS = [0, 7, 14, 28]
 
+const known = new WeakMap<EstimatedDraft, ComparisonDetail['sensitivity']>()
+
 /** The same estimate by the same method, had other weeks after the move been left out. */
-export function sensitivityOf({ moved, rung }: EstimatedDraft): ComparisonDetail['sensitivity'] {
+export function sensitivityOf(draft: EstimatedDraft): ComparisonDetail['sensitivity'] {
+  let found = known.get(draft)
+  if (!found) known.set(draft, (found = withOtherRamps(draft)))
+  return found
+}
+
+function withOtherRamps({ moved, rung }: EstimatedDraft): ComparisonDetail['sensitivity'] {
   const { cutover, rampEnd } = moved.around
   const used = rampWeeks(cutover, rampEnd) * 7
   const all = [...new Set([...WASHOUT_DAYS, used])].sort((one, other) => one - other)
@@ -50,6 +59,16 @@ function withRamp(moved: MovedBrand, days: number): MovedBrand | null {
 
 function shown({ metric }: MovedBrand, effect: EstimatedDraft['rung']['effect']): Effect {
   return shownEffect(effect, metric.scale)
+}
+
+/** Says of a called change whether it would be another with another ramp: none, or in the other direction. */
+export function withSensitivity(comparison: Comparison, draft: Draft): Comparison {
+  const { effect, state } = comparison
+  if (draft.kind === 'settled' || effect === null || !calledStates.includes(state)) return comparison
+  return {
+    ...comparison,
+    reasons: [...comparison.reasons, ...sensitivityReasons(effect, sensitivityOf(draft))],
+  }
 }
 
 /** Whether a called change would be another with another ramp: its range would hold no change, or the other direction. */

@@ -10,6 +10,7 @@ export type KnownShare =
   | 'messages_per_conversation.known'
   | 'unserved_rate.left_early'
   | 'recontact_rate.known'
+  | 'demand.repeated'
   | 'reopen_rate'
   | 'human_share'
 
@@ -66,6 +67,9 @@ export const clocks: readonly MetricKey[] = [
   'handle_time',
 ]
 
+/** Numbers of contacts: one conversation may stand for several of before, as messaging keeps it open. */
+export const ofContacts: readonly MetricKey[] = ['demand', 'human_workload']
+
 /** Every share a metric's comparison looks at. */
 export function sharesFor(metric: MetricKey): KnownShare[] {
   const known = knownConditions[metric]
@@ -74,6 +78,7 @@ export function sharesFor(metric: MetricKey): KnownShare[] {
     ...(metric === 'unserved_rate' ? (['unserved_rate.left_early'] as const) : []),
     ...(clocks.includes(metric) ? (['reopen_rate'] as const) : []),
     ...(needsRequesters.includes(metric) ? (['recontact_rate.known'] as const) : []),
+    ...(ofContacts.includes(metric) ? (['demand.repeated'] as const) : []),
     ...(ofAgentConversations.includes(metric) ? (['human_share'] as const) : []),
   ]
 }

@@ -2,10 +2,10 @@ import type { MetricKey } from '../../contract.ts'
 import type { Day } from '../../periods/day.ts'
 import type { ReasonCode, ReasonParameters } from '../../text/reasons.ts'
 import type { MetricFacts } from '../brand-facts.ts'
+import type { DailyFacts, Sum } from '../daily-facts.ts'
 import { sumOver, valueOver } from '../daily-facts.ts'
-import { weekFigures } from '../week-figures.ts'
 import type { KnownShare } from './conditions.ts'
-import { clocks, knownConditions, needsRequesters, ofAgentConversations } from './conditions.ts'
+import { clocks, knownConditions, needsRequesters, ofAgentConversations, ofContacts } from './conditions.ts'
 
 type Said<Code extends ReasonCode> = { code: Code; parameters: ReasonParameters[Code] }
 /** Whether the two sides may be compared, and what to say beside the figure. */
@@ -31,6 +31,8 @@ const MOST_LEFT_EARLY = 0.2
 const MOST_REOPENED = 0.1
 const LONGEST_CLOSE_SECONDS = 86_400
 const LARGEST_AGENT_SHARE_MOVE = 0.15
+const LARGEST_CONTACTS_MOVE = 0.1
+const LEAST_KNOWN_CONTACTS = 100
 const passed: GuardAnswer = { isComparable: true, said: null }
 
 /** The conditions under which each metric means the same on both sides (docs/metrics.md). */
@@ -44,17 +46,18 @@ export function guard(metric: MetricKey, { shares, closeLag }: MetricFacts, days
   return answers.find(({ isComparable }) => !isComparable) ?? answers.find(({ said }) => said) ?? passed
 }
 
-/** Whether a brand that did not move is known well enough in these weeks (days of each) to be compared with. */
+/**
+ * Whether a brand that did not move is known well enough to be compared with.
+ * @param sumOf what the time holds in which it is compared
+ */
 export function isControlKnown(
   metric: MetricKey,
   shares: Shares,
-  weeks: readonly (readonly Day[])[],
+  sumOf: (facts: DailyFacts) => Sum,
 ): boolean {
   const known = knownConditions[metric]
-  const isKnown = known === undefined || (shareOverWeeks(shares, known.share, weeks) ?? 1) >= known.least
-  const requesters = needsRequesters.includes(metric)
-    ? shareOverWeeks(shares, 'recontact_rate.known', weeks)
-    : null
+  const isKnown = known === undefined || (shareBy(sumOf, shares, known.share) ?? 1) >= known.least
+  const requesters = needsRequesters.includes(metric) ? shareBy(sumOf, shares, 'recontact_rate.known') : null
   return isKnown && (requesters ?? 1) >= LEAST_REQUESTER_KNOWN
 }
 
@@ -73,6 +76,29 @@ export function agentShareMove(
   if (before === null || after === null) return null
   // Shares such as 0.9 and 0.75 lie a hair further apart than they are.
   return Math.abs(after - before) > LARGEST_AGENT_SHARE_MOVE + 1e-9 ? { before, after } : null
+}
+
+/**
+ * Of numbers of contacts: conversations per customer and 24 hours before and after, where that moved so far that it alone
+ * would make a change worth calling. Null where it did not, or too few customers are known.
+ */
+export function contactsPerCustomerMove(
+  metric: MetricKey,
+  { shares }: MetricFacts,
+  days: Sides,
+): { before: number; after: number } | null {
+  if (!ofContacts.includes(metric)) return null
+  const [before, after] = [days.before, days.after].map((side) => perCustomer(shares, side))
+  if (before === null || after === null) return null
+  return Math.abs(Math.log(after / before)) > Math.log1p(LARGEST_CONTACTS_MOVE) ? { before, after } : null
+}
+
+/** Contacts that soon follow each other are one matter. */
+function perCustomer(shares: Shares, days: readonly Day[]): number | null {
+  const facts = shares.get('demand.repeated')
+  if (facts === undefined) return null
+  const { n, numerator } = sumOver(facts, days)
+  return n < LEAST_KNOWN_CONTACTS || numerator >= n ? null : n / (n - numerator)
 }
 
 /** Of clocks: the share of conversations that were reopened, where the brand does not use messaging like live chat. */
@@ -127,22 +153,12 @@ function guardClosing(closeLag: MetricFacts['closeLag'], { after }: Sides): Guar
 
 /** Null where there is nothing of which something could be known. */
 function shareOver(shares: Shares, name: KnownShare, days: readonly Day[]): number | null {
-  const facts = shares.get(name)
-  if (facts === undefined) return null
-  const { n, numerator } = sumOver(facts, days)
-  return n === 0 ? null : numerator / n
+  return shareBy((facts) => sumOver(facts, days), shares, name)
 }
 
-/** The same by weeks that many brands are compared in. */
-function shareOverWeeks(shares: Shares, name: KnownShare, weeks: readonly (readonly Day[])[]): number | null {
+function shareBy(sumOf: (facts: DailyFacts) => Sum, shares: Shares, name: KnownShare): number | null {
   const facts = shares.get(name)
   if (facts === undefined) return null
-  let n = 0
-  let numerator = 0
-  for (const days of weeks) {
-    const week = weekFigures(facts, days)
-    n += week.n
-    numerator += week.numerator
-  }
+  const { n, numerator } = sumOf(facts)
   return n === 0 ? null : numerator / n
 }

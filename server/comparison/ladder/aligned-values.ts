@@ -1,6 +1,7 @@
 import type { DailyFacts } from '../daily-facts.ts'
+import { once } from '../once.ts'
 import type { PatternSource } from '../weekday-pattern.ts'
-import { onceNeeded, patternOfWeeks } from '../weekday-pattern.ts'
+import { patternOfWeeks } from '../weekday-pattern.ts'
 import { factsKey } from '../week-figures.ts'
 import type { WeeklyValue } from '../weekly-values.ts'
 import { weeklyValue } from '../weekly-values.ts'
@@ -52,7 +53,7 @@ function seriesOf(facts: DailyFacts, { byIndex, series }: KnownWeeks, { steps, w
   if (!found) {
     const weeksBefore = () =>
       before.flatMap(({ weeks }) => weeks.flatMap((week) => byIndex.get(week) ?? [])).map(({ days }) => days)
-    const pattern = onceNeeded(() => patternOfWeeks(facts, weeksBefore()))
+    const pattern = once(() => patternOfWeeks(facts, weeksBefore()))
     series.set(key, (found = { pattern, values: new Map() }))
   }
   return found

@@ -4,6 +4,7 @@ import { addDays, daysBetween } from '../../periods/day.ts'
 import { estimateWindows } from '../estimate-windows.ts'
 import type { Sample, SampleAnswer, Shortage } from '../minimum-sample.ts'
 import { chooseSample, hasEnoughEvents, unfinished } from '../minimum-sample.ts'
+import { sampleWeights, weightedEffect } from '../sample-weights.ts'
 import { rampWeeks } from '../windows.ts'
 import type { Interrupted } from './interrupted.ts'
 import { interrupted } from './interrupted.ts'
@@ -63,6 +64,7 @@ function lacksFirstWeeks({ panel, brand, metric, around }: MovedBrand): boolean 
 }
 
 function onStaggered(moved: MovedBrand): Rung | null {
+  if (moved.panel.ownWeeksOnly) return null
   const found = staggered(moved)
   if (found === null || !isVaried(moved, found)) return null
   const { effect } = found.answer
@@ -91,12 +93,15 @@ function onInterrupted(moved: MovedBrand): Rung | null {
 }
 
 function onWindows(
-  { metric, facts }: MovedBrand,
+  { metric, facts, brand }: MovedBrand,
   { sample }: Extract<SampleAnswer, { isEnough: true }>,
 ): Rung {
+  const quantile = facts.kind === 'duration' ? facts.quantile : undefined
+  const weights = sampleWeights(metric, brand.details, sample)
+  const weighted = weights && weightedEffect(facts, sample, weights, quantile ?? 0.5)
   return {
     method: 'windows',
-    ...estimateWindows(metric.kind, sample, facts.kind === 'duration' ? facts.quantile : undefined),
+    ...estimateWindows(metric.kind, sample, quantile, weighted),
     sample,
     staggered: null,
     interrupted: null,

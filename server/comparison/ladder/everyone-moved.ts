@@ -1,6 +1,5 @@
 import type { MetricDefinition } from '../../metrics/definition.ts'
 import { marginOnScale } from '../verdict.ts'
-import type { WeeklyValue } from '../weekly-values.ts'
 import type { Staggered } from './staggered.ts'
 
 /**
@@ -20,10 +19,6 @@ export function hasEveryoneMoved({ axis, controls, question }: Staggered, metric
   const own = changeOf(question.treated)
   const margin = marginOnScale(metric)
   return controls
-    .map(({ values }) => changeOf(values.map(levelOf)))
+    .map(({ levels }) => changeOf(levels))
     .every((change) => Math.sign(change) === Math.sign(own) && Math.abs(change) >= margin)
-}
-
-function levelOf(value: WeeklyValue | null): number | null {
-  return value === null ? null : value.level
 }

@@ -2,17 +2,25 @@ import type { Day, Period } from '../../periods/day.ts'
 import { addDays } from '../../periods/day.ts'
 import type { BrandFacts } from '../brand-facts.ts'
 import type { DailyFacts } from '../daily-facts.ts'
+import { sumBetween } from '../day-table.ts'
 import { isControlKnown } from '../guards/guard.ts'
 import { hasMessaging, hasPilotTraffic } from '../pilot-traffic.ts'
 import type { WeeklyValue } from '../weekly-values.ts'
-import type { Bins } from '../windows.ts'
 import { binsAround } from '../windows.ts'
 import { alignedValues } from './aligned-values.ts'
+import type { ControlLevels } from './control-levels.ts'
+import { controlLevels } from './control-levels.ts'
 import { holdsEnough } from './holds-enough.ts'
 import type { MovedBrand } from './moved-brand.ts'
 import type { WeekAxis } from './week-axis.ts'
 
-export type Control = { brand: BrandFacts; values: (WeeklyValue | null)[] }
+/** A brand that had not moved, with its level at each step of the axis. */
+export type Control = {
+  brand: BrandFacts
+  levels: (number | null)[]
+  /** The values those levels stand for. */
+  values(): (WeeklyValue | null)[]
+}
 
 /** Customers of a brand with pilot traffic were touched a week before its move. */
 const ANTICIPATION_DAYS = 7
@@ -30,19 +38,12 @@ export function findControls(
   axis: WeekAxis,
   end: Day,
 ): Control[] {
+  const first = Math.min(...axis.steps.filter(({ isUsed }) => isUsed).map(({ weeks }) => weeks[0]))
+  const window = { from: addDays(moved.around.cutover, first * 7), to: end }
   const possible = moved.panel.brands
-    .filter(
-      (brand) =>
-        brand.brand.id !== moved.brand.brand.id && isUntouched(moved, brand, { from: startOf(), to: end }),
-    )
-    .map((brand) => ({ brand, values: valuesOf(moved, brand, axis) }))
-    .filter(({ values }) => holdsEnough(values, axis, moved.minimumWeekly))
+    .filter((brand) => brand.brand.id !== moved.brand.brand.id && isUntouched(moved, brand, window))
+    .flatMap((brand) => controlOf(moved, brand, axis, window) ?? [])
   return completeTogether(possible, treated, axis)
-
-  function startOf(): Day {
-    const first = Math.min(...axis.steps.filter(({ isUsed }) => isUsed).flatMap(({ weeks }) => weeks))
-    return addDays(moved.around.cutover, first * 7)
-  }
 }
 
 /** Neither moved before the end of the window nor already used by customers within it. */
@@ -53,36 +54,36 @@ function isUntouched({ panel, metric }: MovedBrand, brand: BrandFacts, window: P
   return touched >= window.to
 }
 
-/** The control's weeks are counted from the moved brand's cutover. */
-function valuesOf(
-  { panel, metric, around, family, facts: treated }: MovedBrand,
+/** The control's weeks are counted from the moved brand's cutover. Null where they hold too little. */
+function controlOf(
+  { panel, metric, around, family, facts: treated, minimumWeekly }: MovedBrand,
   brand: BrandFacts,
   axis: WeekAxis,
-): (WeeklyValue | null)[] {
-  const bins = binsAround({
+  window: Period,
+): Control | null {
+  const weeks = {
     cutover: around.cutover,
-    rampEnd: around.cutover,
     usable: knownDays(brand, panel.usableDays(brand, metric)),
-    weeksLeftOut: 0,
     maskedDays: panel.maskedDays(brand, metric),
-    unrecorded: null,
-  })
+  }
   const own = panel.factsOf(brand.brand.id, metric.key)
-  const onAxis = weeksOf(bins, axis)
-  if (!isControlKnown(metric.key, own.shares, onAxis)) return axis.steps.map(() => null)
+  if (!isControlKnown(metric.key, own.shares, (facts) => sumBetween(facts, window))) return null
   // Answers to another question than the moved brand's customers were asked would not be comparable.
-  const facts = family === null || own.satisfaction === null ? own.main : own.satisfaction[family].answers
-  return alignedValues(sameQuantile(facts, treated), bins, axis)
+  const asked = family === null || own.satisfaction === null ? own.main : own.satisfaction[family].answers
+  const facts = sameQuantile(asked, treated)
+  const values = () => {
+    const rest = { rampEnd: around.cutover, weeksLeftOut: 0, unrecorded: null }
+    return alignedValues(facts, binsAround({ ...weeks, ...rest }), axis)
+  }
+  const { levels, totals } = axis.width === 1 ? controlLevels(facts, weeks, axis) : levelsOf(values())
+  return holdsEnough(totals, axis, minimumWeekly) ? { brand, levels, values } : null
 }
 
-/** The days of each week that stands on the axis. */
-function weeksOf(bins: Bins, { steps }: WeekAxis): (readonly Day[])[] {
-  const onAxis = new Set<number>()
-  for (const { weeks } of steps) for (const week of weeks) onAxis.add(week)
-  const found: (readonly Day[])[] = []
-  for (const side of [bins.before, bins.after])
-    for (const { index, days } of side) if (onAxis.has(index)) found.push(days)
-  return found
+function levelsOf(values: readonly (WeeklyValue | null)[]): ControlLevels {
+  return {
+    levels: values.map((value) => value && value.level),
+    totals: values.map((value) => value && value.restoredTotal),
+  }
 }
 
 /** After its last contact a brand may be closed for good: then no contacts are not a number that fell to 0. */
@@ -109,7 +110,7 @@ function completeTogether(
 ): Control[] {
   const wanted = steps.flatMap(({ isUsed }, i) => (isUsed && treated[i] !== null ? [i] : []))
   const byMissing = controls
-    .map((control) => ({ control, missing: wanted.filter((i) => control.values[i] === null) }))
+    .map((control) => ({ control, missing: wanted.filter((i) => control.levels[i] === null) }))
     .sort((one, other) => one.missing.length - other.missing.length)
   const lost = new Set<number>()
   const chosen = new Set<Control>()

@@ -58,7 +58,8 @@ function staggeredBy(moved: MovedBrand, width: number, ramp: number | undefined)
       width,
     })
     const treated = alignedValues(moved.facts, withRamp(moved), axis)
-    if (!holdsEnough(treated, axis, moved.minimumWeekly)) return null
+    const totals = treated.map((value) => value && value.restoredTotal)
+    if (!holdsEnough(totals, axis, moved.minimumWeekly)) return null
     const end = addDays(cutover, (firstAfter + horizon) * 7)
     const controls = findControls(moved, treated, axis, end)
     if (controls.length === 0) continue
@@ -84,7 +85,7 @@ function compare(
   const question: GapQuestion = {
     weeks: axis.steps.map(({ position }) => position),
     treated: treated.map(levelOf),
-    controls: controls.map(({ brand, values }) => ({ id: brand.brand.id, values: values.map(levelOf) })),
+    controls: controls.map(({ brand, levels }) => ({ id: brand.brand.id, values: levels })),
     firstAfter: firstStep,
     horizon: axis.steps.filter(({ side }) => side === 'after').length,
     longestBefore: -Math.min(...axis.steps.filter(({ isUsed }) => isUsed).map(({ position }) => position)),

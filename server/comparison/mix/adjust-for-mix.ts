@@ -1,6 +1,8 @@
 import type { MetricKey } from '../../contract.ts'
 import type { Interval } from '../../statistics/interval.ts'
-import type { MixDimension } from '../../text/reasons-mix.ts'
+import type { HoursChange } from '../../text/reasons-hours.ts'
+import type { MixDimension, MixObstacle } from '../../text/reasons-mix.ts'
+import { changedHours, ofOpeningHours } from '../guards/working-hours.ts'
 import type { Rung } from '../ladder/climb.ts'
 import type { MovedBrand } from '../ladder/moved-brand.ts'
 import { adjustedGap, adjustedLine } from './adjusted-series.ts'
@@ -12,11 +14,16 @@ import type { HoldingsOf, ReadKinds } from './read-strata.ts'
 
 export type MixAnswer =
   /** No mix to adjust for: a number or a ratio, one kind of conversation only, or nothing known of the kinds. */
-  | { kind: 'not_applicable' }
+  | { kind: 'not_applicable'; hours?: HoursChange }
+  /** There is a mix, and no figure with the same on both sides. */
+  | { kind: 'not_possible'; because: MixObstacle; hours?: HoursChange }
   /** `overlap`: share of the conversations that have a counterpart on the other side, on the side where it is smaller. */
   | { kind: 'too_different'; overlap: number; leftOut: MixDimension[] }
+  /** The brand works at other hours than before, of a metric about hours. */
+  | { kind: 'other_hours'; hours: HoursChange }
   | {
       kind: 'adjusted'
+      hours?: HoursChange
       /** On the metric's scale, of the rung's own method and weeks. */
       effect: Interval
       overlap: number
@@ -39,6 +46,16 @@ const ASKS_WHEN: MetricKey = 'out_of_hours_share'
  * @example adjustForMix(moved, rung, storedHoldings(db))
  */
 export function adjustForMix(moved: MovedBrand, rung: Rung, readKinds: ReadKinds): MixAnswer {
+  const { before, after } = rung.sample
+  const [first, last] = [before.at(0), after.at(-1)]
+  const hours = first && last ? changedHours(moved, readKinds, { from: first.from, to: last.to }) : null
+  if (hours === null) return adjustWithinHours(moved, rung, readKinds)
+  if (ofOpeningHours.includes(moved.metric.key)) return { kind: 'other_hours', hours }
+  const answer = adjustWithinHours(moved, rung, readKinds)
+  return answer.kind === 'too_different' ? answer : { ...answer, hours }
+}
+
+function adjustWithinHours(moved: MovedBrand, rung: Rung, readKinds: ReadKinds): MixAnswer {
   const { brand, metric, family } = moved
   const { before, after } = rung.sample
   const { kind } = metric
@@ -52,8 +69,10 @@ export function adjustForMix(moved: MovedBrand, rung: Rung, readKinds: ReadKinds
   const { plan, leftOut } = mix
   const overlap = Math.min(plan.overlap.before, plan.overlap.after)
   if (plan.state === 'mix_too_different') return { kind: 'too_different', overlap, leftOut }
-  const adjusted = plan.state === 'ready' ? adjustedBy(kind, moved, rung, mix, holdingsOf) : null
-  if (adjusted === null) return { kind: 'not_applicable' }
+  if (plan.state !== 'ready') return { kind: 'not_applicable' }
+  const adjusted = adjustedBy(kind, moved, rung, mix, holdingsOf)
+  if (adjusted === null)
+    return { kind: 'not_possible', because: rung.method === 'windows' ? 'unfinished' : 'too_few_weeks' }
   const { effect, missingWeight } = adjusted
   return {
     kind: 'adjusted',

@@ -74,7 +74,7 @@ function controlLevels(
   treated: ByStep<WeeklyValue>,
   holdingsOf: HoldingsOf,
 ): ByStep<StandardisedLevel> {
-  const used = values.map((value, step) => (treated[step] === null ? null : value))
+  const used = values().map((value, step) => (treated[step] === null ? null : value))
   const known = used.filter((value) => value !== null)
   const sides = {
     before: known.filter(({ position }) => position < 0),

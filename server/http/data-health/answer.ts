@@ -14,6 +14,7 @@ import { readPermissionChecks } from '../../store/permission-checks.ts'
 import { mayReadAccountFacts } from '../brand-scope.ts'
 import { reconciliationCalendars } from './calendar.ts'
 import { budgetHealth, permissionFinding } from './connection.ts'
+import { dataGaps } from './gaps.ts'
 import { toInstant } from './instant.ts'
 import { jobsHealth } from './jobs.ts'
 import { streamsHealth } from './streams.ts'
@@ -25,7 +26,14 @@ const neededStreams = historyStreams.filter((name) =>
 
 type AccountFacts = Pick<
   DataHealthAnswer,
-  'streams' | 'quarantine' | 'budgets' | 'permissions' | 'unmappedConversations' | 'jobs' | 'requests'
+  | 'streams'
+  | 'quarantine'
+  | 'budgets'
+  | 'permissions'
+  | 'unmappedConversations'
+  | 'gaps'
+  | 'jobs'
+  | 'requests'
 >
 
 /** Unmapped conversations belong to no brand, so somebody limited to brands has none. */
@@ -35,6 +43,7 @@ const noAccountFacts: AccountFacts = {
   budgets: [],
   permissions: [],
   unmappedConversations: null,
+  gaps: [],
   jobs: [],
   requests: [],
 }
@@ -69,6 +78,7 @@ function accountFacts(db: Database, now: number): AccountFacts {
     budgets: readApiBudgets(db).map((row) => budgetHealth(row, now)),
     permissions: permissions.map(permissionFinding),
     unmappedConversations: countUnmappedConversations(db),
+    gaps: dataGaps(db),
     ...jobsHealth(db, now),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DataGap } from '../../contract-health.ts'
 import type * as contract from '../../contract.ts'
 
 const instant = z.string()
@@ -64,6 +65,22 @@ const calendarSchema: z.ZodType<contract.ReconciliationCalendar> = z.strictObjec
   ),
 })
 
+const gapSchema: z.ZodType<DataGap> = z.strictObject({
+  kind: z.enum([
+    'channel',
+    'bot',
+    'bot_export_key',
+    'bot_export_bots',
+    'engagements_before',
+    'stand_in_tickets',
+    'refused',
+    'absent',
+  ]),
+  name: z.string().nullable(),
+  count: z.number().nullable(),
+  since: instant.nullable(),
+})
+
 /** How fresh, how complete and how right the data is: the shape of GET /data-health and of its events. */
 export const dataHealthAnswerSchema: z.ZodType<contract.DataHealthAnswer> = z.strictObject({
   asOf: instant,
@@ -85,6 +102,7 @@ export const dataHealthAnswerSchema: z.ZodType<contract.DataHealthAnswer> = z.st
     }),
   ),
   unmappedConversations: z.number().nullable(),
+  gaps: z.array(gapSchema),
   jobs: z.array(
     z.strictObject({
       name: z.string(),

@@ -233,7 +233,7 @@ function toSummary(record: ImportRecord): ImportSummary {
       message === null
         ? null
         : message.code === null
-          ? { en: message.text, ko: message.text }
+          ? { en: message.text, ko: importProblemWords('not_done', null).ko }
           : importProblemWords(message.code, message.value),
   }
 }

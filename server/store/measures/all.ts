@@ -1,6 +1,6 @@
 import * as bot from './bot.ts'
 import * as csat from './csat.ts'
-import { demand } from './demand.ts'
+import { demand, demandRepeated } from './demand.ts'
 import { firstReply, firstReplyKnown } from './first-reply.ts'
 import { firstReplyAny, firstReplyAnyKnown } from './first-reply-any.ts'
 import { humanWorkload, repliesKnown } from './human-workload.ts'
@@ -18,6 +18,7 @@ import { waitToAgent, waitToAgentKnown } from './wait-to-agent.ts'
 /** Everything that is summed by day. */
 export const allMeasures: readonly Measure[] = [
   demand,
+  demandRepeated,
   humanWorkload,
   repliesKnown,
   firstReply,

@@ -1,15 +1,7 @@
 import { botRows } from './bot-rows.ts'
 import type { Measure } from './measure.ts'
 import { conversationRows, isInSample, ofConversations } from './measure.ts'
-
-/** Long enough for whoever is going to be handed over. */
-const HANDOFF_MS = 5 * 86_400_000
-
-const isWithBot = `c.source <> 'chat' and c.bot_involved = 1 and ${isInSample}`
-const isLate = (at: string) => `coalesce(${at} > c.started_at + ${HANDOFF_MS}, 1)`
-/** A ticket of agents was handed over, at a moment that may not have been read. */
-const isHandedOff = `(c.source = 'messaging' and coalesce(c.handed_off_at <= c.started_at + ${HANDOFF_MS}, 1)
-  or not ${isLate('c.first_human_reply_at')})`
+import { isHandedOff, isWithBot } from './with-bot.ts'
 
 /** Messaging conversations of which it is known whether a bot took part. */
 export const botKnown: Measure = ofConversations('bot_involved.known', {

@@ -63,7 +63,8 @@ export function measureOf(key: string): Measure {
   return measure
 }
 
-const joinWeek = `left join detail_week w
+/** The sample of the week a row \`c\` is of, as \`w\`: for expressions that name \`:sampleBelow\`. */
+export const joinWeek = `left join detail_week w
       on w.brand_id = c.brand_id and w.week_start = date(c.day, '-6 days', 'weekday 1')`
 
 function readPart(

@@ -1,11 +1,27 @@
 import { certaintyEnglish } from './certainty-en.ts'
+import { compareEnglish } from './compare-en.ts'
+import { eventsEnglish } from './events-en.ts'
+import { teamEnglish } from './team-en.ts'
+import { conversationsEnglish } from './conversations-en.ts'
+import { botEnglish } from './bot-en.ts'
+import { csatEnglish } from './csat-en.ts'
+import { pageChoiceEnglish } from './page-choice-en.ts'
+import { glossaryEnglish } from './glossary-en.ts'
 import { healthEnglish } from './health-en.ts'
 import { importEnglish } from './import-en.ts'
 
 /** What the pages say in English; `{n:figure|figures}` takes the form its number asks for. */
 export const clientEnglish = {
   ...certaintyEnglish,
+  ...compareEnglish,
+  ...conversationsEnglish,
+  ...botEnglish,
+  ...csatEnglish,
+  ...pageChoiceEnglish,
+  ...glossaryEnglish,
   ...healthEnglish,
+  ...teamEnglish,
+  ...eventsEnglish,
   ...importEnglish,
   'app.name': 'Cutover',
   'app.skip': 'Skip to the content',
@@ -16,7 +32,13 @@ export const clientEnglish = {
   'theme.system': 'Like this device',
   'nav.label': 'Pages',
   'nav.overview': 'Overview',
+  'nav.compare': 'Compare',
+  'nav.bot': 'Bot',
+  'nav.csat': 'CSAT',
+  'nav.team': 'Team',
+  'nav.conversations': 'Conversations',
   'nav.dataHealth': 'Data health',
+  'nav.glossary': 'Glossary',
   'person.menu': 'Account of {name}',
   'person.signOut': 'Sign out',
   'role.administrator': 'Administrator',

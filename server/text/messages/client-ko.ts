@@ -1,12 +1,28 @@
 import type { MessageKey } from './client-en.ts'
 import { certaintyKorean } from './certainty-ko.ts'
+import { compareKorean } from './compare-ko.ts'
+import { eventsKorean } from './events-ko.ts'
+import { teamKorean } from './team-ko.ts'
+import { conversationsKorean } from './conversations-ko.ts'
+import { botKorean } from './bot-ko.ts'
+import { csatKorean } from './csat-ko.ts'
+import { pageChoiceKorean } from './page-choice-ko.ts'
+import { glossaryKorean } from './glossary-ko.ts'
 import { healthKorean } from './health-ko.ts'
 import { importKorean } from './import-ko.ts'
 
 /** What the pages say in Korean. */
 export const clientKorean = {
   ...certaintyKorean,
+  ...compareKorean,
+  ...conversationsKorean,
+  ...botKorean,
+  ...csatKorean,
+  ...pageChoiceKorean,
+  ...glossaryKorean,
   ...healthKorean,
+  ...teamKorean,
+  ...eventsKorean,
   ...importKorean,
   'app.name': 'Cutover',
   'app.skip': '본문 바로 가기',
@@ -17,7 +33,13 @@ export const clientKorean = {
   'theme.system': '기기 설정에 맞춤',
   'nav.label': '페이지',
   'nav.overview': '전체 현황',
+  'nav.compare': '브랜드 비교',
+  'nav.bot': '봇',
+  'nav.csat': 'CSAT',
+  'nav.team': '팀',
+  'nav.conversations': '대화',
   'nav.dataHealth': '데이터 상태',
+  'nav.glossary': '용어',
   'person.menu': '{name} 님의 계정',
   'person.signOut': '로그아웃',
   'role.administrator': '관리자',

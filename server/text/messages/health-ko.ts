@@ -185,6 +185,42 @@ export const healthKorean = {
   'quarantine.count': '행 수',
   'quarantine.firstSeen': '처음 발견',
   'quarantine.example': '예시',
+  'gap.title': '지표에 포함되지 않은 데이터',
+  'gap.text':
+    '오류가 아니라, 가져오거나 집계하는 범위 밖에 있는 데이터입니다. 일부는 설정으로 바꿀 수 있습니다.',
+  'gap.what': '대상',
+  'gap.count': '규모',
+  'gap.since': '시작 시점',
+  'gap.do': '조치',
+  'gap.channel': '채널 “{name}”의 메시지',
+  'gap.channel.count': '티켓 {n}건',
+  'gap.channel.do':
+    '집계에 넣으려면 설정의 {setting} 항목에 “{name}” 값을 추가해 주세요. 과거 데이터는 자동으로 가져옵니다. 실시간 채팅에 없던 채널이므로 그대로 두셔도 됩니다.',
+  'gap.bot': '봇 {name}',
+  'gap.bot.unnamed': '브랜드가 없는 가져오기 파일의 봇 대화',
+  'gap.bot.count': '대화 {n}건',
+  'gap.bot.do': '설정에서 해당 브랜드의 {setting} 항목에 이 봇의 ID를 추가해 주세요.',
+  'gap.bot.unnamed.do': '브랜드 열을 연결하거나 브랜드를 선택해 파일을 다시 가져와 주세요.',
+  'gap.bot_export_key': '봇 자체 내보내기',
+  'gap.bot_export_key.do':
+    '{setting} 값을 설정해 주세요. 계정에 {product} 제품이 없으면 그대로 두셔도 됩니다.',
+  'gap.bot_export_bots': '봇 자체 내보내기',
+  'gap.bot_export_bots.do': '키는 있지만 조회할 봇이 없습니다. 설정에 브랜드별 봇을 지정해 주세요.',
+  'gap.refused': '{name}',
+  'gap.refused.do':
+    'Zendesk가 조회를 거부했습니다(403). OAuth 클라이언트 사용자에게 관리자 역할을 부여해 주세요. 그때까지는 이미 가져온 내용을 유지합니다.',
+  'gap.absent': '{name}',
+  'gap.absent.do': '이 계정에 없는 항목입니다. 다른 작업에는 영향이 없습니다.',
+  'gap.stand_in_tickets': '실시간 채팅 원본',
+  'gap.stand_in_tickets.do':
+    'Zendesk에서 채팅 기록을 제공하지 않아 각 채팅의 티켓을 대신 사용합니다. 대기 시간과 메시지 수가 덜 정확합니다.',
+  'gap.engagements_before': '이 날 이전의 상담원 상담 기록',
+  'gap.engagements_before.do':
+    'Zendesk는 상담 기록을 90일만 보관합니다. 팀 지표는 이 시점부터 볼 수 있습니다.',
+  'gapPart.ticket_fields': '티켓 필드(봇 해결 결과)',
+  'gapPart.schedules': 'Zendesk 영업시간',
+  'gapPart.schedule_holidays': 'Zendesk 휴무일',
+  'gapPart.article_counts': '헬프 센터 문서 수',
   'job.reconcile': 'Zendesk 집계와 대조',
   'job.check-connection': '연결 확인',
 } as const satisfies Record<keyof typeof healthEnglish, string>

@@ -48,6 +48,18 @@ export const importEnglish = {
   'import.nameHint':
     'Remembered for files with the same columns. A file of the same name, imported under the same name, replaces the former one.',
   'import.replaces': 'Replaces the file of this name that was imported before.',
+  'import.overlap': 'Other files have given days of this one already',
+  'import.overlapKeep': 'Keep both',
+  'import.overlapKeepText':
+    'What the earlier file brought stays. Lines of this one that tell of the same conversations or counts are left out and named in its result.',
+  'import.overlapReplace': 'Replace “{file}”',
+  'import.overlapReplaceText':
+    'Its {rows} {rowCount:row|rows} of {first} to {last} are taken out and those of this file put in their place; {shared} {sharedCount:day is|days are} in both.',
+  'import.error.notWaiting':
+    'This file is being imported or has been already; choose it again to import it anew.',
+  'import.error.noCsv': 'This is no plain CSV file; save it as CSV, not compressed, and choose it again.',
+  'import.error.fields': 'These entries cannot be used: {fields}. Correct them and try again.',
+  'import.error.other': 'That did not work; try again, and look at the latest runs if it happens again.',
   'import.try': 'Try without storing',
   'import.start': 'Import',
   'import.result': 'Imported',

@@ -50,6 +50,18 @@ export const importKorean = {
   'import.nameHint':
     '열이 같은 파일에 다시 사용합니다. 같은 이름으로 같은 이름의 파일을 다시 가져오면 이전 내용을 대체합니다.',
   'import.replaces': '이전에 가져온 같은 이름의 파일을 대체합니다.',
+  'import.overlap': '이 파일의 일부 날짜는 다른 파일에서 이미 가져왔습니다',
+  'import.overlapKeep': '둘 다 유지',
+  'import.overlapKeepText':
+    '먼저 가져온 내용을 유지합니다. 같은 대화나 같은 집계를 담은 이 파일의 줄은 제외하고 결과에 표시합니다.',
+  'import.overlapReplace': '“{file}” 대체',
+  'import.overlapReplaceText':
+    '{first}부터 {last}까지 가져온 {rows}행을 삭제하고 이 파일의 행으로 바꿉니다. 두 파일에 모두 있는 날은 {shared}일입니다.',
+  'import.error.notWaiting':
+    '이미 가져왔거나 가져오는 중인 파일입니다. 다시 가져오려면 파일을 다시 선택해 주세요.',
+  'import.error.noCsv': '일반 CSV 파일이 아닙니다. 압축하지 않은 CSV로 저장한 뒤 다시 선택해 주세요.',
+  'import.error.fields': '사용할 수 없는 값이 있습니다: {fields}. 고친 뒤 다시 시도해 주세요.',
+  'import.error.other': '처리하지 못했습니다. 다시 시도해 주세요. 계속되면 최근 작업을 확인해 주세요.',
   'import.try': '저장하지 않고 시험 실행',
   'import.start': '가져오기',
   'import.result': '가져오기 결과',

@@ -33,5 +33,11 @@ export const importProblemsEnglish = {
   parts_exceed_count: 'More were resolved or handed off than there were conversations',
   held_from_zendesk: 'Zendesk has told of this conversation itself, so its own copy stays',
   held_from_import: 'Another import has brought this conversation already',
+  replaces_unusable:
+    'The import that was to be replaced is not in place any more; choose the file again and choose another',
+  name_taken:
+    'A file of this name was imported under this name already; remove that import first or choose another name',
+  not_done:
+    'The import stopped before its end; nothing of the file is in place. Look at the latest runs, then try again',
   other: 'The import failed; see the job’s message',
 } as const

@@ -35,5 +35,11 @@ export const importProblemsKorean: Record<keyof typeof importProblemsEnglish, st
   parts_exceed_count: '해결되거나 이관된 건수가 전체 대화 수보다 많습니다',
   held_from_zendesk: 'Zendesk에서 직접 읽은 대화이므로 그 내용을 유지합니다',
   held_from_import: '다른 가져오기에서 이미 들어온 대화입니다',
+  replaces_unusable:
+    '대체하려던 가져오기가 더 이상 남아 있지 않습니다. 파일을 다시 선택한 뒤 다른 항목을 골라 주세요',
+  name_taken:
+    '같은 이름의 파일을 이 이름으로 이미 가져왔습니다. 먼저 그 가져오기를 삭제하거나 다른 이름을 사용해 주세요',
+  not_done:
+    '가져오기가 끝나기 전에 멈추어 파일의 내용이 반영되지 않았습니다. 최근 작업을 확인한 뒤 다시 시도해 주세요',
   other: '가져오지 못했습니다. 작업 메시지를 확인해 주세요',
 }

@@ -1,4 +1,4 @@
-import { finishAll, measureOnPanel } from '../../../server/comparison/compare-brands.ts'
+import { judgeAll, measureOnPanel } from '../../../server/comparison/compare-brands.ts'
 import { computeGrid } from '../../../server/comparison/compare-grid.ts'
 import { detailOf } from '../../../server/comparison/detail/comparison-detail.ts'
 import type { AdjustForMix } from '../../../server/comparison/draft.ts'
@@ -18,7 +18,8 @@ const size = {
   perDay: Number(process.env.BENCH_COMPARISON_PER_DAY ?? 80),
 }
 const everything = { brandIds: 'all', metrics: 'all' } as const
-const withoutMix: AdjustForMix = () => ({ kind: 'not_applicable' })
+/** States and effects, without anything that only stands beside them. */
+const headlineOnly = { adjust: () => ({ kind: 'not_applicable' }) as const, check: () => [] }
 const ONE_METRIC = 'first_reply'
 
 /**
@@ -60,20 +61,19 @@ function timeQuestions({ db, now }: LargeAccount): string[] {
     for (const { key } of catalog) for (const { brand } of panel.brands) panel.factsOf(brand.id, key)
   })
   const headline = timed('headline cells', () =>
-    finishAll(measureOnPanel(panel, everything, withoutMix).map(({ draft }) => draft)),
+    judgeAll(measureOnPanel(panel, everything, headlineOnly).map(({ draft }) => draft)),
   )
   const readKinds = storedHoldings(db)
+  const adjust: AdjustForMix = (moved, rung) => adjustForMix(moved, rung, readKinds)
   const mixed = timed('the same with the mix of conversations', () =>
-    measureOnPanel(panel, everything, (moved, rung) => adjustForMix(moved, rung, readKinds)),
+    measureOnPanel(panel, everything, { adjust }),
   )
   const details = timed('details of all cells', () => {
     for (const { draft } of mixed.value) if (draft.kind === 'estimated') detailOf(draft)
   })
   const [first] = panel.brands
   const measureOne = () =>
-    measureOnPanel(panel, { brandIds: [first.brand.id], metrics: [ONE_METRIC] }, (moved, rung) =>
-      adjustForMix(moved, rung, readKinds),
-    )
+    measureOnPanel(panel, { brandIds: [first.brand.id], metrics: [ONE_METRIC] }, { adjust })
   const one = timed('one brand and metric, its kinds of conversation still to be read', measureOne)
   const again = timed('the same when they are read', measureOne)
   const estimated = mixed.value.filter(({ draft }) => draft.kind === 'estimated').length

@@ -1,4 +1,5 @@
 import { budget } from './budget.ts'
+import { importedChats } from './imported-chats.ts'
 import { memory } from './memory.ts'
 import type { Account } from './start-account.ts'
 import { startAccount } from './start-account.ts'
@@ -13,6 +14,7 @@ const SCALE_WITHIN_LIMITS = 0.1
 const parts: Record<string, () => Promise<string[]>> = {
   memory: () => withAccount(memory),
   throughput: () => withAccount(throughput),
+  import: importedChats,
   budget: async () => [await budget(SCALE_WITHIN_LIMITS)],
 }
 

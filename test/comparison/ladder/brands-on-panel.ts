@@ -163,6 +163,7 @@ function brandFacts(story: PanelStory): BrandFacts {
     redDays: new Map(metricOf('demand').streams.map((stream) => [stream, new Set(redDays)])),
     unrecorded: null,
     uncertainShare: story.uncertainShare ?? null,
+    hoursSince: null,
     lacksCosts: false,
     details: [],
   }

@@ -66,6 +66,7 @@ function brandFacts(story: DurationStory): BrandFacts {
     redDays: new Map(),
     unrecorded: null,
     uncertainShare: null,
+    hoursSince: null,
     lacksCosts: false,
     details: [],
   }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { draftComparison } from '../../../server/comparison/draft-comparison.ts'
 import { adjustForMix } from '../../../server/comparison/mix/adjust-for-mix.ts'
 import { gates, mixShare } from '../../../server/comparison/mix/gates.ts'
 import { metricOf } from '../../../server/metrics/catalog.ts'
 import type { MixStory } from './mixed-brands.ts'
-import { adjustedOf, answerOf, mixedBrands } from './mixed-brands.ts'
+import { adjustedOf, answerOf, mixedBrands, movedOn } from './mixed-brands.ts'
 
 const controls: MixStory[] = [{ id: 2 }, { id: 3 }, { id: 4 }]
 const easier: MixStory = { id: 1, easyShare: [0.3, 0.6] }
@@ -184,5 +185,39 @@ describe('twenty accounts whose questions became easier', () => {
     )
     expect(held).toHaveLength(20)
     expect(holdNone.length).toBeGreaterThanOrEqual(17)
+  })
+})
+
+describe('a mix that cannot be held equal', () => {
+  const { moved, readStrata } = mixedBrands('first_reply', [{ ...easier, weeksBefore: 7 }])
+  const { rung } = answerOf({ moved, readStrata })
+
+  it('for want of conversations that have ended is told', () => {
+    const unfinished: typeof readStrata = (...question) =>
+      readStrata(...question).map((row) =>
+        row.day >= movedOn && row.stratum.topic === 'refund'
+          ? { ...row, seconds: Float64Array.from(row.seconds ?? [], () => Infinity) }
+          : row,
+      )
+
+    expect(rung.method).toBe('windows')
+    expect(adjustForMix(moved, rung, unfinished)).toEqual({ kind: 'not_possible', because: 'unfinished' })
+  })
+
+  it('is said beside the figure', () => {
+    const { panel, brand, metric } = moved
+    const draft = draftComparison({
+      panel,
+      brand,
+      metric,
+      adjust: () => ({ kind: 'not_possible', because: 'unfinished' }),
+    })
+
+    expect(draft.kind === 'estimated' && draft.comparison.mixAdjusted).toBeNull()
+    expect(draft.kind === 'estimated' && draft.comparison.reasons).toContainEqual({
+      code: 'mix_not_adjusted',
+      en: 'What the change would be with the same mix of questions cannot be said: too many conversations have not ended yet.',
+      ko: '아직 끝나지 않은 대화가 많아, 문의 구성이 같았다면 어땠을지는 계산할 수 없습니다.',
+    })
   })
 })

@@ -190,6 +190,7 @@ function brandFacts(
     redDays: new Map(),
     unrecorded: null,
     uncertainShare: null,
+    hoursSince: null,
     lacksCosts: false,
     details: [],
   }

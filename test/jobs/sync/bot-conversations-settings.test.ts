@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { syncStream } from '../../../jobs/sync-stream.ts'
 import { botConversations } from '../../../jobs/streams/bot-conversations.ts'
 import { frozenClock } from '../../../server/platform/clock.ts'
-import { countUnmappedBotConversations } from '../../../server/store/bot-conversations.ts'
+import { readUnmappedBots } from '../../../server/store/bot-conversations.ts'
 import { readBotExportGap } from '../../../server/store/bot-export-days.ts'
 import { readAbsentStreams } from '../../../server/store/checkpoints.ts'
 import { readAccountSettings, writeAccountSettings } from '../../../server/store/settings.ts'
@@ -124,7 +124,7 @@ describe('when the settings change', () => {
     writeAccountSettings(db, { ...settings, brands }, noon)
     await sync(db)
 
-    expect(countUnmappedBotConversations(db)).toBe(lateRows)
+    expect(readUnmappedBots(db)).toMatchObject([{ bot_id: 'b0700002', conversations: lateRows }])
     expect(count(db, 'bot_conversation')).toBe(3 * lateRows)
   })
 

@@ -156,6 +156,41 @@ it('reading the same deletions again changes no row', async () => {
   expect(again).toMatchObject({ changed: 0, quarantined: 0 })
 })
 
+it('a chat is kept without an item of its history that no figure rests on; the item alone is put aside', async () => {
+  const history = [
+    { type: 'chat.msg', timestamp: isoAt(startedAt + 60_000), name: 'Visitor', msg: 'hello' },
+    { type: 'chat.rating', timestamp: 'soon', name: 'Visitor', new_rating: 'good' },
+    { type: 'chat.msg', timestamp: isoAt(startedAt + 90_000), name: 'Kim', sender_type: 'Agent', msg: 'hi' },
+  ]
+  const { sync } = scripted(account([chatOf({ id: '2603.1', rating: 'good', history })]))
+
+  await syncByName(sync, 'chats')
+
+  expect(sync.db.prepare('select first_human_reply_at from conversation').all()).toEqual([
+    { first_human_reply_at: startedAt + 90_000 },
+  ])
+  expect(sync.db.prepare('select id, path, reason, sample from quarantine').all()).toEqual([
+    { id: '2603.1', path: 'history.1.timestamp', reason: 'is not an instant', sample: 'text of 4' },
+  ])
+})
+
+it.each([
+  ['a message without its time', { type: 'chat.msg', name: 'Kim' }, 'history.0.timestamp', 'is not string'],
+  ['an item that is none', null, 'history.0', 'is not object'],
+])(
+  'a chat is put aside whole with %s: its replies would be told wrong',
+  async (_what, item, path, reason) => {
+    const { sync } = scripted(account([chatOf({ id: '2603.1', history: [item] })]))
+
+    await syncByName(sync, 'chats')
+
+    expect(count(sync.db, 'conversation')).toBe(0)
+    expect(sync.db.prepare('select id, path, reason from quarantine').all()).toEqual([
+      { id: '2603.1', path, reason },
+    ])
+  },
+)
+
 function isPage(body: unknown): body is { chats: unknown[]; end_time: string; end_id: string } {
   return typeof body === 'object' && body !== null && 'end_id' in body
 }

@@ -96,6 +96,7 @@ const factTables = [
   'engagement',
   'engagement_held',
   'grp',
+  'passed_over_ticket',
   'quarantine',
   'schedule',
   'schedule_holiday',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openingHoursOf } from '../../../server/settings/brand-hours.ts'
 import { accountSettingsSchema } from '../../../server/settings/account-settings.ts'
+import { brandSettingsOf } from '../../../server/settings/default-settings.ts'
 import { openMinutesBetween } from '../../../server/periods/opening-hours.ts'
 import { demoSettings } from '../../zendesk-sim/demo-settings.ts'
 import { chatTicketTimes } from '../../zendesk-sim/world/chat-ticket.ts'
@@ -101,7 +102,7 @@ describe('the small world', () => {
 
   it('lets unserved chat visitors wait for more than sixty opening minutes, mostly', () => {
     const settings = demoSettings(world)
-    const hours = openingHoursOf(settings.brands[0])
+    const hours = openingHoursOf(brandSettingsOf(settings, world.brands[0].id))
     const stays = past.chats
       .filter(({ missed }) => missed)
       .map((chat) => openMinutesBetween(chat.firstCustomerMessageAt, chat.endedAt, hours))

@@ -1,0 +1,168 @@
+import type { BotAnswer } from '../../server/contract-bot.ts'
+import type { BrandSummary, MetricDescription } from '../../server/contract.ts'
+import { formatDay, formatNumber } from '../../server/text/format.ts'
+import { el } from '../dom.ts'
+import { choiceOf } from '../page-choice.ts'
+import type { Page } from '../page.ts'
+import { botBrandTable } from '../parts/bot/brand-table.ts'
+import type { BotFigure } from '../parts/bot/cell-table.ts'
+import { botCellTable } from '../parts/bot/cell-table.ts'
+import { funnelSentence, funnelTable } from '../parts/bot/funnel.ts'
+import { botSources } from '../parts/bot/sources.ts'
+import { choiceNotice } from '../parts/choice-notice.ts'
+import { definition } from '../parts/definition.ts'
+import { freshness } from '../parts/freshness.ts'
+import { moreDetails } from '../parts/more-details.ts'
+import { choiceProblems, pageChoices } from '../parts/page-choices.ts'
+import { rateTrend } from '../parts/rate-trend.ts'
+import { skeleton } from '../parts/skeleton.ts'
+import { refreshSeconds } from '../refresh.ts'
+import { stretchWords } from '../stretch-words.ts'
+import type { View } from '../view.ts'
+
+type Answer = { bot: BotAnswer; brands: BrandSummary[]; metrics: MetricDescription[] }
+
+const trendMetrics = ['containment_rate', 'handoff_rate', 'automated_resolution_rate'] as const
+
+/** What happens to conversations a bot takes part in. */
+export const botPage: Page<Answer> = {
+  skeleton: ({ text }) => skeleton(text, ['headline', 'line', 'block', 'block']),
+
+  async load({ api, route }, signal) {
+    const [bot, { brands }, { metrics }] = await Promise.all([
+      api.readBot(choiceOf(route).choice, signal),
+      api.readBrands(signal),
+      api.readMetrics(signal),
+    ])
+    return { bot, brands, metrics }
+  },
+
+  title: ({ text }, { bot }) => (bot.brand ? `${bot.brand.name} – ${text('bot.title')}` : text('bot.title')),
+
+  draw(view, answer) {
+    const { text } = view
+    const { bot } = answer
+    if (bot.state !== 'recorded') return { nodes: [intro(view, answer), emptyState(view, answer)] }
+    const trend = trendOf(view, answer)
+    const nodes = [
+      intro(view, answer),
+      funnelPanel(view, bot),
+      bot.brand === null
+        ? panel(
+            text('botBrands.title'),
+            botBrandTable(view, bot.brands, choiceOf(view.route).choice),
+            el('p', { class: 'small' }, text('botBrands.none')),
+          )
+        : null,
+      panel(text('botTrend.title'), trend.node, el('p', { class: 'small' }, text('botTrend.breaks'))),
+      cellPanel(view, answer),
+      panel(text('botSources.title'), ...botSources(view, bot, answer.metrics)),
+      definitions(view, answer.metrics),
+    ]
+    return {
+      nodes: nodes.filter((node) => node !== null),
+      shown() {
+        const drawn = trend.draw()
+        return () => void drawn.then((takeAway) => takeAway())
+      },
+    }
+  },
+
+  refreshAfter: () => refreshSeconds(true),
+}
+
+function intro(view: View, { bot, brands }: Answer): HTMLElement {
+  const { text, route } = view
+  const { choice, problems } = choiceOf(route)
+  return el(
+    'section',
+    { class: 'intro' },
+    freshness(view, bot, brands),
+    el('h1', { tabIndex: -1 }, bot.brand ? `${bot.brand.name} – ${text('bot.title')}` : text('bot.title')),
+    el(
+      'p',
+      { class: bot.funnel ? 'headline-sentence' : 'lead' },
+      bot.funnel ? funnelSentence(view, bot.funnel) : text('bot.lead'),
+    ),
+    choiceNotice(choiceProblems(view, problems)),
+    pageChoices(view, { page: 'bot', choice, brands, window: bot.window }),
+  )
+}
+
+function funnelPanel(view: View, { window, funnel }: BotAnswer): HTMLElement {
+  const { text } = view
+  return panel(
+    text('funnel.title'),
+    el(
+      'p',
+      { class: 'small' },
+      `${text(`window.${window.chosen}`)}: ${stretchWords(view, window.from, window.to)}`,
+    ),
+    funnel ? funnelTable(view, funnel) : el('p', {}, text('bot.noFunnel')),
+    funnel && el('p', { class: 'small' }, text('funnel.note')),
+    funnel && funnel.undecided > 0 ? el('p', { class: 'small' }, text('funnel.notMature')) : null,
+  )
+}
+
+function trendOf(view: View, { bot, metrics }: Answer): ReturnType<typeof rateTrend> {
+  const { text, language } = view
+  return rateTrend(view, {
+    id: 'bot-trend',
+    title: text('botTrend.title'),
+    subject: bot.brand?.name ?? text('botTrend.allBrands'),
+    count: (n) => text('figure.conversations', { n: formatNumber(n, language), count: n }),
+    countHeading: text('table.count'),
+    lines: trendMetrics.map((key) => ({
+      name: metrics.find((metric) => metric.key === key)?.name[language] ?? key,
+      weeks: bot.trend.find(({ metric }) => metric === key)?.weeks ?? [],
+    })),
+    marks: bot.marks,
+    asOf: bot.asOf,
+  })
+}
+
+/** Of one brand; of several the trend and the table say it, for their figures are never put into one verdict. */
+function cellPanel(view: View, { bot, metrics }: Answer): HTMLElement | null {
+  const { text, language } = view
+  const note =
+    bot.liveChatUntil === null
+      ? text('botCells.liveChatAll')
+      : text('botCells.liveChat', { day: formatDay(bot.liveChatUntil, language) })
+  const figures = bot.trend.flatMap(({ metric: key }): BotFigure[] => {
+    const metric = metrics.find((one) => one.key === key)
+    const comparison = bot.comparisons.find((cell) => cell.metric === key)
+    return metric && comparison ? [{ metric: { ...metric, key }, comparison }] : []
+  })
+  return panel(
+    text('botCells.title'),
+    el('p', { class: 'wrapped' }, note),
+    bot.brand !== null && figures.length > 0 ? botCellTable(view, figures) : null,
+  )
+}
+
+function definitions(view: View, metrics: readonly MetricDescription[]): HTMLElement {
+  const known = metrics.filter(({ key }) => [...trendMetrics, 'bot_csat'].includes(key))
+  return el(
+    'div',
+    { class: 'panel definitions' },
+    el('h2', {}, view.text('definition.show')),
+    ...known.map((metric) =>
+      moreDetails(`bot-${metric.key}-definition`, metric.name[view.language], definition(view, metric)),
+    ),
+  )
+}
+
+function emptyState(view: View, { bot }: Answer): HTMLElement {
+  const { text } = view
+  const isSaid = bot.state === 'unrecorded'
+  return panel(
+    text(isSaid ? 'botNone.unrecordedTitle' : 'botNone.title'),
+    el('p', { class: 'wrapped' }, text(isSaid ? 'botNone.unrecordedText' : 'botNone.text')),
+    el('p', { class: 'wrapped small' }, text('botCells.liveChatAll')),
+    el('p', {}, el('a', { href: view.link('/data-health') }, text('botSources.health.link'))),
+  )
+}
+
+function panel(title: string, ...body: (Node | null)[]): HTMLElement {
+  return el('section', { class: 'panel' }, el('h2', {}, title), ...body)
+}

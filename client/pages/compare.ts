@@ -1,0 +1,109 @@
+import type { CompareAnswer } from '../compare-answer.ts'
+import { linedBrands } from '../compare-answer.ts'
+import { chooseBrands, chooseMetric, mostLines } from '../compare-choices.ts'
+import type { ChosenBrands } from '../compare-choices.ts'
+import { el } from '../dom.ts'
+import type { Page } from '../page.ts'
+import { choiceNotice } from '../parts/choice-notice.ts'
+import { alignedFigure } from '../parts/compare/aligned-figure.ts'
+import { compareTable } from '../parts/compare/compare-table.ts'
+import { forestFigure } from '../parts/compare/forest-figure.ts'
+import { metricChoice } from '../parts/compare/metric-choice.ts'
+import { definition } from '../parts/definition.ts'
+import { message } from '../parts/failure.ts'
+import { freshness } from '../parts/freshness.ts'
+import { moreDetails } from '../parts/more-details.ts'
+import { progressBanner } from '../parts/progress-banner.ts'
+import { skeleton } from '../parts/skeleton.ts'
+import { refreshSeconds } from '../refresh.ts'
+import { isNotMoved, tallyOf } from '../verdicts.ts'
+import type { View } from '../view.ts'
+
+/** One figure at every brand: how much the move changed it, and how its weeks went since. */
+export const comparePage: Page<CompareAnswer> = {
+  skeleton: ({ text }) => skeleton(text, ['headline', 'line', 'block', 'block']),
+
+  async load({ api, route }, signal) {
+    const others = Promise.all([api.readBrands(signal), api.readDataHealth(signal)])
+    const { metrics } = await api.readMetrics(signal)
+    const { metric, unknown } = chooseMetric(queryOf(route), metrics)
+    const [[{ brands }, health], comparisons, aligned] = await Promise.all([
+      others,
+      api.readComparisonsOf(metric.key, signal),
+      api.readAligned(metric.key, signal),
+    ])
+    return { brands, metrics, metric, unknownMetric: unknown, comparisons, aligned, health }
+  },
+
+  title: ({ text, language }, { metric }) => `${text('compare.title')}: ${metric.name[language]}`,
+
+  draw(view, answer) {
+    const { text, route } = view
+    if (answer.brands.length === 0) return { nodes: [nothingYet(view)] }
+    const chosen = chooseBrands(
+      queryOf(route),
+      linedBrands(answer.aligned).map(({ brand }) => brand.id),
+    )
+    const forest = forestFigure(view, answer)
+    const aligned = alignedFigure(view, answer, chosen)
+    const nodes = [
+      progressBanner(view, answer.health),
+      choiceNotice(noticesOf(view, answer, chosen)),
+      el(
+        'section',
+        { class: 'intro' },
+        freshness(view, answer.comparisons, answer.brands),
+        el('h1', { tabIndex: -1 }, headline(view, answer)),
+        metricChoice(view, answer.metrics, answer.metric),
+        el(
+          'div',
+          { class: 'metric-more bare' },
+          moreDetails('compare-definition', text('definition.show'), definition(view, answer.metric)),
+        ),
+      ),
+      forest.node,
+      aligned.node,
+      compareTable(view, answer),
+    ]
+    return {
+      nodes: nodes.filter((node) => node !== null),
+      shown() {
+        const undo = [forest.shown(), aligned.shown()]
+        return () => undo.forEach((takeAway) => takeAway())
+      },
+    }
+  },
+
+  refreshAfter: ({ health }) => refreshSeconds(health.historyComplete),
+}
+
+function queryOf(route: View['route']): URLSearchParams {
+  return route.name === 'compare' ? route.query : new URLSearchParams()
+}
+
+/** The one sentence at the top. */
+function headline({ text, language }: View, { metric, comparisons }: CompareAnswer): string {
+  const moved = comparisons.comparisons.filter((comparison) => !isNotMoved(comparison))
+  const { improved, worse, higher, lower, no_clear_change: unclear } = tallyOf(moved)
+  const values = { metric: metric.name[language], n: moved.length, improved, worse, higher, lower }
+  if (improved + worse + higher + lower + unclear === 0) return text('compare.headWaiting', values)
+  return text(metric.better === 'neutral' ? 'compare.headNeutral' : 'compare.headJudged', values)
+}
+
+function noticesOf({ text, language }: View, answer: CompareAnswer, chosen: ChosenBrands): string[] {
+  const { metric, unknownMetric } = answer
+  const given = chosen.unknown.join(', ')
+  return [
+    ...(unknownMetric === null
+      ? []
+      : [text('compare.unknownMetric', { given: unknownMetric, used: metric.name[language] })]),
+    ...(given === '' ? [] : [text('compare.unknownBrands', { given })]),
+    ...(chosen.isDefault ? [text('compare.noBrandLeft', { n: chosen.ids.length })] : []),
+    ...(chosen.isCut ? [text('compare.tooManyBrands', { most: mostLines })] : []),
+  ]
+}
+
+function nothingYet({ text, session }: View): HTMLElement {
+  const seesAll = session.person.allBrands || session.person.role === 'administrator'
+  return message(text('empty.title'), text(seesAll ? 'empty.text' : 'empty.noBrands'), null)
+}

@@ -1,0 +1,153 @@
+import type { CsatAnswer } from '../../server/contract-csat.ts'
+import type { BrandSummary, MetricDescription } from '../../server/contract.ts'
+import { formatNumber } from '../../server/text/format.ts'
+import { el } from '../dom.ts'
+import { choiceOf } from '../page-choice.ts'
+import type { Page } from '../page.ts'
+import { csatAnswers } from '../parts/csat/answers.ts'
+import { csatBrandTable } from '../parts/csat/brand-table.ts'
+import { ratingBars } from '../parts/csat/rating-bars.ts'
+import { whoAnswers } from '../parts/csat/who-answers.ts'
+import { choiceNotice } from '../parts/choice-notice.ts'
+import { definition } from '../parts/definition.ts'
+import { freshness } from '../parts/freshness.ts'
+import { moreDetails } from '../parts/more-details.ts'
+import { choiceProblems, pageChoices } from '../parts/page-choices.ts'
+import { rateTrend } from '../parts/rate-trend.ts'
+import { skeleton } from '../parts/skeleton.ts'
+import { refreshSeconds } from '../refresh.ts'
+import { isNotMoved } from '../verdicts.ts'
+import type { View } from '../view.ts'
+
+type Answer = { csat: CsatAnswer; brands: BrandSummary[]; metrics: MetricDescription[] }
+
+/** How satisfied customers are, who of them answers, and what they were asked. */
+export const csatPage: Page<Answer> = {
+  skeleton: ({ text }) => skeleton(text, ['headline', 'line', 'block', 'block']),
+
+  async load({ api, route }, signal) {
+    const [csat, { brands }, { metrics }] = await Promise.all([
+      api.readCsat(choiceOf(route).choice, signal),
+      api.readBrands(signal),
+      api.readMetrics(signal),
+    ])
+    return { csat, brands, metrics }
+  },
+
+  title: ({ text }, { csat }) =>
+    csat.brand ? `${csat.brand.name} – ${text('csat.title')}` : text('csat.title'),
+
+  draw(view, answer) {
+    const { csat, brands, metrics } = answer
+    const { text } = view
+    if (csat.state !== 'asked') return { nodes: [intro(view, answer), emptyState(view, csat)] }
+    const trends = trendsOf(view, csat)
+    const [side] = csat.sides.filter((one) => one.whoAnswers !== null)
+    const nodes = [
+      intro(view, answer),
+      csatAnswers(view, csat),
+      csat.brand === null
+        ? panel(text('csatBrands.title'), csatBrandTable(view, csat, brands, choiceOf(view.route).choice))
+        : null,
+      panel(
+        text('csatBars.title'),
+        ratingBars(view, csat.sides),
+        el('p', { class: 'small' }, text('csatBars.scoreNote')),
+      ),
+      panel(text('csatTrend.score'), trends.score.node),
+      panel(text('csatTrend.response'), trends.response.node),
+      side?.whoAnswers
+        ? panel(
+            text('csatWho.title'),
+            el('p', { class: 'small' }, text('csatWho.text', { n: side.whoAnswers.leastAsked })),
+            whoAnswers(view, csat.sides),
+          )
+        : null,
+      measures(view, metrics),
+    ]
+    return {
+      nodes: nodes.filter((node) => node !== null),
+      shown() {
+        const drawn = [trends.score.draw(), trends.response.draw()]
+        return () => drawn.forEach((one) => void one.then((takeAway) => takeAway()))
+      },
+    }
+  },
+
+  refreshAfter: () => refreshSeconds(true),
+}
+
+function intro(view: View, { csat, brands }: Answer): HTMLElement {
+  const { text, route, language } = view
+  const { choice, problems } = choiceOf(route)
+  const cell = csat.brand ? csat.comparisons.find(({ metric }) => metric === 'csat') : undefined
+  const title = csat.brand ? `${csat.brand.name} – ${text('csat.title')}` : text('csat.title')
+  // Of two sides the later one: a stretch over both would mix what the page holds apart.
+  const { window } = csat.sides[csat.sides.length - 1]
+  return el(
+    'section',
+    { class: 'intro' },
+    freshness(view, csat, brands),
+    el('h1', { tabIndex: -1 }, title),
+    cell && !isNotMoved(cell)
+      ? el('p', { class: 'headline-sentence' }, cell.sentence[language])
+      : el('p', { class: 'lead' }, text('csat.lead')),
+    choiceNotice(choiceProblems(view, problems)),
+    pageChoices(view, { page: 'csat', choice, brands, window }),
+  )
+}
+
+function trendsOf(view: View, csat: CsatAnswer) {
+  const { text, language } = view
+  const subject = csat.brand?.name ?? text('csatTrend.allBrands')
+  const nameOf = (source: CsatAnswer['trend'][number]['source']) => text(`csat.source.${source}`)
+  return {
+    score: rateTrend(view, {
+      id: 'csat-score',
+      title: text('csatTrend.score'),
+      subject,
+      count: (n) => text('figure.answers', { n: formatNumber(n, language), count: n }),
+      countHeading: text('table.ratings'),
+      lines: csat.trend.map(({ source, score }) => ({ name: nameOf(source), weeks: score })),
+      marks: csat.marks,
+      asOf: csat.asOf,
+    }),
+    response: rateTrend(view, {
+      id: 'csat-response',
+      title: text('csatTrend.response'),
+      subject,
+      count: (n) => text('csatTrend.askedCount', { n: formatNumber(n, language) }),
+      countHeading: text('csatTrend.asked'),
+      lines: csat.trend.map(({ source, responseRate }) => ({ name: nameOf(source), weeks: responseRate })),
+      marks: csat.marks,
+      asOf: csat.asOf,
+    }),
+  }
+}
+
+function measures(view: View, metrics: readonly MetricDescription[]): HTMLElement {
+  const known = metrics.filter(({ key }) => key === 'csat' || key === 'csat_response_rate')
+  return el(
+    'section',
+    { class: 'panel definitions' },
+    el('h2', {}, view.text('csatMeasure.title')),
+    el('p', {}, view.text('csatMeasure.comments')),
+    ...known.map((metric) =>
+      moreDetails(`csat-${metric.key}-definition`, metric.name[view.language], definition(view, metric)),
+    ),
+  )
+}
+
+function emptyState(view: View, { state }: CsatAnswer): HTMLElement {
+  const { text } = view
+  const isOff = state === 'off'
+  return panel(
+    text(isOff ? 'csatNone.offTitle' : 'csatNone.title'),
+    el('p', { class: 'wrapped' }, text(isOff ? 'csatNone.offText' : 'csatNone.text')),
+    el('p', {}, el('a', { href: view.link('/data-health') }, text('botSources.health.link'))),
+  )
+}
+
+function panel(title: string, ...body: (Node | null)[]): HTMLElement {
+  return el('section', { class: 'panel' }, el('h2', {}, title), ...body)
+}

@@ -1,0 +1,219 @@
+import type { PlacedLine } from '../../charts/draw-aligned.ts'
+import type { AlignedWeek } from '../../../server/contract-aligned.ts'
+import { formatDay, formatEffect, formatMetricValue, formatNumber } from '../../../server/text/format.ts'
+import type { CompareAnswer, MovedBrand } from '../../compare-answer.ts'
+import { linedBrands, movedBrands } from '../../compare-answer.ts'
+import type { ChosenBrands } from '../../compare-choices.ts'
+import { comparePath, mostLines } from '../../compare-choices.ts'
+import { el } from '../../dom.ts'
+import { isCalled } from '../../forest-order.ts'
+import type { View } from '../../view.ts'
+import { countWords } from '../../words.ts'
+import { keyEntry } from '../chart-key.ts'
+import { moreDetails } from '../more-details.ts'
+import { plainTable } from '../plain-table.ts'
+import { lineSwatch } from './line-swatch.ts'
+
+/** The brands' weeks counted from their own moves, each held against its own level before. */
+export function alignedFigure(
+  view: View,
+  { metric, aligned, comparisons }: CompareAnswer,
+  chosen: ChosenBrands,
+) {
+  const { text, language } = view
+  const lined = linedBrands(aligned)
+  const lines = lined.flatMap((one, index) => (chosen.ids.includes(one.brand.id) ? [{ one, index }] : []))
+  const isRatio = aligned.unit === 'ratio'
+  const distance = (of: number) =>
+    isRatio ? `${formatNumber(of * 100, language)}%` : formatEffect(of, 'points', language)
+  const value = (of: number | null) => formatMetricValue(of, metric.kind, language)
+  const rampWeeks = Math.max(0, ...lines.map(({ one }) => Math.ceil(one.move.rampWeeks ?? 0)))
+  const called = new Set(comparisons.comparisons.filter(isCalled).map(({ brand }) => brand.id))
+  const canvas = el('canvas', { role: 'img', aria: { label: labelOf() } })
+  const heading = el('h2', { id: 'aligned-title' }, text('aligned.title'))
+  const levelWeeks = { n: -aligned.firstWeek }
+  const node = el(
+    'section',
+    { class: 'metric', aria: { labelledby: heading.id } },
+    heading,
+    el(
+      'p',
+      { class: 'small compare-text' },
+      [
+        text(isRatio ? 'aligned.textRatio' : 'aligned.textPoints', levelWeeks),
+        ...(metric.kind === 'duration' ? [text('aligned.log')] : []),
+        ...(lines.some(({ one }) => called.has(one.brand.id)) ? [text('aligned.bold')] : []),
+        text('aligned.descriptive'),
+      ].join(' '),
+    ),
+    ...(lined.length === 0 ? [el('p', { class: 'no-chart' }, text('aligned.none'))] : body()),
+    unlevelled(),
+  )
+  return { node, shown: lines.length > 0 ? shown : () => () => {} }
+
+  function body(): HTMLElement[] {
+    return [
+      brandChoice(view, metric.key, lined, chosen),
+      lines.length === 0
+        ? el('p', { class: 'no-chart' }, text('aligned.nothingChosen'))
+        : el(
+            'figure',
+            { class: 'chart' },
+            el('div', { class: 'canvas aligned' }, canvas),
+            el('p', { class: 'small axis-title', aria: { hidden: 'true' } }, text('aligned.axis')),
+            el(
+              'ul',
+              { class: 'key' },
+              rampWeeks > 0 ? keyEntry('ramp', text('aligned.ramp', { n: rampWeeks })) : null,
+              keyEntry('aligned-none', text('aligned.asBefore')),
+              el('li', {}, text('aligned.running')),
+            ),
+            moreDetails('aligned-table', text('table.show'), weeksTable()),
+          ),
+    ]
+  }
+
+  function shown(): () => void {
+    const drawn = import('../../charts/draw-aligned.ts').then(({ drawAligned }) => {
+      if (!canvas.isConnected) return () => {}
+      return drawAligned(canvas, {
+        lines: lines.map(({ one, index }) => lineOf(one, index)),
+        unit: aligned.unit,
+        isLogarithmic: metric.kind === 'duration',
+        firstWeek: aligned.firstWeek,
+        lastWeek: aligned.lastWeek,
+        rampWeeks,
+        text: {
+          week: weekNumber,
+          distance,
+          title: ({ name }, week) =>
+            `${name} · ${weekWords(week.week)} · ${formatDay(week.from, language, 'short')}`,
+          point: pointWords,
+          move: text('aligned.move'),
+        },
+      })
+    })
+    return () => void drawn.then((takeAway) => takeAway())
+  }
+
+  function lineOf({ brand, move }: MovedBrand, place: number): PlacedLine {
+    return { name: brand.name, number: place + 1, place, isBold: called.has(brand.id), weeks: move.weeks }
+  }
+
+  function pointWords(week: AlignedWeek): string[] {
+    return [
+      ...(week.distance === null
+        ? []
+        : [text('aligned.point', { distance: distance(week.distance), value: value(week.value) })]),
+      countWords(week.n, metric, language, text),
+    ]
+  }
+
+  function weekWords(week: number): string {
+    return week < 0 ? text('aligned.weekBefore', { n: -week }) : text('aligned.weekAfter', { n: week + 1 })
+  }
+
+  function labelOf(): string {
+    const rows = lines.flatMap(({ one: { brand, move } }) => {
+      const last = move.weeks.findLast((week) => week.complete && week.distance !== null)
+      return last && last.distance !== null
+        ? [
+            text('aligned.rowLabel', {
+              brand: brand.name,
+              value: distance(last.distance),
+              week: last.week + 1,
+            }),
+          ]
+        : []
+    })
+    return text('aligned.label', {
+      metric: metric.name[language],
+      n: lines.length,
+      first: -aligned.firstWeek,
+      last: aligned.lastWeek + 1,
+      rows: rows.join(' '),
+    })
+  }
+
+  function weeksTable(): HTMLElement {
+    const weeks = Array.from(
+      { length: aligned.lastWeek - aligned.firstWeek + 1 },
+      (_, index) => aligned.firstWeek + index,
+    )
+    return plainTable(
+      text('aligned.title'),
+      [
+        { heading: text('aligned.week'), cell: (week: number) => weekWords(week) },
+        ...lines.map(({ one: { brand, move } }) => ({
+          heading: brand.name,
+          isNumeric: true,
+          cell: (week: number) => {
+            const found = move.weeks.find((other) => other.week === week && other.complete)
+            if (!found || found.distance === null) return '–'
+            return text('aligned.point', { distance: distance(found.distance), value: value(found.value) })
+          },
+        })),
+      ],
+      weeks,
+    )
+  }
+
+  function unlevelled(): HTMLElement | null {
+    const names = movedBrands(aligned).filter(({ move }) => move.level === null)
+    if (names.length === 0 || lined.length === 0) return null
+    const brands = new Intl.ListFormat(language).format(names.map(({ brand }) => brand.name))
+    return el('p', { class: 'small' }, text('aligned.noLevel', { brands }))
+  }
+}
+
+function weekNumber(week: number): string {
+  return week < 0 ? `−${-week}` : week > 0 ? `+${week}` : '0'
+}
+
+/** Which brands have a line, each with its look; the choice is part of the address. */
+function brandChoice(
+  view: View,
+  metric: string,
+  lined: readonly MovedBrand[],
+  { ids }: ChosenBrands,
+): HTMLElement {
+  const { text } = view
+  const isFull = ids.length >= mostLines
+  const boxes = lined.map(({ brand }, index) => {
+    const isChosen = ids.includes(brand.id)
+    const box = el('input', {
+      type: 'checkbox',
+      id: `line-${brand.id}`,
+      checked: isChosen,
+      disabled: !isChosen && isFull,
+      on: { change: () => choose(brand.id, box.checked) },
+    })
+    return el(
+      'li',
+      {},
+      el(
+        'label',
+        {},
+        box,
+        isChosen ? lineSwatch(index) : null,
+        el('span', { class: 'line-number' }, String(index + 1)),
+        brand.name,
+      ),
+    )
+  })
+
+  function choose(id: number, isWanted: boolean): void {
+    const wanted = lined
+      .map(({ brand }) => brand.id)
+      .filter((other) => (other === id ? isWanted : ids.includes(other)))
+    view.rename(comparePath(metric, wanted))
+  }
+
+  return el(
+    'fieldset',
+    { class: 'lines' },
+    el('legend', { class: 'unseen' }, text('aligned.choose')),
+    el('ul', {}, ...boxes),
+    lined.length > mostLines ? el('p', { class: 'small' }, text('aligned.most', { most: mostLines })) : null,
+  )
+}

@@ -1,0 +1,28 @@
+import type { Day } from '../periods/day.ts'
+import { dayNumberOf } from './day-table.ts'
+
+/** Days that are not used, by number of day (see `dayNumberOf`). */
+export type MaskedTable = { first: number; masked: Uint8Array }
+
+const tables = new WeakMap<ReadonlySet<Day>, MaskedTable>()
+
+/** The set may not change afterwards. */
+export function maskedTableOf(maskedDays: ReadonlySet<Day>): MaskedTable {
+  let table = tables.get(maskedDays)
+  if (!table) tables.set(maskedDays, (table = tabulate(maskedDays)))
+  return table
+}
+
+export function isMasked({ first, masked }: MaskedTable, dayNumber: number): boolean {
+  // Outside of the table there is nothing: undefined is no 1.
+  return masked[dayNumber - first] === 1
+}
+
+function tabulate(maskedDays: ReadonlySet<Day>): MaskedTable {
+  const numbers = [...maskedDays].map(dayNumberOf)
+  const first = numbers.reduce((least, number) => Math.min(least, number), numbers[0] ?? 0)
+  const last = numbers.reduce((most, number) => Math.max(most, number), first - 1)
+  const masked = new Uint8Array(last - first + 1)
+  for (const number of numbers) masked[number - first] = 1
+  return { first, masked }
+}
