@@ -14,12 +14,13 @@ export function reportCells(
   person: Person,
   brandIds: readonly number[],
   metrics: readonly MetricKey[],
-): { dataCompleteTo: string | null; comparisons: Comparison[] } {
+): { asOf: string | null; dataCompleteTo: string | null; comparisons: Comparison[] } {
   const kind = gridFor(ctx, person)
-  const { cells, dataCompleteTo } = readGrid(ctx.db, { brandIds, metrics }, kind)
+  const { cells, asOf, dataCompleteTo } = readGrid(ctx.db, { brandIds, metrics }, kind)
   // Whoever sees all brands sees every comparison brand.
   const controls = kind === 'own_weeks' || seesAllBrands(person) ? [] : readCellControls(ctx.db, brandIds)
   return {
+    asOf,
     dataCompleteTo,
     comparisons: cellsInScope(cells, controls, brandsInScope(ctx, person, 'all')),
   }

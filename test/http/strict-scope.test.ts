@@ -54,6 +54,26 @@ describe('with STRICT_SCOPE on', () => {
     expect(list.comparisons).toEqual([alone.comparison])
   })
 
+  it('the rows behind a figure are those of the figure that reader gets', async () => {
+    const { viewer } = await people(true)
+    const { before } = (await viewer.get(CELL)).body.comparison
+    const days = `from=${before.from}&to=${before.to}`
+
+    const list = (await viewer.get(`/api/v1/conversations?brand=1&metric=first_reply&${days}&limit=1`)).body
+
+    expect(list.figure.window).toMatchObject({ side: 'before', value: before.value, n: before.n })
+  })
+
+  it('no page shows a verdict against other brands', async () => {
+    const { viewer } = await people(true)
+
+    const team = (await viewer.get('/api/v1/team?brand=1')).body
+
+    const methods = team.comparisons.map(({ method }: { method: string | null }) => method)
+    expect(methods).toContain('interrupted')
+    expect(methods).not.toContain('staggered')
+  })
+
   it('whoever sees all brands reads what they read without it', async () => {
     const [strict, usual] = [await people(true), await people(false)]
 

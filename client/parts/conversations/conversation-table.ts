@@ -68,7 +68,7 @@ function columnsOf(view: View, { query, list, brands }: Shown): Column[] {
   const zones = new Map(brands.map(({ id, zone }) => [id, zone]))
   const seconds = (value: number | null) => formatDuration(value, language)
   const figure = list.figure
-  return [
+  const columns: Column[] = [
     {
       heading: text('row.column.started'),
       sort: 'started',
@@ -111,6 +111,10 @@ function columnsOf(view: View, { query, list, brands }: Shown): Column[] {
     { heading: text('row.column.rating'), cell: (row) => ratingOf(view, row) },
     { heading: text('row.column.ticket'), cell: (row) => ticketOf(view, row) },
   ]
+  // The figure's own column may be one of the others.
+  const isFirst = ({ heading }: Column, place: number) =>
+    columns.findIndex((other) => other.heading === heading) === place
+  return columns.filter(isFirst)
 }
 
 /** In the brand's own time, which is named where somebody asks. */

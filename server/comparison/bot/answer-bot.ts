@@ -7,6 +7,7 @@ import { readBotRecords } from '../../store/bot-records.ts'
 import type { BrandRow } from '../../store/brands.ts'
 import { readBrands, readCutovers } from '../../store/brands.ts'
 import { readHistoryProgress } from '../../store/checkpoints.ts'
+import type { GridKind } from '../../store/comparison-cells.ts'
 import { readGrid } from '../../store/comparison-cells.ts'
 import { readDailySums, readFirstBotDay } from '../../store/daily-values.ts'
 import type { Database } from '../../store/database.ts'
@@ -29,6 +30,8 @@ export const botMetrics = [
 export type BotQuestion = AskedDays & {
   brandIds: readonly number[]
   isOneBrand: boolean
+  /** Whose windows are shown. */
+  grid: GridKind
   now: number
   /** Whether facts about the whole account may be told. */
   tellsAccount: boolean
@@ -48,7 +51,8 @@ export function answerBot(db: Database, question: BotQuestion): BotFound {
   const hasBot = brands.filter(
     ({ id }) => readFirstBotDay(db, id, '') !== null || readBotRecords(db, [id]).length > 0,
   )
-  const cells = readGrid(db, { brandIds: hasBot.map(({ id }) => id), metrics: ['containment_rate'] }).cells
+  const withBot = { brandIds: hasBot.map(({ id }) => id), metrics: ['containment_rate' as const] }
+  const { cells } = readGrid(db, withBot, question.grid)
   const zoneOf = (id: number) => brandSettingsOf(settings, id).zone
   const ofBrands = hasBot.map((brand) =>
     ofBrand(db, brand, {

@@ -6,6 +6,7 @@ import { brandSettingsOf } from '../../settings/default-settings.ts'
 import type { BrandRow } from '../../store/brands.ts'
 import { readBrands } from '../../store/brands.ts'
 import { readHistoryProgress } from '../../store/checkpoints.ts'
+import type { GridKind } from '../../store/comparison-cells.ts'
 import { readGrid } from '../../store/comparison-cells.ts'
 import type { DailySum } from '../../store/daily-values.ts'
 import type { Database } from '../../store/database.ts'
@@ -25,6 +26,8 @@ export const csatSources = ['chat_rating', 'legacy_rating', 'survey'] as const s
 export type CsatQuestion = AskedDays & {
   brandIds: readonly number[]
   isOneBrand: boolean
+  /** Whose windows are shown. */
+  grid: GridKind
   now: number
 }
 /** Everything but what is read when it is sent: the report's own cells and stamp, and notes that people write. */
@@ -74,7 +77,7 @@ export function answerCsat(db: Database, question: CsatQuestion): CsatFound {
   function windowsOf(): { side: CsatSide['side']; window: PageWindow }[] {
     const asked = askedWindow(question, coverage.today)
     if (asked) return [{ side: 'only', window: asked }]
-    const cell = only && readGrid(db, { brandIds: [only.id], metrics: ['csat'] }).cells.at(0)
+    const cell = only && readGrid(db, { brandIds: [only.id], metrics: ['csat'] }, question.grid).cells.at(0)
     const before = comparedWindow(cell, 'before')
     const after = comparedWindow(cell, 'after')
     if (before && after)

@@ -47,11 +47,17 @@ export function answerConversations(db: Database, question: ConversationsQuestio
 /** What to read for a list, once it is known which days its figure is made of. */
 export function resolveRows(
   db: Database,
-  { brandIds, from, to, filter, metric, now }: RowsQuestion,
+  { brandIds, from, to, filter, metric, ...asked }: RowsQuestion,
 ): { list: ListQuestion; figure: FigureRows | null } {
   const days = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
   if (metric === null) return { list: { brandIds, ...days, filter, figure: null }, figure: null }
-  const figure = findFigureRows(db, { brandIds, metric: metric.key, ...days, ...comparedFilter(filter), now })
+  const figure = findFigureRows(db, {
+    ...asked,
+    brandIds,
+    metric: metric.key,
+    ...days,
+    ...comparedFilter(filter),
+  })
   const measure = {
     measure: measureKeyOf(metric.key),
     counted: metric.counted,

@@ -23,6 +23,8 @@ export type FigureQuestion = {
   from?: Day
   to?: Day
   filter?: MeasureFilter
+  /** As the reader's cells are worked out: against the brand's own weeks alone. */
+  ownWeeksOnly: boolean
   /** Epoch ms: when the figure was worked out. */
   now: number
 }
@@ -75,10 +77,10 @@ type Shown = { measured: Measured; window: FigureWindow; facts: DailyFacts; days
 /** The window of the comparison that has exactly the days that were asked for. */
 function findShownWindow(
   db: Database,
-  { brandIds, metric, from, to, filter, now }: FigureQuestion,
+  { brandIds, metric, from, to, filter, ownWeeksOnly, now }: FigureQuestion,
 ): Shown | null {
   if (brandIds.length !== 1 || from === undefined || to === undefined) return null
-  const asked = { brandIds, metrics: [metric], ...(filter && { filter }), now }
+  const asked = { brandIds, metrics: [metric], ...(filter && { filter }), ownWeeksOnly, now }
   const measured = measureBrands(db, asked).at(0)
   if (!measured) return null
   const { comparison } = measured.draft

@@ -4,6 +4,7 @@ import { metricOf } from '../../metrics/catalog.ts'
 import type { RowsQuestion } from '../../comparison/rows/answer-conversations.ts'
 import { rowsOfMetric } from '../../comparison/rows/rows-of-metric.ts'
 import { InvalidRequestError } from '../../platform/problem.ts'
+import { gridFor } from '../../comparison/grid-for.ts'
 import { readGrid } from '../../store/comparison-cells.ts'
 import type { Sorting } from '../../store/conversation-list/question.ts'
 import {
@@ -80,6 +81,7 @@ export function askedList(ctx: Context, person: Person, input: ListInput): Asked
         ...(rating && { ratings: rating }),
       },
       metric: key === undefined ? null : { key, counted },
+      ownWeeksOnly: gridFor(ctx, person) === 'own_weeks',
       now: reportAt === null ? ctx.clock.now() : Date.parse(reportAt),
     },
     sorting: { by: sort, isDescending: order === 'desc' },

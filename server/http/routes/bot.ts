@@ -1,6 +1,7 @@
 import { botMetrics } from '../../comparison/bot/answer-bot.ts'
 import { marksOfBrands } from '../../comparison/marks-of-brands.ts'
 import { isLoopback } from '../../platform/config.ts'
+import { gridFor } from '../../comparison/grid-for.ts'
 import { ask } from '../ask.ts'
 import { botAnswerSchema } from '../bot-schemas.ts'
 import { brandsInScope, mayReadAccountFacts } from '../brand-scope.ts'
@@ -21,15 +22,15 @@ export const readBot = endpointFor(everyRole, {
     const brandIds = brandsInScope(ctx, person, brand)
     const isOneBrand = brand !== 'all' && brandIds.length === 1
     const question = {
-      ...{ brandIds, isOneBrand, from, to, now: ctx.clock.now() },
+      ...{ brandIds, isOneBrand, from, to, grid: gridFor(ctx, person), now: ctx.clock.now() },
       tellsAccount: mayReadAccountFacts(person),
     }
     const { at, answer } = await ask(ctx, { person, response }, 'bot', question)
     const isSimulated = isLoopback(new URL(ctx.config.zendesk.baseUrl))
     return {
       ...answer,
-      asOf: new Date(at).toISOString(),
       ...reportCells(ctx, person, brandIds, botMetrics),
+      asOf: new Date(at).toISOString(),
       marks: marksOfBrands(ctx.db, brandIds, isOneBrand, isSimulated),
     }
   },

@@ -1,4 +1,3 @@
-import { gridFor } from '../../comparison/grid-for.ts'
 import { teamPeriods } from '../../comparison/team/team-windows.ts'
 import type { Context } from '../../context.ts'
 import type { MetricKey } from '../../contract.ts'
@@ -7,7 +6,6 @@ import { dayOf } from '../../periods/zone.ts'
 import { openingHoursOf } from '../../settings/brand-hours.ts'
 import { brandSettingsOf } from '../../settings/default-settings.ts'
 import { readBrands, readCutovers } from '../../store/brands.ts'
-import { readGrid } from '../../store/comparison-cells.ts'
 import { engagementsHeldFrom } from '../../store/engagements-held.ts'
 import { readFirstDay } from '../../store/hours-of-week.ts'
 import { readAccountSettings } from '../../store/settings.ts'
@@ -17,6 +15,7 @@ import { brandsInScope } from '../brand-scope.ts'
 import { everyRole } from '../description.ts'
 import { endpointFor } from '../endpoint.ts'
 import { notFound } from '../http-problem.ts'
+import { reportCells } from '../report-cells.ts'
 import { teamAnswerSchema, teamQuestionSchema } from '../team-schemas.ts'
 
 /** In the order of the page. The windows of the first are those of the hours. */
@@ -46,10 +45,13 @@ export const readTeam = endpointFor(everyRole, {
     const name = names.get(brandId)
     if (name === undefined) throw notFound()
     const settings = brandSettingsOf(readAccountSettings(ctx.db), brandId)
-    const grid = readGrid(ctx.db, { brandIds: [brandId], metrics }, gridFor(ctx, person))
-    const lastDay = dayOf(grid.dataCompleteTo === null ? now : Date.parse(grid.dataCompleteTo), settings.zone)
+    const report = reportCells(ctx, person, [brandId], metrics)
+    const { dataCompleteTo } = report
+    const lastDay = dayOf(dataCompleteTo === null ? now : Date.parse(dataCompleteTo), settings.zone)
     const { from, to } = query
-    const comparisons = metrics.flatMap((metric) => grid.cells.filter((cell) => cell.metric === metric))
+    const comparisons = metrics.flatMap((metric) =>
+      report.comparisons.filter((cell) => cell.metric === metric),
+    )
     const periods = teamPeriods(
       {
         move: moveOf(ctx, brandId),
@@ -63,8 +65,8 @@ export const readTeam = endpointFor(everyRole, {
     const { answer } = await ask(ctx, { person, response }, 'team', question)
     const { shared, ...windows } = answer
     return {
-      asOf: grid.asOf ?? new Date(now).toISOString(),
-      dataCompleteTo: grid.dataCompleteTo,
+      asOf: report.asOf ?? new Date(now).toISOString(),
+      dataCompleteTo,
       brand: { id: brandId, name, zone: settings.zone },
       isReport: from === undefined && to === undefined,
       lastDay,

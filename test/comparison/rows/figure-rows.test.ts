@@ -125,7 +125,8 @@ describe('figures no conversations stand behind', () => {
 })
 
 function rowsOf(key: (typeof catalog)[number]['key'], { from, to }: { from: string; to: string }) {
-  return resolveRows(db, { brandIds: [1], from, to, filter: {}, metric: { key, counted: 'all' }, now })
+  const metric = { key, counted: 'all' as const }
+  return resolveRows(db, { brandIds: [1], from, to, filter: {}, metric, ownWeeksOnly: false, now })
 }
 
 /** Fifteen weeks of chats and fifteen of tickets, six a day, some of each kind there is. */
