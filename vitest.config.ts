@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 // Tests run far from Seoul and from UTC, so that a forgotten zone fails on every machine.
 process.env.TZ = 'America/Los_Angeles'
@@ -9,6 +10,7 @@ export default defineConfig({
     globalSetup: ['test/support/build-once.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

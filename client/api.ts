@@ -2,6 +2,7 @@ import type { AlignedAnswer } from '../server/contract-aligned.ts'
 import type { BotAnswer } from '../server/contract-bot.ts'
 import type { ConversationsAnswer, FilterChoicesAnswer } from '../server/contract-conversations.ts'
 import type { CsatAnswer } from '../server/contract-csat.ts'
+import type { DistributionAnswer } from '../server/contract-distribution.ts'
 import type { SeriesAnswer } from '../server/contract-detail.ts'
 import type { TeamAnswer } from '../server/contract-team.ts'
 import type {
@@ -97,6 +98,8 @@ export function createApi() {
       ask<AlignedAnswer>('GET', `aligned?metric=${metric}`, signal),
     readSeries: (brand: number, metric: MetricKey, signal: AbortSignal) =>
       ask<SeriesAnswer>('GET', `comparisons/${brand}/${metric}`, signal),
+    readDistribution: (brand: number, metric: MetricKey, signal: AbortSignal) =>
+      ask<DistributionAnswer>('GET', `distributions/${brand}/${metric}`, signal),
     events: eventCalls(ask),
     readTeam: ({ brandId, days }: Pick<TeamChoice, 'brandId' | 'days'>, signal: AbortSignal) =>
       ask<TeamAnswer>(

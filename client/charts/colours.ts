@@ -9,7 +9,7 @@ export function readColours(canvas: HTMLCanvasElement): ChartColours {
 
 /** Further colours by the names of their custom properties. @example namedColours(canvas, ['good', 'bad']).good */
 export function namedColours<Name extends string>(
-  canvas: HTMLCanvasElement,
+  canvas: HTMLElement,
   names: readonly Name[],
 ): Record<Name, string> {
   return withColours(canvas, (colour) => {
@@ -19,7 +19,7 @@ export function namedColours<Name extends string>(
 }
 
 function withColours<Colours>(
-  canvas: HTMLCanvasElement,
+  canvas: HTMLElement,
   read: (colour: (name: string) => string) => Colours,
 ): Colours {
   // A property's own text may be a choice between light and dark; only a used colour is one a canvas understands.

@@ -1,13 +1,15 @@
 import type { BotAnswer } from '../../server/contract-bot.ts'
 import type { BrandSummary, MetricDescription } from '../../server/contract.ts'
 import { formatDay, formatNumber } from '../../server/text/format.ts'
+import { brandsSpokenOf } from '../brands-spoken-of.ts'
 import { el } from '../dom.ts'
 import { choiceOf } from '../page-choice.ts'
 import type { Page } from '../page.ts'
 import { botBrandTable } from '../parts/bot/brand-table.ts'
 import type { BotFigure } from '../parts/bot/cell-table.ts'
 import { botCellTable } from '../parts/bot/cell-table.ts'
-import { funnelSentence, funnelTable } from '../parts/bot/funnel.ts'
+import { funnelFigure } from '../parts/bot/funnel-figure.ts'
+import { funnelSentence } from '../parts/bot/funnel.ts'
 import { botSources } from '../parts/bot/sources.ts'
 import { choiceNotice } from '../parts/choice-notice.ts'
 import { definition } from '../parts/definition.ts'
@@ -46,7 +48,7 @@ export const botPage: Page<Answer> = {
     const trend = trendOf(view, answer)
     const nodes = [
       intro(view, answer),
-      funnelPanel(view, bot),
+      funnelPanel(view, answer),
       bot.brand === null
         ? panel(
             text('botBrands.title'),
@@ -89,8 +91,9 @@ function intro(view: View, { bot, brands }: Answer): HTMLElement {
   )
 }
 
-function funnelPanel(view: View, { window, funnel }: BotAnswer): HTMLElement {
+function funnelPanel(view: View, { bot, brands }: Answer): HTMLElement {
   const { text } = view
+  const { window, funnel } = bot
   return panel(
     text('funnel.title'),
     el(
@@ -98,13 +101,15 @@ function funnelPanel(view: View, { window, funnel }: BotAnswer): HTMLElement {
       { class: 'small' },
       `${text(`window.${window.chosen}`)}: ${stretchWords(view, window.from, window.to)}`,
     ),
-    funnel ? funnelTable(view, funnel) : el('p', {}, text('bot.noFunnel')),
+    ...(funnel
+      ? funnelFigure(view, bot, brandsSpokenOf(brands, bot.brand), funnel)
+      : [el('p', {}, text('bot.noFunnel'))]),
     funnel && el('p', { class: 'small' }, text('funnel.note')),
     funnel && funnel.undecided > 0 ? el('p', { class: 'small' }, text('funnel.notMature')) : null,
   )
 }
 
-function trendOf(view: View, { bot, metrics }: Answer): ReturnType<typeof rateTrend> {
+function trendOf(view: View, { bot, brands, metrics }: Answer): ReturnType<typeof rateTrend> {
   const { text, language } = view
   return rateTrend(view, {
     id: 'bot-trend',
@@ -118,6 +123,8 @@ function trendOf(view: View, { bot, metrics }: Answer): ReturnType<typeof rateTr
     })),
     marks: bot.marks,
     asOf: bot.asOf,
+    brands: brandsSpokenOf(brands, bot.brand),
+    metrics: trendMetrics,
   })
 }
 

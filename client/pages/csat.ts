@@ -1,13 +1,14 @@
 import type { CsatAnswer } from '../../server/contract-csat.ts'
 import type { BrandSummary, MetricDescription } from '../../server/contract.ts'
 import { formatNumber } from '../../server/text/format.ts'
+import { brandsSpokenOf } from '../brands-spoken-of.ts'
 import { el } from '../dom.ts'
 import { choiceOf } from '../page-choice.ts'
 import type { Page } from '../page.ts'
 import { csatAnswers } from '../parts/csat/answers.ts'
 import { csatBrandTable } from '../parts/csat/brand-table.ts'
-import { ratingBars } from '../parts/csat/rating-bars.ts'
-import { whoAnswers } from '../parts/csat/who-answers.ts'
+import { ratingFigure } from '../parts/csat/rating-figure.ts'
+import { whoAnswersFigure } from '../parts/csat/who-answers-figure.ts'
 import { choiceNotice } from '../parts/choice-notice.ts'
 import { definition } from '../parts/definition.ts'
 import { freshness } from '../parts/freshness.ts'
@@ -41,7 +42,8 @@ export const csatPage: Page<Answer> = {
     const { csat, brands, metrics } = answer
     const { text } = view
     if (csat.state !== 'asked') return { nodes: [intro(view, answer), emptyState(view, csat)] }
-    const trends = trendsOf(view, csat)
+    const spoken = brandsSpokenOf(brands, csat.brand)
+    const trends = trendsOf(view, csat, spoken)
     const [side] = csat.sides.filter((one) => one.whoAnswers !== null)
     const nodes = [
       intro(view, answer),
@@ -51,7 +53,7 @@ export const csatPage: Page<Answer> = {
         : null,
       panel(
         text('csatBars.title'),
-        ratingBars(view, csat.sides),
+        ...ratingFigure(view, csat, spoken),
         el('p', { class: 'small' }, text('csatBars.scoreNote')),
       ),
       panel(text('csatTrend.score'), trends.score.node),
@@ -60,7 +62,7 @@ export const csatPage: Page<Answer> = {
         ? panel(
             text('csatWho.title'),
             el('p', { class: 'small' }, text('csatWho.text', { n: side.whoAnswers.leastAsked })),
-            whoAnswers(view, csat.sides),
+            ...whoAnswersFigure(view, csat, spoken),
           )
         : null,
       measures(view, metrics),
@@ -97,7 +99,7 @@ function intro(view: View, { csat, brands }: Answer): HTMLElement {
   )
 }
 
-function trendsOf(view: View, csat: CsatAnswer) {
+function trendsOf(view: View, csat: CsatAnswer, brands: readonly BrandSummary[]) {
   const { text, language } = view
   const subject = csat.brand?.name ?? text('csatTrend.allBrands')
   const nameOf = (source: CsatAnswer['trend'][number]['source']) => text(`csat.source.${source}`)
@@ -111,6 +113,8 @@ function trendsOf(view: View, csat: CsatAnswer) {
       lines: csat.trend.map(({ source, score }) => ({ name: nameOf(source), weeks: score })),
       marks: csat.marks,
       asOf: csat.asOf,
+      brands,
+      metrics: ['csat'],
     }),
     response: rateTrend(view, {
       id: 'csat-response',
@@ -121,6 +125,8 @@ function trendsOf(view: View, csat: CsatAnswer) {
       lines: csat.trend.map(({ source, responseRate }) => ({ name: nameOf(source), weeks: responseRate })),
       marks: csat.marks,
       asOf: csat.asOf,
+      brands,
+      metrics: ['csat_response_rate'],
     }),
   }
 }

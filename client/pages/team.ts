@@ -9,11 +9,12 @@ import { freshness } from '../parts/freshness.ts'
 import { moreDetails, whenOpened } from '../parts/more-details.ts'
 import { progressBanner } from '../parts/progress-banner.ts'
 import { skeleton } from '../parts/skeleton.ts'
+import { hoursFigure } from '../parts/team/hours-figure.ts'
 import { hoursTable } from '../parts/team/hours-table.ts'
 import { teamChoices } from '../parts/team/team-choices.ts'
 import { teamFigures } from '../parts/team/team-figures.ts'
 import { teamSources } from '../parts/team/team-sources.ts'
-import { sidesOf, weekHours } from '../parts/team/week-hours.ts'
+import { sidesOf } from '../parts/team/week-hours.ts'
 import { refreshSeconds } from '../refresh.ts'
 import type { TeamChoice, TeamProblem } from '../team-choice.ts'
 import { daysText, parseTeamChoice, teamPath, teamShows } from '../team-choice.ts'
@@ -49,7 +50,7 @@ export const teamPage: Page<Answer> = {
     const { text } = view
     if (!shown) return { nodes: [message(text('empty.title'), text('empty.noBrands'), null)] }
     const { team, choice, problems } = shown
-    const hours = hoursSection(view, team, withShow(view, choice))
+    const hours = hoursSection(view, team, brands, withShow(view, choice))
     const nodes = [
       progressBanner(view, health),
       choiceNotice(problems.map((problem) => problemWords(view, problem, team))),
@@ -126,7 +127,7 @@ function gapWords({ text }: View, team: TeamAnswer): string[] {
   return [...(after ? [] : [text('team.noAfter')]), ...(before ? [] : [text('team.noBefore')])]
 }
 
-function hoursSection(view: View, team: TeamAnswer, choice: TeamChoice) {
+function hoursSection(view: View, team: TeamAnswer, brands: readonly BrandSummary[], choice: TeamChoice) {
   const { text } = view
   const { show } = choice
   const select = el(
@@ -159,7 +160,7 @@ function hoursSection(view: View, team: TeamAnswer, choice: TeamChoice) {
             el('label', { htmlFor: 'team-show' }, text('team.show')),
             select,
           ),
-          weekHours(view, team, show),
+          ...hoursFigure(view, team, brands, show),
           el(
             'ul',
             { class: 'plain-list small' },

@@ -5,6 +5,8 @@ import { el } from '../dom.ts'
 import type { View } from '../view.ts'
 import { weeklyKey } from './chart-key.ts'
 import { chartLabel } from './chart-label.ts'
+import { figureTools } from './figure-tools.ts'
+import { weeklyData } from './weekly-table.ts'
 
 /** The weekly line with its caption and key; `draw` fetches the drawing code only when there is a chart to draw. */
 export function chartFigure(view: View, figure: Figure, brand: BrandSummary) {
@@ -25,6 +27,21 @@ export function chartFigure(view: View, figure: Figure, brand: BrandSummary) {
     el('div', { class: 'canvas' }, canvas),
     weeklyKey(view, figure),
   )
+  node.append(tools())
+
+  function tools(): HTMLElement {
+    const source = {
+      id: `${metric.key}-save`,
+      subject: brand.name,
+      title: text('chart.title', { metric: metric.name[language] }),
+      window: { from: weeks[0].from, to: weeks[weeks.length - 1].to },
+      asOf,
+      brands: [brand],
+      metrics: [metric.key],
+      table: () => weeklyData(view, figure),
+    }
+    return figureTools(view, source, node)
+  }
 
   async function draw(): Promise<() => void> {
     const { drawWeeklyLine } = await import('../charts/draw-weekly-line.ts')

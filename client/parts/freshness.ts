@@ -8,9 +8,13 @@ const LATE_AFTER_MS = 26 * 3_600_000
 
 /** An instant in the zone the brands share, else in the reader's own; the zone is named. */
 export function momentWords(iso: string, view: View, brands: readonly BrandSummary[] = []): string {
+  return formatInstant(iso, sharedZone(brands), view.language)
+}
+
+/** The zone the brands share, else the reader's own. */
+export function sharedZone(brands: readonly BrandSummary[]): string {
   const zones = new Set(brands.map((brand) => brand.zone))
-  const zone = zones.size === 1 ? [...zones][0] : new Intl.DateTimeFormat().resolvedOptions().timeZone
-  return formatInstant(iso, zone, view.language)
+  return zones.size === 1 ? [...zones][0] : new Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
 /** Up to when the numbers are complete, and whether that is later than it should be. */

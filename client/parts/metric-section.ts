@@ -6,6 +6,7 @@ import type { View } from '../view.ts'
 import { certainty } from './certainty/certainty.ts'
 import { chartFigure } from './chart-figure.ts'
 import { definition } from './definition.ts'
+import { distribution } from './distribution/distribution.ts'
 import { figurePair } from './figure-pair.ts'
 import { gradeBadge } from './grade-badge.ts'
 import { moreDetails } from './more-details.ts'
@@ -20,6 +21,7 @@ export function metricSection(view: View, figure: Figure, brand: BrandSummary) {
   const chart = chartFigure(view, figure, brand)
   const heading = el('h2', { id: `${metric.key}-title`, tabIndex: -1 }, metric.name[language])
   const behind = series.detail ? certainty(view, figure, brand, series.detail) : null
+  const spread = distribution(view, figure, brand)
   const isJudged = comparison.state !== 'not_enough_data' && comparison.state !== 'not_comparable'
   const node = el(
     'section',
@@ -39,18 +41,21 @@ export function metricSection(view: View, figure: Figure, brand: BrandSummary) {
       'div',
       { class: 'metric-more' },
       behind?.node,
+      spread?.node,
       moreDetails(`${metric.key}-table`, text('table.show'), weeklyTable(view, figure, brand)),
       moreDetails(`${metric.key}-definition`, text('definition.show'), definition(view, metric)),
     ),
   )
   return { node, shown }
 
-  /** Draws the chart, and the other one once somebody looks; what it returns takes both away again. */
+  /** Draws the chart, and the others once somebody looks; what it returns takes them away again. */
   function shown(): () => void {
     const drawn = chart.draw()
     const unwatch = behind?.watch()
+    const unwatchSpread = spread?.watch()
     return () => {
       unwatch?.()
+      unwatchSpread?.()
       void drawn.then((takeAway) => takeAway())
     }
   }

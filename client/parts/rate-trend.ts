@@ -1,16 +1,19 @@
 import { commonWeeks } from '../../server/charts/common-weeks.ts'
 import { numberedMarks } from '../../server/charts/numbered-marks.ts'
 import type { RateLinesInput } from '../../server/charts/rate-lines-input.ts'
-import type { SeriesMark, SeriesWeek } from '../../server/contract.ts'
-import { addDays } from '../../server/periods/day.ts'
+import type { BrandSummary, SeriesMark, SeriesWeek } from '../../server/contract.ts'
 import { formatDay, formatNumber, formatRate } from '../../server/text/format.ts'
 import { monthWords } from '../charts/month-words.ts'
 import { el } from '../dom.ts'
+import type { DataTable, FiledColumn } from '../downloads/data-table.ts'
+import { dataTable, wordColumn } from '../downloads/data-table.ts'
+import { fileValue, plainNumber, unitHeading } from '../downloads/file-units.ts'
+import { weekColumn } from '../downloads/week-columns.ts'
 import { stretchWords } from '../stretch-words.ts'
 import type { View } from '../view.ts'
 import { keyEntry, markDays } from './chart-key.ts'
+import { figureTools } from './figure-tools.ts'
 import { moreDetails } from './more-details.ts'
-import type { Column } from './plain-table.ts'
 import { plainTable } from './plain-table.ts'
 
 export type TrendLine = { name: string; weeks: readonly SeriesWeek[] }
@@ -26,6 +29,10 @@ type Trend = {
   marks: readonly SeriesMark[]
   /** Now: a week that is not over yet is left to the table. */
   asOf: string
+  /** Those it speaks of. */
+  brands: readonly BrandSummary[]
+  /** Keys of the figures the lines show. */
+  metrics: readonly string[]
 }
 
 /** Up to three shares week by week: chart, key and the same numbers as a table. `draw` fetches the drawing code. */
@@ -63,7 +70,15 @@ export function rateTrend(view: View, trend: Trend): { node: HTMLElement; draw: 
     ),
     moreDetails(`${trend.id}-table`, text('table.show'), tableOf(view, trend, lines, axis, along)),
   )
+  node.append(tools())
   return { node, draw }
+
+  function tools(): HTMLElement {
+    const { id, subject, title, asOf, brands, metrics } = trend
+    const window = { from: axis[0].from, to: axis[axis.length - 1].to }
+    const table = () => dataOf(view, trend, lines, axis, along)
+    return figureTools(view, { id: `${id}-save`, subject, title, window, asOf, brands, metrics, table }, node)
+  }
 
   async function draw(): Promise<() => void> {
     const { drawRateLines } = await import('../charts/draw-rate-lines.ts')
@@ -120,38 +135,60 @@ type Row = { week: SeriesWeek; cells: readonly (SeriesWeek | null)[] }
 /** Newest week first; each line with its value and its count. */
 function tableOf(
   view: View,
-  { title, subject, countHeading }: Trend,
+  trend: Trend,
   lines: readonly TrendLine[],
   axis: readonly SeriesWeek[],
   along: readonly (readonly (SeriesWeek | null)[])[],
 ): HTMLElement {
+  const columns = columnsOf(view, trend, lines)
+  return plainTable(`${trend.subject}: ${trend.title}`, columns, rowsOf(axis, along).reverse())
+}
+
+/** The same for a file, oldest week first. */
+function dataOf(
+  view: View,
+  trend: Trend,
+  lines: readonly TrendLine[],
+  axis: readonly SeriesWeek[],
+  along: readonly (readonly (SeriesWeek | null)[])[],
+): DataTable {
+  return dataTable(columnsOf(view, trend, lines), rowsOf(axis, along))
+}
+
+function rowsOf(axis: readonly SeriesWeek[], along: readonly (readonly (SeriesWeek | null)[])[]): Row[] {
+  return axis.map((week, index) => ({ week, cells: along.map((weeks) => weeks[index]) }))
+}
+
+function columnsOf(view: View, { countHeading }: Trend, lines: readonly TrendLine[]): FiledColumn<Row>[] {
   const { text, language } = view
-  const rows = axis.map((week, index): Row => ({ week, cells: along.map((weeks) => weeks[index]) })).reverse()
-  const columns: Column<Row>[] = [
+  const isRunning = ({ cells }: Row) => cells.some((week) => week?.complete === false)
+  return [
+    weekColumn(view, ({ week }) => week),
+    ...lines.flatMap(({ name }, index): FiledColumn<Row>[] => {
+      const count = text('trend.countOf', { name, count: countHeading })
+      return [
+        {
+          heading: name,
+          isNumeric: true,
+          cell: ({ cells }) => formatRate(cells[index]?.value ?? null, language),
+          file: [
+            {
+              heading: unitHeading(name, 'rate', text),
+              value: ({ cells }) => fileValue(cells[index]?.value, 'rate'),
+            },
+          ],
+        },
+        {
+          heading: count,
+          isNumeric: true,
+          cell: ({ cells }) => formatNumber(cells[index]?.n ?? null, language),
+          file: [{ heading: count, value: ({ cells }) => plainNumber(cells[index]?.n) }],
+        },
+      ]
+    }),
     {
-      heading: text('table.week'),
-      cell: ({ week }) =>
-        text('figure.window', {
-          from: formatDay(week.from, language),
-          to: formatDay(addDays(week.to, -1), language, 'short'),
-        }),
-    },
-    ...lines.flatMap(({ name }, index): Column<Row>[] => [
-      {
-        heading: name,
-        isNumeric: true,
-        cell: ({ cells }) => formatRate(cells[index]?.value ?? null, language),
-      },
-      {
-        heading: text('trend.countOf', { name, count: countHeading }),
-        isNumeric: true,
-        cell: ({ cells }) => formatNumber(cells[index]?.n ?? null, language),
-      },
-    ]),
-    {
-      heading: text('table.phase'),
-      cell: ({ cells }) => (cells.some((week) => week?.complete === false) ? text('phase.running') : '–'),
+      ...wordColumn(text('table.phase'), (row) => (isRunning(row) ? text('phase.running') : null)),
+      cell: (row) => (isRunning(row) ? text('phase.running') : '–'),
     },
   ]
-  return plainTable(`${subject}: ${title}`, columns, rows)
 }

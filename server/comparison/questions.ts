@@ -8,6 +8,8 @@ import type { BotFound, BotQuestion } from './bot/answer-bot.ts'
 import { answerBot } from './bot/answer-bot.ts'
 import type { CsatFound, CsatQuestion } from './csat/answer-csat.ts'
 import { answerCsat } from './csat/answer-csat.ts'
+import type { DistributionFound, DistributionQuestion } from './distribution/answer-distribution.ts'
+import { answerDistribution } from './distribution/answer-distribution.ts'
 import type { TeamFound, TeamQuestion } from './team/answer-team.ts'
 import { answerTeam } from './team/answer-team.ts'
 import type { FilterChoices } from '../store/conversation-list/filter-choices.ts'
@@ -22,6 +24,8 @@ export type Questions = {
   comparisons: { question: ComparisonQuestion; answer: ComparisonsFound }
   /** Null for a brand that is not there any more. */
   cell: { question: CellQuestion; answer: CellFound | null }
+  /** Of metrics that are durations; null for a brand that is not there any more. */
+  distribution: { question: DistributionQuestion; answer: DistributionFound | null }
   bot: { question: BotQuestion; answer: BotFound }
   csat: { question: CsatQuestion; answer: CsatFound }
   team: { question: TeamQuestion; answer: TeamFound }
@@ -40,6 +44,7 @@ const answers: {
 } = {
   comparisons: answerComparisons,
   cell: answerCell,
+  distribution: answerDistribution,
   bot: answerBot,
   csat: answerCsat,
   team: answerTeam,

@@ -12,8 +12,8 @@ import { daysOf } from './windows.ts'
 
 const LATEST_WEEKS = 4
 
-/** The facts and days a window's figure was made of. */
-export type MadeOf = { facts: DailyFacts; days: readonly Day[] }
+/** The facts and days a window's figure was made of, and how much each day counts, where they count differently. */
+export type MadeOf = { facts: DailyFacts; days: readonly Day[]; weights: DayWeights | null }
 /** Beside the figure, whose answer has no room for it: the rows behind it are those of the same days. */
 const madeOf = new WeakMap<WindowValue, MadeOf>()
 
@@ -42,7 +42,7 @@ export function windowValue(
     from: values[0].from,
     to: values[values.length - 1].to,
   }
-  madeOf.set(window, { facts, days })
+  madeOf.set(window, { facts, days, weights })
   return window
 }
 

@@ -9,6 +9,7 @@ import { listConversations } from './routes/conversations.ts'
 import { readCsat } from './routes/csat.ts'
 import { followDataHealth } from './routes/data-health-stream.ts'
 import { readDataHealth } from './routes/data-health.ts'
+import { readDistribution } from './routes/distribution.ts'
 import { createEvent, deleteEvent, listEvents, updateEvent } from './routes/events.ts'
 import { listFilterChoices } from './routes/filter-choices.ts'
 import { healthz, readyz } from './routes/health.ts'
@@ -37,6 +38,7 @@ const described: readonly Endpoint[] = [
   listMetrics,
   listComparisons,
   readComparison,
+  readDistribution,
   listAligned,
   readTeam,
   listEvents,

@@ -9,6 +9,7 @@ import { botAnswer } from './fixture/bot.ts'
 import { asOf, brands, dataCompleteTo } from './fixture/brands.ts'
 import { arrivingComparisons, comparisons } from './fixture/cells.ts'
 import { csatAnswer } from './fixture/csat.ts'
+import { distributionOf } from './fixture/distribution.ts'
 import { conversationsOf, filterChoices } from './fixture/conversations.ts'
 import { arrivingHealth, dataHealth, limitedHealth } from './fixture/data-health.ts'
 import { furtherComparisons, pooledComparisons } from './fixture/further.ts'
@@ -106,6 +107,11 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
   if (one) {
     const cell = cells.find((other) => other.brand.id === Number(one[1]) && other.metric === one[2])
     return cell ? send(res, withEvents(seriesOf(cell), state.events)) : sendProblem(res, 403, 'forbidden')
+  }
+  const spread = /^GET \/distributions\/(\d+)\/(\w+)$/.exec(route)
+  if (spread) {
+    const cell = cells.find((other) => other.brand.id === Number(spread[1]) && other.metric === spread[2])
+    return cell ? send(res, distributionOf(cell)) : sendProblem(res, 403, 'forbidden')
   }
   if (req.path.startsWith('/events')) return answerEvents(state, req, res)
   switch (route) {

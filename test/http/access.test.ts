@@ -19,6 +19,7 @@ const expected: Record<string, 'anyone' | Role[]> = {
   'get /api/v1/metrics': ['administrator', 'manager', 'viewer'],
   'get /api/v1/comparisons': ['administrator', 'manager', 'viewer'],
   'get /api/v1/comparisons/:brand/:metric': ['administrator', 'manager', 'viewer'],
+  'get /api/v1/distributions/:brand/:metric': ['administrator', 'manager', 'viewer'],
   'get /api/v1/aligned': ['administrator', 'manager', 'viewer'],
   'get /api/v1/events': ['administrator', 'manager', 'viewer'],
   'post /api/v1/events': ['administrator', 'manager'],

@@ -36,6 +36,7 @@ describe('the OpenAPI document', () => {
       'get /api/v1/csat',
       'get /api/v1/data-health',
       'get /api/v1/data-health/events',
+      'get /api/v1/distributions/{brand}/{metric}',
       'get /api/v1/events',
       'get /api/v1/filter-choices',
       'get /api/v1/imports',

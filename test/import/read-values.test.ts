@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createAccountNames } from '../../server/import/account-names.ts'
-import { csvLine } from '../../server/import/csv-line.ts'
+import { csvLine } from '../../server/text/csv-line.ts'
 import { detectDelimiter } from '../../server/import/delimiter.ts'
 import { uniqueHeaders } from '../../server/import/headers.ts'
 import { guessMapping } from '../../server/import/import-mapping.ts'

@@ -1,6 +1,9 @@
 import type { BotFunnel } from '../../../server/contract-bot.ts'
 import { formatNumber, formatRate } from '../../../server/text/format.ts'
 import { el } from '../../dom.ts'
+import type { DataTable } from '../../downloads/data-table.ts'
+import { dataTable, wordColumn } from '../../downloads/data-table.ts'
+import { fileValue, unitHeading } from '../../downloads/file-units.ts'
 import type { View } from '../../view.ts'
 import { wholeShares } from '../../whole-shares.ts'
 
@@ -25,6 +28,35 @@ export function funnelTable(view: View, funnel: BotFunnel): HTMLElement {
     el('thead', {}, el('tr', {}, ...head)),
     el('tbody', {}, ...stepsOf(funnel).map((step) => row(view, funnel, step))),
   )
+}
+
+/** The same steps for a file; each names the step it is a part of. */
+export function funnelData({ text }: View, funnel: BotFunnel): DataTable {
+  return dataTable(
+    [
+      wordColumn<Step>(text('funnel.step'), ({ key }) => text(`funnel.${key}`)),
+      wordColumn<Step>(text('tools.step'), (step) => {
+        const parent = parentOf(step)
+        return parent && text(`funnel.${parent}`)
+      }),
+      { file: [{ heading: text('funnel.count'), value: ({ key }) => funnel[key] }] },
+      {
+        file: [
+          {
+            heading: unitHeading(text('funnel.share'), 'rate', text),
+            value: ({ key }) => fileValue(funnel[key] / funnel.started, 'rate'),
+          },
+        ],
+      },
+    ],
+    stepsOf(funnel),
+  )
+}
+
+function parentOf({ key, depth }: Step): keyof BotFunnel | null {
+  if (depth === 0) return null
+  if (key === 'resolved' || key === 'handedBack') return 'answered'
+  return depth === 1 ? 'started' : 'handedOff'
 }
 
 /** In words: of a hundred conversations, how many end where. */

@@ -6,20 +6,22 @@ import { linedBrands, movedBrands } from '../../compare-answer.ts'
 import type { ChosenBrands } from '../../compare-choices.ts'
 import { comparePath, mostLines } from '../../compare-choices.ts'
 import { el } from '../../dom.ts'
+import type { DataTable, FiledColumn } from '../../downloads/data-table.ts'
+import { dataTable } from '../../downloads/data-table.ts'
+import { changeHeading, fileChange, fileValue, unitHeading } from '../../downloads/file-units.ts'
 import { isCalled } from '../../forest-order.ts'
 import type { View } from '../../view.ts'
-import { countWords } from '../../words.ts'
+import { countWords, restsOnRatings } from '../../words.ts'
 import { keyEntry } from '../chart-key.ts'
+import { figureTools } from '../figure-tools.ts'
 import { moreDetails } from '../more-details.ts'
 import { plainTable } from '../plain-table.ts'
+import { compareSource } from './compare-source.ts'
 import { lineSwatch } from './line-swatch.ts'
 
 /** The brands' weeks counted from their own moves, each held against its own level before. */
-export function alignedFigure(
-  view: View,
-  { metric, aligned, comparisons }: CompareAnswer,
-  chosen: ChosenBrands,
-) {
+export function alignedFigure(view: View, answer: CompareAnswer, chosen: ChosenBrands) {
+  const { metric, aligned, comparisons } = answer
   const { text, language } = view
   const lined = linedBrands(aligned)
   const lines = lined.flatMap((one, index) => (chosen.ids.includes(one.brand.id) ? [{ one, index }] : []))
@@ -54,23 +56,40 @@ export function alignedFigure(
   function body(): HTMLElement[] {
     return [
       brandChoice(view, metric.key, lined, chosen),
-      lines.length === 0
-        ? el('p', { class: 'no-chart' }, text('aligned.nothingChosen'))
-        : el(
-            'figure',
-            { class: 'chart' },
-            el('div', { class: 'canvas aligned' }, canvas),
-            el('p', { class: 'small axis-title', aria: { hidden: 'true' } }, text('aligned.axis')),
-            el(
-              'ul',
-              { class: 'key' },
-              rampWeeks > 0 ? keyEntry('ramp', text('aligned.ramp', { n: rampWeeks })) : null,
-              keyEntry('aligned-none', text('aligned.asBefore')),
-              el('li', {}, text('aligned.running')),
-            ),
-            moreDetails('aligned-table', text('table.show'), weeksTable()),
-          ),
+      lines.length === 0 ? el('p', { class: 'no-chart' }, text('aligned.nothingChosen')) : figure(),
     ]
+  }
+
+  function figure(): HTMLElement {
+    const drawn = el(
+      'figure',
+      { class: 'chart' },
+      el('div', { class: 'canvas aligned' }, canvas),
+      el('p', { class: 'small axis-title', aria: { hidden: 'true' } }, text('aligned.axis')),
+      // The choice above is the key of the page; a picture goes without it.
+      el('ul', { class: 'key picture-only', aria: { hidden: 'true' } }, ...lines.map(lineEntry)),
+      el(
+        'ul',
+        { class: 'key' },
+        rampWeeks > 0 ? keyEntry('ramp', text('aligned.ramp', { n: rampWeeks })) : null,
+        keyEntry('aligned-none', text('aligned.asBefore')),
+        el('li', {}, text('aligned.running')),
+      ),
+      moreDetails('aligned-table', text('table.show'), weeksTable()),
+    )
+    const source = {
+      ...compareSource(view, answer),
+      id: 'aligned-save',
+      title: `${metric.name[language]} – ${text('aligned.title')}`,
+      table: weeksData,
+    }
+    drawn.append(figureTools(view, source, drawn))
+    return drawn
+  }
+
+  function lineEntry({ one, index }: (typeof lines)[number]): HTMLElement {
+    const number = el('span', { class: 'line-number' }, String(index + 1))
+    return el('li', {}, lineSwatch(index), number, one.brand.name)
   }
 
   function shown(): () => void {
@@ -136,26 +155,58 @@ export function alignedFigure(
   }
 
   function weeksTable(): HTMLElement {
-    const weeks = Array.from(
+    return plainTable(text('aligned.title'), weekColumns(), shownWeeks())
+  }
+
+  function weeksData(): DataTable {
+    return dataTable(weekColumns(), shownWeeks())
+  }
+
+  function shownWeeks(): number[] {
+    return Array.from(
       { length: aligned.lastWeek - aligned.firstWeek + 1 },
       (_, index) => aligned.firstWeek + index,
     )
-    return plainTable(
-      text('aligned.title'),
-      [
-        { heading: text('aligned.week'), cell: (week: number) => weekWords(week) },
-        ...lines.map(({ one: { brand, move } }) => ({
+  }
+
+  /** One column for each brand on the page; in a file the distance, the value and its count are columns of their own. */
+  function weekColumns(): FiledColumn<number>[] {
+    return [
+      {
+        heading: text('aligned.week'),
+        cell: (week) => weekWords(week),
+        file: [{ heading: text('aligned.week'), value: (week) => week }],
+      },
+      ...lines.map(({ one: { brand, move } }): FiledColumn<number> => {
+        const of = (week: number) => move.weeks.find((other) => other.week === week && other.complete)
+        const named = (what: string) => text('tools.of', { name: brand.name, what })
+        const held = named(text('tools.held'))
+        return {
           heading: brand.name,
           isNumeric: true,
-          cell: (week: number) => {
-            const found = move.weeks.find((other) => other.week === week && other.complete)
+          cell(week) {
+            const found = of(week)
             if (!found || found.distance === null) return '–'
             return text('aligned.point', { distance: distance(found.distance), value: value(found.value) })
           },
-        })),
-      ],
-      weeks,
-    )
+          file: [
+            { heading: named(text('tools.weekFrom')), value: (week) => of(week)?.from ?? null },
+            {
+              heading: changeHeading(held, aligned.unit, text),
+              value: (week) => fileChange(of(week)?.distance, aligned.unit),
+            },
+            {
+              heading: unitHeading(named(text('table.value')), metric.kind, text),
+              value: (week) => fileValue(of(week)?.value, metric.kind),
+            },
+            {
+              heading: named(text(restsOnRatings(metric) ? 'table.ratings' : 'table.count')),
+              value: (week) => of(week)?.n ?? null,
+            },
+          ],
+        }
+      }),
+    ]
   }
 
   function unlevelled(): HTMLElement | null {

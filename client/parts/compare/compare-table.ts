@@ -9,8 +9,11 @@ import { isNotMoved } from '../../verdicts.ts'
 import type { View } from '../../view.ts'
 import { countWords, rangeWords, windowWords } from '../../words.ts'
 import { momentWords } from '../freshness.ts'
+import { figureTools } from '../figure-tools.ts'
 import { gradeBadge } from '../grade-badge.ts'
 import { stateMark } from '../state-mark.ts'
+import { compareData } from './compare-data.ts'
+import { compareSource } from './compare-source.ts'
 
 /** Every number of the page: what the verdict rests on, and beside it what there is to look at. */
 export function compareTable(view: View, answer: CompareAnswer): HTMLElement {
@@ -21,6 +24,12 @@ export function compareTable(view: View, answer: CompareAnswer): HTMLElement {
   const toLookAt = ['now', 'previous', 'lastYear'] as const
   const column = (name: (typeof judged)[number] | (typeof toLookAt)[number]) =>
     el('th', { scope: 'col' }, text(`compareTable.${name}`))
+  const source = {
+    ...compareSource(view, answer),
+    id: 'compare-table-save',
+    title: `${metric.name[language]} – ${text('compareTable.title')}`,
+    table: () => compareData(view, answer),
+  }
   const beside = new Map(aligned.brands.map((one) => [one.brand.id, one]))
   return el(
     'section',
@@ -68,6 +77,7 @@ export function compareTable(view: View, answer: CompareAnswer): HTMLElement {
       { class: 'small' },
       text('compareTable.asOf', { moment: momentWords(comparisons.asOf, view, brands) }),
     ),
+    figureTools(view, source, null),
   )
 
   function row(comparison: Comparison, earlier: AlignedBrand | undefined): HTMLElement {

@@ -10,8 +10,11 @@ import { isNotMoved } from '../../verdicts.ts'
 import type { View } from '../../view.ts'
 import { rangeEnds, rangeWords, waitingWords } from '../../words.ts'
 import { keyEntry } from '../chart-key.ts'
+import { figureTools } from '../figure-tools.ts'
 import { gradeBadge } from '../grade-badge.ts'
 import { stateMark } from '../state-mark.ts'
+import { compareSource } from './compare-source.ts'
+import { forestData } from './forest-data.ts'
 
 /** Where a range lies within its row: in the middle beside its words, below them on a narrow screen. */
 const BESIDE = 0.5
@@ -21,7 +24,8 @@ const NARROW = '(max-width: 720px)'
 type Shown = Pick<Comparison, 'state' | 'grade'> & { name: string; effect: Effect; href: string | null }
 
 /** Every brand's effect with its range on one scale, all brands together below, and who has none and why. */
-export function forestFigure(view: View, { metric, comparisons }: CompareAnswer) {
+export function forestFigure(view: View, answer: CompareAnswer) {
+  const { metric, comparisons } = answer
   const { text, language } = view
   const order = orderForest(comparisons.comparisons, metric, language)
   const pooled = comparisons.pooled.find((one) => one.metric === metric.key) ?? null
@@ -50,7 +54,7 @@ export function forestFigure(view: View, { metric, comparisons }: CompareAnswer)
     el('p', { class: 'small' }, orderWords(view, order)),
     ...(rows.length > 0
       ? [
-          el('figure', { class: 'chart' }, frame, axisWords(view), forestKey()),
+          figure(),
           pooled ? el('p', { class: 'sentence' }, pooled.sentence[language]) : null,
           metric.primary && pooled ? null : el('p', { class: 'small' }, text('forest.pooledNone')),
         ]
@@ -91,6 +95,18 @@ export function forestFigure(view: View, { metric, comparisons }: CompareAnswer)
       narrow.removeEventListener('change', draw)
       takeAway()
     }
+  }
+
+  function figure(): HTMLElement {
+    const drawn = el('figure', { class: 'chart' }, frame, axisWords(view), forestKey())
+    const source = {
+      ...compareSource(view, answer),
+      id: 'forest-save',
+      title: `${metric.name[language]} – ${text('forest.title')}`,
+      table: () => forestData(view, answer),
+    }
+    drawn.append(figureTools(view, source, drawn))
+    return drawn
   }
 
   function tickWords(change: number): string {

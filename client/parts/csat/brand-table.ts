@@ -2,20 +2,23 @@ import type { CsatAnswer } from '../../../server/contract-csat.ts'
 import type { BrandSummary, Comparison, MetricKey } from '../../../server/contract.ts'
 import { formatRate } from '../../../server/text/format.ts'
 import { el } from '../../dom.ts'
+import type { FiledColumn } from '../../downloads/data-table.ts'
+import { dataTable } from '../../downloads/data-table.ts'
+import { fileValue, unitHeading } from '../../downloads/file-units.ts'
 import type { PageChoice } from '../../page-choice.ts'
 import { choicePath } from '../../page-choice.ts'
 import { isNotMoved } from '../../verdicts.ts'
 import type { View } from '../../view.ts'
-import type { Column } from '../plain-table.ts'
+import { figureTools } from '../figure-tools.ts'
 import { plainTable } from '../plain-table.ts'
 import { stateMark } from '../state-mark.ts'
 
 type Row = { brand: BrandSummary; csat: Comparison | undefined; response: Comparison | undefined }
 
-/** The report's cells of every brand, each leading to the brand's own page. */
+/** The report's cells of every brand, each leading to the brand's own page, and the buttons that save them. */
 export function csatBrandTable(
   view: View,
-  { comparisons }: CsatAnswer,
+  { comparisons, asOf }: CsatAnswer,
   brands: readonly BrandSummary[],
   choice: PageChoice,
 ): HTMLElement {
@@ -27,30 +30,43 @@ export function csatBrandTable(
     csat: cellOf(brand, 'csat'),
     response: cellOf(brand, 'csat_response_rate'),
   }))
-  const share = (heading: string, of: (row: Row) => number | null | undefined): Column<Row> => ({
+  const share = (heading: string, of: (row: Row) => number | null | undefined): FiledColumn<Row> => ({
     heading,
     isNumeric: true,
     cell: (row) => formatRate(of(row) ?? null, language),
+    file: [{ heading: unitHeading(heading, 'rate', text), value: (row) => fileValue(of(row), 'rate') }],
   })
-  return plainTable(
-    text('csatBrands.caption'),
-    [
-      {
-        heading: text('csatBrands.brand'),
-        cell: ({ brand }) =>
-          el('a', { href: view.link(choicePath('csat', { ...choice, brand: brand.id })) }, brand.name),
-      },
-      share(text('csatBrands.before'), ({ csat }) => csat?.before?.value),
-      share(text('csatBrands.after'), ({ csat }) => (csat?.after ?? csat?.now)?.value),
-      {
-        heading: text('csatBrands.verdict'),
-        cell: ({ csat }) =>
-          csat === undefined ? '–' : isNotMoved(csat) ? text('state.not_moved') : stateMark(csat.state, text),
-      },
-      share(text('csatBrands.responseBefore'), ({ response }) => response?.before?.value),
-      share(text('csatBrands.responseAfter'), ({ response }) => (response?.after ?? response?.now)?.value),
-    ],
-    rows,
-    'stacks',
+  const stateWords = ({ csat }: Row) =>
+    csat === undefined ? null : text(`state.${isNotMoved(csat) ? 'not_moved' : csat.state}`)
+  const columns: FiledColumn<Row>[] = [
+    {
+      heading: text('csatBrands.brand'),
+      cell: ({ brand }) =>
+        el('a', { href: view.link(choicePath('csat', { ...choice, brand: brand.id })) }, brand.name),
+      file: [{ heading: text('csatBrands.brand'), value: ({ brand }) => brand.name }],
+    },
+    share(text('csatBrands.before'), ({ csat }) => csat?.before?.value),
+    share(text('csatBrands.after'), ({ csat }) => (csat?.after ?? csat?.now)?.value),
+    {
+      heading: text('csatBrands.verdict'),
+      cell: ({ csat }) =>
+        csat === undefined ? '–' : isNotMoved(csat) ? text('state.not_moved') : stateMark(csat.state, text),
+      file: [{ heading: text('csatBrands.verdict'), value: stateWords }],
+    },
+    share(text('csatBrands.responseBefore'), ({ response }) => response?.before?.value),
+    share(text('csatBrands.responseAfter'), ({ response }) => (response?.after ?? response?.now)?.value),
+  ]
+  const source = {
+    ...{ id: 'csat-brands-save', window: null, asOf, brands },
+    subject: text('tools.allBrands'),
+    title: text('csatBrands.title'),
+    metrics: ['csat', 'csat_response_rate'],
+    table: () => dataTable(columns, rows),
+  }
+  return el(
+    'div',
+    {},
+    plainTable(text('csatBrands.caption'), columns, rows, 'stacks'),
+    figureTools(view, source, null),
   )
 }

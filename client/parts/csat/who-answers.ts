@@ -5,7 +5,7 @@ import type { View } from '../../view.ts'
 import type { Column } from '../plain-table.ts'
 import { plainTable } from '../plain-table.ts'
 
-const dimensions = ['channel', 'language', 'hours', 'bot'] as const satisfies readonly CsatDimension[]
+export const dimensions = ['channel', 'language', 'hours', 'bot'] as const satisfies readonly CsatDimension[]
 
 type Row = { value: string | null; groups: readonly (CsatGroup | null)[] }
 
@@ -54,7 +54,7 @@ function dimensionTable(view: View, sides: readonly CsatSide[], dimension: CsatD
 }
 
 /** Channels and languages nobody named stay as Zendesk writes them. */
-function groupName({ text, language }: View, dimension: CsatDimension, value: string | null): string {
+export function groupName({ text, language }: View, dimension: CsatDimension, value: string | null): string {
   if (value === null) return text('csatWho.unknown')
   switch (dimension) {
     case 'hours':

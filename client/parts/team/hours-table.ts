@@ -1,14 +1,37 @@
 import type { TeamAnswer } from '../../../server/contract-team.ts'
+import { addDays } from '../../../server/periods/day.ts'
 import { formatLoad, formatNumber } from '../../../server/text/format.ts'
+import { weekdayName } from '../../../server/text/week-words.ts'
 import type { TeamShow } from '../../team-choice.ts'
 import { allHours, digitsFor, hourDifference, hourValue, largestValue } from '../../team-hours.ts'
 import type { View } from '../../view.ts'
-import type { Column } from '../plain-table.ts'
+import type { DataTable, FiledColumn } from '../../downloads/data-table.ts'
+import { dataTable } from '../../downloads/data-table.ts'
+import { plainNumber } from '../../downloads/file-units.ts'
 import { plainTable } from '../plain-table.ts'
 import { placeText, sidesOf } from './week-hours.ts'
 
 /** The same hours one below the other, Monday first. */
 export function hoursTable(view: View, answer: TeamAnswer, show: TeamShow): HTMLElement {
+  const { text } = view
+  const caption = text('team.tableCaption', { brand: answer.brand.name, show: text(`team.show.${show}`) })
+  return plainTable(
+    caption,
+    columnsOf(view, answer, show),
+    allHours((hour) => hour),
+  )
+}
+
+/** The same for a file. */
+export function hoursData(view: View, answer: TeamAnswer, show: TeamShow): DataTable {
+  return dataTable(
+    columnsOf(view, answer, show),
+    allHours((hour) => hour),
+  )
+}
+
+/** One column on the page, weekday, hour and whether the brand is open in a file. */
+function columnsOf(view: View, answer: TeamAnswer, show: TeamShow): FiledColumn<number>[] {
   const { text, language } = view
   const sides = sidesOf(answer)
   const largest = largestValue(
@@ -18,24 +41,36 @@ export function hoursTable(view: View, answer: TeamAnswer, show: TeamShow): HTML
   const say = (value: number | null) =>
     show === 'once' ? formatLoad(value, language) : formatNumber(value, language, digitsFor(show, largest))
   const { before, after } = answer
-  const difference: Column<number> = {
-    heading: text('team.difference'),
+  const column = (
+    heading: string,
+    valueOf: (hour: number) => number | null,
+    inFile = heading,
+  ): FiledColumn<number> => ({
+    heading,
     isNumeric: true,
-    cell: (hour) => say((before && after && hourDifference(before, after, show, hour)?.value) ?? null),
-  }
-  const columns: Column<number>[] = [
-    { heading: text('team.hour'), cell: (hour) => placeText(view, hour, !answer.open[hour]) },
-    ...sides.map(({ key, window }) => ({
-      heading: text(`team.${key}`),
-      isNumeric: true,
-      cell: (hour: number) => say(hourValue(window, show, hour)),
-    })),
-    ...(before && after ? [difference] : []),
+    cell: (hour) => say(valueOf(hour)),
+    file: [{ heading: inFile, value: (hour) => plainNumber(valueOf(hour)) }],
+  })
+  return [
+    {
+      heading: text('team.hour'),
+      cell: (hour) => placeText(view, hour, !answer.open[hour]),
+      file: [
+        { heading: text('tools.weekday'), value: (hour) => weekdayName(Math.floor(hour / 24), language) },
+        { heading: text('tools.hour'), value: (hour) => `${String(hour % 24).padStart(2, '0')}:00` },
+        {
+          heading: text('tools.isOpen'),
+          value: (hour) => text(answer.open[hour] ? 'tools.open' : 'tools.closed'),
+        },
+      ],
+    },
+    ...sides.map(({ key, window }) => {
+      const heading = text(`team.${key}`)
+      const days = text('tools.days', { name: heading, from: window.from, to: addDays(window.to, -1) })
+      return column(heading, (hour) => hourValue(window, show, hour), days)
+    }),
+    ...(before && after
+      ? [column(text('team.difference'), (hour) => hourDifference(before, after, show, hour)?.value ?? null)]
+      : []),
   ]
-  const caption = text('team.tableCaption', { brand: answer.brand.name, show: text(`team.show.${show}`) })
-  return plainTable(
-    caption,
-    columns,
-    allHours((hour) => hour),
-  )
 }

@@ -6,7 +6,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { Response } from 'express'
 import { writeXlsxStream } from 'hucre/xlsx'
 import type { ConversationRow } from '../../contract-conversations.ts'
-import { neutralText } from '../../import/csv-line.ts'
+import { neutralText } from '../../text/csv-line.ts'
 import type { ExportCell, ExportColumn } from './export-columns.ts'
 
 /** Without it Excel reads Korean as something else. */

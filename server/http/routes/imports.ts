@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { ImportSummary } from '../../contract-import.ts'
-import { csvLine } from '../../import/csv-line.ts'
+import { csvLine } from '../../text/csv-line.ts'
 import { isDelimiter } from '../../import/delimiter.ts'
 import { guessMapping, importMappingSchema, mappingProblems } from '../../import/import-mapping.ts'
 import { textEncodings } from '../../import/text-encoding.ts'

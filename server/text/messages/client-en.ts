@@ -1,4 +1,5 @@
 import { certaintyEnglish } from './certainty-en.ts'
+import { distributionEnglish } from './distribution-en.ts'
 import { compareEnglish } from './compare-en.ts'
 import { eventsEnglish } from './events-en.ts'
 import { teamEnglish } from './team-en.ts'
@@ -9,10 +10,12 @@ import { pageChoiceEnglish } from './page-choice-en.ts'
 import { glossaryEnglish } from './glossary-en.ts'
 import { healthEnglish } from './health-en.ts'
 import { importEnglish } from './import-en.ts'
+import { toolsEnglish } from './tools-en.ts'
 
 /** What the pages say in English; `{n:figure|figures}` takes the form its number asks for. */
 export const clientEnglish = {
   ...certaintyEnglish,
+  ...distributionEnglish,
   ...compareEnglish,
   ...conversationsEnglish,
   ...botEnglish,
@@ -23,6 +26,7 @@ export const clientEnglish = {
   ...teamEnglish,
   ...eventsEnglish,
   ...importEnglish,
+  ...toolsEnglish,
   'app.name': 'Cutover',
   'app.skip': 'Skip to the content',
   'app.language': 'Language',

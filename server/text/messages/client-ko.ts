@@ -1,5 +1,6 @@
 import type { MessageKey } from './client-en.ts'
 import { certaintyKorean } from './certainty-ko.ts'
+import { distributionKorean } from './distribution-ko.ts'
 import { compareKorean } from './compare-ko.ts'
 import { eventsKorean } from './events-ko.ts'
 import { teamKorean } from './team-ko.ts'
@@ -10,10 +11,12 @@ import { pageChoiceKorean } from './page-choice-ko.ts'
 import { glossaryKorean } from './glossary-ko.ts'
 import { healthKorean } from './health-ko.ts'
 import { importKorean } from './import-ko.ts'
+import { toolsKorean } from './tools-ko.ts'
 
 /** What the pages say in Korean. */
 export const clientKorean = {
   ...certaintyKorean,
+  ...distributionKorean,
   ...compareKorean,
   ...conversationsKorean,
   ...botKorean,
@@ -24,6 +27,7 @@ export const clientKorean = {
   ...teamKorean,
   ...eventsKorean,
   ...importKorean,
+  ...toolsKorean,
   'app.name': 'Cutover',
   'app.skip': '본문 바로 가기',
   'app.language': '언어',

@@ -1,0 +1,97 @@
+import type { DistributionAnswer } from '../../../server/contract-distribution.ts'
+import type { BrandSummary } from '../../../server/contract.ts'
+import { formatDuration } from '../../../server/text/format.ts'
+import type { Figure } from '../../brand-answer.ts'
+import { el } from '../../dom.ts'
+import type { NamedSide } from '../../spread-words.ts'
+import { isWeighed, percentileWords, sidesOf } from '../../spread-words.ts'
+import type { View } from '../../view.ts'
+import { countWords, windowWords } from '../../words.ts'
+import { figureTools } from '../figure-tools.ts'
+import { freshness } from '../freshness.ts'
+import { moreDetails } from '../more-details.ts'
+import { plainTable } from '../plain-table.ts'
+import { spreadFigure } from './spread-figure.ts'
+import { spreadData, spreadTable } from './spread-table.ts'
+
+const percentiles = ['p25', 'p50', 'p75', 'p90'] as const
+
+/** In words, as paired bars and as numbers: how the durations of both windows were spread. */
+export function spreadPanel(
+  view: View,
+  { metric }: Figure,
+  brand: BrandSummary,
+  answer: DistributionAnswer,
+): HTMLElement {
+  const { text, language } = view
+  const sides = sidesOf(answer)
+  const sentences = sides.map((side) => percentileWords(side, language, text))
+  const title = text('distribution.caption', { metric: metric.name[language] })
+  const figure = spreadFigure(
+    view,
+    answer,
+    text('distribution.label', {
+      metric: metric.name[language],
+      brand: brand.name,
+      words: sentences.join(' '),
+    }),
+  )
+  figure.append(
+    figureTools(
+      view,
+      {
+        id: `${metric.key}-distribution-save`,
+        subject: brand.name,
+        title,
+        window: null,
+        asOf: answer.asOf,
+        brands: [brand],
+        metrics: [metric.key],
+        table: () => spreadData(view, answer),
+      },
+      figure,
+    ),
+  )
+  return el(
+    'div',
+    { class: 'spread-panel' },
+    el('ul', { class: 'spread-words' }, ...sentences.map((words) => el('li', {}, words))),
+    figure,
+    el(
+      'section',
+      { class: 'spread-numbers' },
+      el('h3', {}, text('distribution.percentiles')),
+      percentileTable(view, sides),
+      ...sides.map(({ name, side }) => {
+        const window = windowWords({ ...side, value: null }, language, text)
+        const count = countWords(side.n, metric, language, text)
+        return el('p', { class: 'small' }, `${text(`figure.${name}`)}: ${window}, ${count}`)
+      }),
+      sides.some(({ side }) => isWeighed(side)) && el('p', { class: 'small' }, text('distribution.weighed')),
+      freshness(view, answer, [brand]),
+    ),
+    moreDetails(
+      `${metric.key}-distribution-table`,
+      text('table.show'),
+      spreadTable(view, answer, `${brand.name}: ${title}`),
+    ),
+  )
+}
+
+function percentileTable({ text, language }: View, sides: readonly NamedSide[]): HTMLElement {
+  return plainTable(
+    text('distribution.percentiles'),
+    [
+      { heading: text('distribution.percentile'), cell: (key) => text(`distribution.${key}`) },
+      ...sides.map(({ name, side }) => ({
+        heading: text(`figure.${name}`),
+        isNumeric: true,
+        cell: (key: (typeof percentiles)[number]) =>
+          side.percentiles[key] === null
+            ? text('distribution.unended')
+            : formatDuration(side.percentiles[key], language),
+      })),
+    ],
+    percentiles,
+  )
+}

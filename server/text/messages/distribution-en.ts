@@ -1,0 +1,37 @@
+/** What the Brand page says about how durations were spread. */
+export const distributionEnglish = {
+  'distribution.show': 'How the times are spread',
+  'distribution.title': 'Share of the conversations by how long it took',
+  'distribution.scale': 'Each step down is about twice as long as the one above it.',
+  'distribution.words': '{side}: half within {p50}, three quarters within {p75}, nine in ten within {p90}.',
+  'distribution.wordsHalf':
+    '{side}: half within {p50}, three quarters within {p75}. One in ten or more had not ended yet.',
+  'distribution.wordsQuarter': '{side}: half within {p50}. A quarter or more had not ended yet.',
+  'distribution.wordsOpen': '{side}: half or more had not ended yet.',
+  'distribution.label':
+    '{metric} at {brand}: share of the conversations by how long it took. {words} The table below holds the same numbers.',
+  'distribution.below': 'under {to}',
+  'distribution.bin': '{from}–{to}',
+  'distribution.binOfTwoUnits': '{from} – {to}',
+  'distribution.above': '{from} or more',
+  'distribution.unended': 'not ended yet',
+  'distribution.half': 'half',
+  'distribution.legendHalf': 'By here, half of them',
+  'distribution.duration': 'How long it took',
+  'distribution.binFrom': 'From',
+  'distribution.binTo': 'Below',
+  'distribution.share': '{side}: share',
+  'distribution.upTo': '{side}: up to here',
+  'distribution.count': '{side}: number',
+  'distribution.percentile': 'Of the conversations',
+  'distribution.percentiles': 'How long it took for so many',
+  'distribution.p25': 'A quarter within',
+  'distribution.p50': 'Half within (median)',
+  'distribution.p75': 'Three quarters within',
+  'distribution.p90': 'Nine in ten within',
+  'distribution.caption': '{metric}, spread of the times',
+  'distribution.weighed':
+    'Only part of the messages of some weeks is known. Each week counts by its size, not by how much of it is known.',
+  'distribution.none': 'There is nothing to show for these days yet.',
+  'distribution.failed': 'This could not be loaded.',
+} as const
