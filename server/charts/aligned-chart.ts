@@ -5,6 +5,7 @@ import type { AlignedWeek } from '../contract-aligned.ts'
 import type { Annotation } from './annotation.ts'
 import type { ChartColours } from './chart-colours.ts'
 import { endLabels } from './end-labels.ts'
+import { tooltipLook } from './tooltip-look.ts'
 
 /** How a brand's line looks: told apart by dash and mark as well as by colour. */
 export type LineLook = {
@@ -91,13 +92,7 @@ export function alignedChart(input: AlignedInput): ChartConfiguration<'line', Po
         legend: { display: false },
         annotation: { clip: false, annotations: marksOf(input) },
         tooltip: {
-          displayColors: false,
-          backgroundColor: colours.tooltip,
-          titleColor: colours.tooltipText,
-          bodyColor: colours.tooltipText,
-          padding: 10,
-          titleFont: { family: fontFamily, size: FONT_SIZE, weight: 'bold' },
-          bodyFont: { family: fontFamily, size: FONT_SIZE },
+          ...tooltipLook({ colours, fontFamily }),
           filter: (_, index) => index === 0,
           callbacks: {
             title: (items) =>

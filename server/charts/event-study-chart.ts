@@ -4,6 +4,7 @@ import type {} from 'chartjs-plugin-annotation'
 import type { EventStudyWeek } from '../contract-detail.ts'
 import type { Annotation } from './annotation.ts'
 import type { EventStudyInput } from './event-study-input.ts'
+import { tooltipLook } from './tooltip-look.ts'
 
 const FONT_SIZE = 12
 const LABEL_SIZE = 11
@@ -70,13 +71,7 @@ export function eventStudyChart(input: EventStudyInput): ChartConfiguration<'lin
         legend: { display: false },
         annotation: { clip: false, annotations: linesOf(input) },
         tooltip: {
-          displayColors: false,
-          backgroundColor: colours.tooltip,
-          titleColor: colours.tooltipText,
-          bodyColor: colours.tooltipText,
-          padding: 10,
-          titleFont: { family: fontFamily, size: FONT_SIZE, weight: 'bold' },
-          bodyFont: { family: fontFamily, size: FONT_SIZE },
+          ...tooltipLook({ colours, fontFamily }),
           filter: (item) => item.datasetIndex === 0,
           callbacks: {
             title: (items) => items.map(({ dataIndex }) => text.title(weeks[dataIndex])),

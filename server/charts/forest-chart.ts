@@ -4,6 +4,7 @@ import type {} from 'chartjs-plugin-annotation'
 import type { Effect } from '../contract.ts'
 import type { Annotation } from './annotation.ts'
 import type { ChartColours } from './chart-colours.ts'
+import { tooltipLook } from './tooltip-look.ts'
 
 /** One brand's effect; the look says the state, for those who do not see the colour. */
 export type ForestRow = { name: string; effect: Effect; colour: string; mark: PointStyle }
@@ -78,13 +79,7 @@ export function forestChart(input: ForestInput): ChartConfiguration<'line', Poin
         legend: { display: false },
         annotation: { annotations: linesOf(input, count) },
         tooltip: {
-          displayColors: false,
-          backgroundColor: colours.tooltip,
-          titleColor: colours.tooltipText,
-          bodyColor: colours.tooltipText,
-          padding: 10,
-          titleFont: { family: fontFamily, size: FONT_SIZE, weight: 'bold' },
-          bodyFont: { family: fontFamily, size: FONT_SIZE },
+          ...tooltipLook({ colours, fontFamily }),
           filter: (item, index) => index === 0 && rowOf(item.parsed.y, all) !== undefined,
           callbacks: {
             title: (items) => items.map((item) => rowOf(item.parsed.y, all)?.name ?? ''),

@@ -5,6 +5,7 @@ import type { Annotation } from './annotation.ts'
 import { markLines } from './numbered-marks.ts'
 import type { RateLine, RateLinesInput } from './rate-lines-input.ts'
 import { clampedPosition } from './week-positions.ts'
+import { tooltipLook } from './tooltip-look.ts'
 import { valueRange, weekAxis } from './weekly-axes.ts'
 
 const FONT_SIZE = 12
@@ -45,13 +46,7 @@ export function rateLines(input: RateLinesInput): ChartConfiguration<'line', (nu
         legend: { display: false },
         annotation: { clip: false, annotations: annotationsOf(input) },
         tooltip: {
-          displayColors: false,
-          backgroundColor: colours.tooltip,
-          titleColor: colours.tooltipText,
-          bodyColor: colours.tooltipText,
-          padding: 10,
-          titleFont: { family: fontFamily, size: FONT_SIZE, weight: 'bold' },
-          bodyFont: { family: fontFamily, size: FONT_SIZE },
+          ...tooltipLook({ colours, fontFamily }),
           callbacks: {
             title: (items) => items.slice(0, 1).map((item) => text.week(axis[item.dataIndex])),
             label: ({ datasetIndex, dataIndex }) => {

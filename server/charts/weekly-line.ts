@@ -4,12 +4,12 @@ import type {} from 'chartjs-plugin-annotation'
 import type { SeriesAnswer } from '../contract-detail.ts'
 import { expectedDatasets } from './expected-band.ts'
 import { expectedByWeek } from './expected-weeks.ts'
+import { tooltipLook } from './tooltip-look.ts'
 import { isBeforeMove } from './week-positions.ts'
 import { weeklyAnnotations } from './weekly-annotations.ts'
 import { valueAxis, weekAxis } from './weekly-axes.ts'
 import type { WeeklyLineInput } from './weekly-line-input.ts'
 
-const FONT_SIZE = 12
 const ROOM_FOR_LABELS = 40
 
 export type LinePoints = (number | null)[] | Point[]
@@ -66,13 +66,7 @@ export function weeklyLine(input: WeeklyLineInput): ChartConfiguration<'line', L
         legend: { display: false },
         annotation: { clip: false, annotations: weeklyAnnotations(input) },
         tooltip: {
-          displayColors: false,
-          backgroundColor: colours.tooltip,
-          titleColor: colours.tooltipText,
-          bodyColor: colours.tooltipText,
-          padding: 10,
-          titleFont: { family: input.fontFamily, size: FONT_SIZE, weight: 'bold' },
-          bodyFont: { family: input.fontFamily, size: FONT_SIZE },
+          ...tooltipLook(input),
           // The expected line and its band stand at the same index; one box says it all.
           filter: (item) => item.datasetIndex === 0,
           callbacks: {

@@ -9,11 +9,6 @@ const kindNames: Record<EventKind, Bilingual> = {
   staffing: { en: 'Staffing', ko: '인력 변동' },
 }
 
-/** The name of a kind of event. */
-export function eventKindName(kind: EventKind): Bilingual {
-  return kindNames[kind]
-}
-
 /**
  * An event as a time axis names it; a plain note needs no word before it.
  * @example eventMarkName('outage', 'payment was down').en // 'Outage: payment was down'
