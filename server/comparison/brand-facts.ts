@@ -13,6 +13,7 @@ import { readDailySums, readFirstBotDay } from '../store/daily-values.ts'
 import { readDailySeconds } from '../store/daily-seconds.ts'
 import type { Database } from '../store/database.ts'
 import { countUncertainChats } from '../store/uncertain-chats.ts'
+import { teamDaysReader } from '../store/measures/team/team-days.ts'
 import type { DetailWeek } from '../store/detail-plan.ts'
 import { readDetailWeeks } from '../store/detail-plan.ts'
 import type { RedDays } from '../store/red-days.ts'
@@ -131,25 +132,16 @@ export function metricFactsReader(db: Database): (brandId: number, metric: Metri
     shares.set(key, found)
     return found
   }
-  return (brandId, metric) => metricFactsOf(db, brandId, metric, (share) => shareOf(brandId, share))
-}
-
-function metricFactsOf(
-  db: Database,
-  brandId: number,
-  metric: MetricKey,
-  shareOf: (share: KnownShare) => DailyFacts,
-): MetricFacts {
-  const main = readDailyFacts(db, brandId, metric, metricOf(metric).kind)
-  return {
-    main,
+  const teamDays = teamDaysReader(db)
+  return (brandId, metric) => ({
+    main: readDailyFacts(db, brandId, metric, metricOf(metric).kind, teamDays),
     satisfaction: metric === 'csat' ? readFamilies(db, brandId) : null,
-    shares: new Map(sharesFor(metric).map((share) => [share, shareOf(share)])),
+    shares: new Map(sharesFor(metric).map((share) => [share, shareOf(brandId, share)])),
     closeLag:
       metric === 'resolution_time'
         ? { kind: 'duration', seconds: readDailySeconds(db, brandId, 'resolution_time.close_lag') }
         : null,
-  }
+  })
 }
 
 /** The facts that speak for some days: for satisfaction, those of the family with more answers then. */

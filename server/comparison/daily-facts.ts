@@ -1,13 +1,14 @@
 import type { MetricKey, MetricKind } from '../contract.ts'
 import type { CsatFamily } from '../metrics/definition.ts'
 import type { Day } from '../periods/day.ts'
-import { quantileOfUnsorted } from '../statistics/quantile-of-unsorted.ts'
+import { quantileOfLists } from '../statistics/quantile-of-lists.ts'
+import { together } from '../statistics/together.ts'
 import type { DailySum } from '../store/daily-values.ts'
 import { readDailySums } from '../store/daily-values.ts'
 import { readDailySeconds } from '../store/daily-seconds.ts'
 import type { Database } from '../store/database.ts'
 import { measureKeyOf } from '../store/measures/stratified.ts'
-import { readTeamDays } from '../store/measures/team/team-days.ts'
+import { teamDaysReader } from '../store/measures/team/team-days.ts'
 
 /** `denominator` where that is not `n`, as agents' hours are not. */
 export type Sum = { n: number; numerator: number; denominator?: number }
@@ -18,7 +19,7 @@ export type Sum = { n: number; numerator: number; denominator?: number }
  */
 export type DailyFacts =
   | { kind: 'count' | 'rate' | 'load' | 'money'; sums: ReadonlyMap<Day, Sum> }
-  /** `quantile`: the one that is compared, 0.5 unless told. */
+  /** The seconds of each day in ascending order. `quantile`: the one that is compared, 0.5 unless told. */
   | { kind: 'duration'; seconds: ReadonlyMap<Day, ArrayLike<number>>; quantile?: number }
 
 /** By the system that asked. */
@@ -34,10 +35,11 @@ export function readDailyFacts(
   brandId: number,
   metric: MetricKey,
   kind: MetricKind,
+  teamDays = teamDaysReader(db),
 ): DailyFacts {
   const measure = measureKeyOf(metric)
   if (kind === 'duration') return { kind, seconds: readDailySeconds(db, brandId, measure) }
-  const ofTeam = readTeamDays(db, brandId, metric)
+  const ofTeam = teamDays(brandId, metric)
   if (ofTeam) return { kind, sums: ofTeam }
   return { kind, sums: addUp(readDailySums(db, brandId, measure)) }
 }
@@ -91,14 +93,9 @@ export function hasData(facts: DailyFacts, days: readonly Day[]): boolean {
   return valueOver(facts, days) !== null
 }
 
-export function secondsOver(facts: DailyFacts, days: readonly Day[]): number[] {
-  if (facts.kind !== 'duration') return []
-  const all: number[] = []
-  for (const day of days) {
-    const own = facts.seconds.get(day)
-    for (let i = 0; own && i < own.length; i++) all.push(own[i])
-  }
-  return all
+/** Every duration of some days, one day after the other; none of what is no duration. */
+export function secondsOver(facts: DailyFacts, days: readonly Day[]): Float64Array {
+  return facts.kind === 'duration' ? together(heldBy(facts, days)) : new Float64Array(0)
 }
 
 /**
@@ -106,13 +103,7 @@ export function secondsOver(facts: DailyFacts, days: readonly Day[]): number[] {
  * without data, and where a quantile falls among durations that have not ended.
  */
 export function valueOver(facts: DailyFacts, days: readonly Day[]): number | null {
-  if (facts.kind === 'duration') {
-    const { seconds } = facts
-    return quantileOver(
-      days.map((day) => seconds.get(day)),
-      facts.quantile,
-    )
-  }
+  if (facts.kind === 'duration') return quantileOver(heldBy(facts, days), facts.quantile)
   return valueOfSum(facts.kind, sumOver(facts, days))
 }
 
@@ -128,32 +119,23 @@ export function valueOfSum(
 }
 
 /** The quantile of some days' durations taken together; null without any, and where it falls among unended ones. */
-export function quantileOver(days: Durations, quantile = 0.5): number | null {
-  const { values, count } = gather(days)
-  const value = count === 0 ? Infinity : quantileOfUnsorted(values, count, quantile)
+export function quantileOver(days: readonly ArrayLike<number>[], quantile = 0.5): number | null {
+  if (days.every(({ length }) => length === 0)) return null
+  const value = quantileOfLists(days, quantile)
   return Number.isFinite(value) ? value : null
 }
 
-/** By day, in seconds; undefined of a day without any. */
-type Durations = readonly (ArrayLike<number> | undefined)[]
-
-/** One list for all questions: it is filled anew for each. */
-let gathered = new Float64Array(4096)
-
-/** The days' durations, in any order. */
-function gather(days: Durations): { values: Float64Array; count: number } {
-  let count = 0
-  for (const own of days) {
-    if (own === undefined) continue
-    if (count + own.length > gathered.length) {
-      const longer = new Float64Array(2 * (count + own.length))
-      longer.set(gathered.subarray(0, count))
-      gathered = longer
-    }
-    gathered.set(own, count)
-    count += own.length
+/** The durations of those days that have any. */
+function heldBy(
+  { seconds }: Extract<DailyFacts, { kind: 'duration' }>,
+  days: readonly Day[],
+): ArrayLike<number>[] {
+  const held: ArrayLike<number>[] = []
+  for (const day of days) {
+    const own = seconds.get(day)
+    if (own !== undefined) held.push(own)
   }
-  return { values: gathered, count }
+  return held
 }
 
 /** Sources of a day together. */

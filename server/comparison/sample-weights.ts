@@ -3,6 +3,7 @@ import type { Day } from '../periods/day.ts'
 import { mondayOf } from '../periods/day.ts'
 import { rateWindow } from '../statistics/rate-window.ts'
 import type { Interval } from '../statistics/interval.ts'
+import { together } from '../statistics/together.ts'
 import type { WeightedValues } from '../statistics/weighted-quantile-window.ts'
 import { weightedQuantileOf, weightedQuantileWindow } from '../statistics/weighted-quantile-window.ts'
 import type { DetailWeek } from '../store/detail-plan.ts'
@@ -93,13 +94,12 @@ function weightedSeconds(
   days: readonly Day[],
   weightOf: DayWeights,
 ): WeightedValues {
-  const values: number[] = []
-  const weights: number[] = []
-  for (const day of days) {
-    for (const seconds of Array.from(facts.seconds.get(day) ?? [])) {
-      values.push(seconds)
-      weights.push(weightOf(day))
-    }
+  const held = days.flatMap((day) => {
+    const seconds = facts.seconds.get(day)
+    return seconds === undefined ? [] : { seconds, weight: weightOf(day) }
+  })
+  return {
+    values: together(held.map(({ seconds }) => seconds)),
+    weights: together(held.map(({ seconds, weight }) => new Float64Array(seconds.length).fill(weight))),
   }
-  return { values, weights }
 }

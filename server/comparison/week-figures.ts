@@ -1,17 +1,19 @@
 import type { Day } from '../periods/day.ts'
 import type { DailyFacts, Sum } from './daily-facts.ts'
-import { secondsOver, valueOfSum } from './daily-facts.ts'
+import { secondsOver, valueOfSum, valueOver } from './daily-facts.ts'
 import { addDay, dayNumbersOf, dayTableOf, identityOf } from './day-table.ts'
-import { levelOf, levelOver } from './level.ts'
+import { levelOf } from './level.ts'
 
 /** What some days hold, before lost ones are restored. */
 export type WeekFigures = {
   n: number
   numerator: number
+  /** As it is shown; null of a number. */
+  value: number | null
   /** On the metric's scale; null where there is none, and of a number: that is made of what a whole week would have had. */
   level: number | null
   /** Of a duration: every one of them. */
-  seconds: () => readonly number[]
+  seconds: () => Float64Array
 }
 type ByDays = Map<readonly Day[], WeekFigures>
 
@@ -29,17 +31,19 @@ export function weekFigures(facts: DailyFacts, days: readonly Day[]): WeekFigure
 /** The same of any days. */
 export function figuresOver(facts: DailyFacts, days: readonly Day[]): WeekFigures {
   const sum = sumOfDays(facts, days)
+  const value = valueOfFigures(facts, days, sum)
   return {
     n: sum.n,
     numerator: facts.kind === 'duration' ? 0 : sum.numerator,
-    level: levelOfFigures(facts, days, sum),
+    value,
+    level: levelOf(facts.kind, value),
     seconds: () => secondsOver(facts, days),
   }
 }
 
-function levelOfFigures(facts: DailyFacts, days: readonly Day[], sum: Required<Sum>): number | null {
+function valueOfFigures(facts: DailyFacts, days: readonly Day[], sum: Required<Sum>): number | null {
   if (facts.kind === 'count') return null
-  return facts.kind === 'duration' ? levelOver(facts, days) : levelOf(facts.kind, valueOfSum(facts.kind, sum))
+  return facts.kind === 'duration' ? valueOver(facts, days) : valueOfSum(facts.kind, sum)
 }
 
 /** By number of day: a few thousand weeks of every brand and metric. */

@@ -4,7 +4,9 @@ import { quantileOver, valueOfSum } from './daily-facts.ts'
 import type { DayTable } from './day-table.ts'
 import { addDay, dayTableOf, identityOf } from './day-table.ts'
 import { levelOf } from './level.ts'
+import type { MaskedTable } from './masked-table.ts'
 import { isMasked, maskedTableOf } from './masked-table.ts'
+import type { WeekdayPattern } from './weekday-pattern.ts'
 
 /** What the weeks of a brand hold before lost days are restored, by the number of their first day. */
 export type WeekTable = {
@@ -12,10 +14,11 @@ export type WeekTable = {
   countAt(start: number): number
   /** On the metric's scale; NaN without one, and of a number. */
   levelAt(start: number): number
+  /** What was found out about weekdays, by the weeks it was found from: whoever asks names them. */
+  patterns: Map<string, WeekdayPattern>
 }
 
 const DAYS_OF_WEEK = 7
-const weekdays = [0, 1, 2, 3, 4, 5, 6]
 const tables = new WeakMap<ReadonlySet<Day>, WeakMap<object, Map<number, WeekTable>>>()
 
 /** Worked out week by week, when somebody asks; neither facts nor masked days may change afterwards. */
@@ -43,11 +46,11 @@ function createTable(facts: DailyFacts, maskedDays: ReadonlySet<Day>): WeekTable
     const place = start - first
     if (!(place >= 0 && place < size)) return -1
     if (isKnown[place] === 0) {
-      const used = weekdays.map((_, i) => start + i).filter((day) => !isMasked(masked, day))
       const sum = { n: 0, numerator: 0, denominator: 0 }
-      for (const day of used) addDay(days, day, sum)
+      for (let day = start; day < start + DAYS_OF_WEEK; day++)
+        if (!isMasked(masked, day)) addDay(days, day, sum)
       counts[place] = sum.n
-      levels[place] = levelOfWeek(facts, days, used, sum) ?? NaN
+      levels[place] = levelOfWeek(facts, days, masked, start, sum) ?? NaN
       isKnown[place] = 1
     }
     return place
@@ -62,17 +65,23 @@ function createTable(facts: DailyFacts, maskedDays: ReadonlySet<Day>): WeekTable
       const place = placeOf(start)
       return place < 0 ? NaN : levels[place]
     },
+    patterns: new Map(),
   }
 }
 
 function levelOfWeek(
   facts: DailyFacts,
   { first, seconds }: DayTable,
-  used: readonly number[],
+  masked: MaskedTable,
+  start: number,
   sum: Required<Sum>,
 ): number | null {
   if (facts.kind === 'count') return null
   if (facts.kind !== 'duration') return levelOf(facts.kind, valueOfSum(facts.kind, sum))
-  const ofDays = used.map((day) => seconds[day - first])
-  return levelOf(facts.kind, quantileOver(ofDays, facts.quantile))
+  const used: ArrayLike<number>[] = []
+  for (let day = start; day < start + DAYS_OF_WEEK; day++) {
+    const own = isMasked(masked, day) ? undefined : seconds[day - first]
+    if (own !== undefined) used.push(own)
+  }
+  return levelOf(facts.kind, quantileOver(used, facts.quantile))
 }

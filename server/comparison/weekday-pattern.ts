@@ -82,11 +82,7 @@ export function lostLevel(source: PatternSource, kept: readonly Day[], wanted: r
 }
 
 /** The same as `lostShare`, of weekdays by their place in the pattern. */
-export function shareLost(
-  pattern: WeekdayPattern,
-  kept: readonly number[],
-  wanted: readonly number[],
-): number {
+function shareLost(pattern: WeekdayPattern, kept: readonly number[], wanted: readonly number[]): number {
   const expected = (places: readonly number[]) =>
     places.reduce((sum, place) => sum + pattern[place].conversationsPerDay, 0)
   const keptExpected = expected(kept)
@@ -94,11 +90,7 @@ export function shareLost(
 }
 
 /** The same as `lostLevel`, of weekdays by their place in the pattern. */
-export function levelLost(
-  pattern: WeekdayPattern,
-  kept: readonly number[],
-  wanted: readonly number[],
-): number {
+function levelLost(pattern: WeekdayPattern, kept: readonly number[], wanted: readonly number[]): number {
   const wantedMean = meanLevel(pattern, wanted)
   const keptMean = meanLevel(pattern, kept)
   return wantedMean === null || keptMean === null ? 0 : wantedMean - keptMean

@@ -17,7 +17,7 @@ export type WeeklyValue = {
   n: number
   numerator: number
   /** Of a duration: every one of them. */
-  seconds: () => readonly number[]
+  seconds: () => Float64Array
   /** The number a count would have had without lost days; otherwise `n`. */
   restoredTotal: number
   /** On the metric's scale, as if no day had been lost. */

@@ -80,7 +80,7 @@ function binAt(index: number, { cutover, maskedDays, unrecorded }: BinQuestion):
 const weeksUsed = new WeakMap<ReadonlySet<Day>, Map<Day, readonly Day[]>>()
 
 /** Days of a week that are not masked: one list for each week, so that what it holds is worked out once. */
-function usedDays(from: Day, maskedDays: ReadonlySet<Day>): readonly Day[] {
+export function usedDays(from: Day, maskedDays: ReadonlySet<Day>): readonly Day[] {
   let weeks = weeksUsed.get(maskedDays)
   if (!weeks) weeksUsed.set(maskedDays, (weeks = new Map()))
   let days = weeks.get(from)

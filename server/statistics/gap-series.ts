@@ -46,6 +46,9 @@ export function gapSeries(question: GapQuestion): GapAnswer | null {
   const { before, after, shown } = window
   const fit = fitLevelShift(window)
   const effect = fit.contrast(LEVEL_SHIFT)
+  let expected: WeeklyBand[] | null = null
+  let weights: SeriesWeight[] | null = null
+  // Sensitivities and mixes ask for the effect alone: lines and weights are worked out for those who look at them.
   return {
     effect: { ...effect, standardError: (effect.high - effect.low) / (2 * 1.96) },
     before: before.map(({ week }) => week),
@@ -55,11 +58,17 @@ export function gapSeries(question: GapQuestion): GapAnswer | null {
       value: gap,
       part: week < 0 ? 'before' : week < question.firstAfter ? 'ramp' : 'after',
     })),
-    expected: expectedLine(fit, window),
-    weights: linearWeights(
-      window,
-      question.controls.map(({ id }) => id),
-    ),
+    get expected() {
+      expected ??= expectedLine(fit, window)
+      return expected
+    },
+    get weights() {
+      weights ??= linearWeights(
+        window,
+        question.controls.map(({ id }) => id),
+      )
+      return weights
+    },
     noVariation: fit.noVariation,
   }
 }

@@ -3,8 +3,9 @@ import type { Interval } from './interval.ts'
 import { quantileType7 } from './quantile-type7.ts'
 import { satterthwaite } from './satterthwaite.ts'
 import { studentTQuantile } from './student-t.ts'
+import { together } from './together.ts'
 
-type Weeks = readonly (readonly number[])[]
+type Weeks = readonly ArrayLike<number>[]
 type Arm = { ascending: Float64Array; quantile: number; variance: number; weeks: number }
 
 /**
@@ -31,7 +32,7 @@ function measureArm(allWeeks: Weeks, probability: number): Arm {
   const weeks = allWeeks.filter((week) => week.length > 0)
   if (weeks.length < 2)
     throw new Error('quantileWindow requires at least two weeks with durations on each side')
-  const ascending = Float64Array.from(weeks.flat()).sort()
+  const ascending = together(weeks).sort()
   if (!(ascending[0] > 0)) throw new Error('quantileWindow requires durations above 0')
   const quantile = quantileType7(ascending, probability)
   const counts = weeks.map((week) => countAtMost(week, quantile))
@@ -43,9 +44,9 @@ function measureArm(allWeeks: Weeks, probability: number): Arm {
   return { ascending, quantile, variance: Math.max(clustered, binomial), weeks: weeks.length }
 }
 
-function countAtMost(values: readonly number[], limit: number): number {
+function countAtMost(values: ArrayLike<number>, limit: number): number {
   let count = 0
-  for (const value of values) if (value <= limit) count++
+  for (let i = 0; i < values.length; i++) if (values[i] <= limit) count++
   return count
 }
 

@@ -3,6 +3,7 @@ import type { Interval } from './interval.ts'
 import { satterthwaite } from './satterthwaite.ts'
 import { standardiseArm } from './standardised-arm.ts'
 import { studentTQuantile } from './student-t.ts'
+import { together } from './together.ts'
 import type { WeightedSample } from './weighted-quantile.ts'
 import { weighSample, weightedQuantile } from './weighted-quantile.ts'
 
@@ -61,16 +62,9 @@ function measureArm(weeks: StratumDurations, weights: readonly number[], probabi
 
 /** All durations, each counting by its stratum's weight divided by the stratum's number. */
 export function standardisedSample(weeks: StratumDurations, weights: readonly number[]): WeightedSample {
-  const values: number[] = []
-  const counts: number[] = []
-  weights.forEach((weight, place) => {
-    const ofStratum = weeks.flatMap((week) => Array.from(week[place]))
-    for (const value of ofStratum) {
-      values.push(value)
-      counts.push(weight / ofStratum.length)
-    }
-  })
-  return weighSample(values, counts)
+  const lists = weights.map((_, place) => together(weeks.map((week) => week[place])))
+  const counts = lists.map((list, place) => new Float64Array(list.length).fill(weights[place] / list.length))
+  return weighSample(together(lists), together(counts))
 }
 
 function countAtMost(values: ArrayLike<number>, limit: number): number {

@@ -1,6 +1,6 @@
 import type { StratumCell } from './standardised-arm.ts'
 import { standardisedSample } from './standardised-quantile.ts'
-import { weighAscending, weightedQuantile } from './weighted-quantile.ts'
+import { weightedQuantile } from './weighted-quantile.ts'
 
 export type StandardisedWeek = {
   value: number
@@ -58,52 +58,6 @@ export function standardisedWeekQuantile(
   )
 }
 
-/**
- * The same of durations that are in order already, with the stratum each is of: below 0 where it counts for none.
- * @returns null for a week without conversations
- */
-export function standardisedAscendingQuantile(
-  ascending: ArrayLike<number>,
-  places: ArrayLike<number>,
-  weights: readonly number[],
-  probability: number,
-): StandardisedWeek | null {
-  const counts = weights.map(() => 0)
-  let counted = 0
-  for (let i = 0; i < places.length; i++) {
-    if (places[i] < 0) continue
-    counts[places[i]]++
-    counted++
-  }
-  return overHeldStrata(
-    weights,
-    (place) => counts[place] > 0,
-    (held) => {
-      const weightOf = weights.map(() => 0)
-      for (const { place, weight } of held) weightOf[place] = weight / counts[place]
-      const values = new Float64Array(counted)
-      const ofValue = new Float64Array(counted)
-      for (let i = 0, next = 0; i < places.length; i++) {
-        if (places[i] < 0) continue
-        values[next] = ascending[i]
-        ofValue[next++] = weightOf[places[i]]
-      }
-      orderTies(values, ofValue)
-      return weightedQuantile(weighAscending(values, ofValue), probability)
-    },
-  )
-}
-
-/** Of equal values the lighter ones first, so that the sum does not depend on the order in which they came. */
-function orderTies(values: Float64Array, weights: Float64Array): void {
-  for (let first = 0; first < values.length;) {
-    let end = first + 1
-    while (end < values.length && values[end] === values[first]) end++
-    if (end - first > 1) weights.subarray(first, end).sort()
-    first = end
-  }
-}
-
 type Held = { place: number; weight: number }
 
 function overHeldStrata(
@@ -119,6 +73,11 @@ function overHeldStrata(
   return {
     value: valueOf(held.map(({ place, weight }) => ({ place, weight: weight / heldWeight }))),
     missingWeight,
-    isIncomplete: missingWeight > MOST_MISSING,
+    isIncomplete: isIncomplete(missingWeight),
   }
+}
+
+/** Whether so much is missing that a week's value hardly stands for the mix. */
+export function isIncomplete(missingWeight: number): boolean {
+  return missingWeight > MOST_MISSING
 }

@@ -2,11 +2,12 @@ import { differenceInterval } from './difference-interval.ts'
 import type { Interval } from './interval.ts'
 import { satterthwaite } from './satterthwaite.ts'
 import { studentTQuantile } from './student-t.ts'
+import { together } from './together.ts'
 import type { WeightedSample } from './weighted-quantile.ts'
 import { weighSample, weightedQuantile } from './weighted-quantile.ts'
 
 /** Durations of a week, and how many conversations each of them stands for. */
-export type WeightedValues = { values: readonly number[]; weights: readonly number[] }
+export type WeightedValues = { values: ArrayLike<number>; weights: ArrayLike<number> }
 type Arm = { sample: WeightedSample; quantile: number; variance: number; weeks: number }
 
 /**
@@ -39,8 +40,8 @@ function measureArm(allWeeks: readonly WeightedValues[], probability: number): A
   if (weeks.length < 2)
     throw new Error('weightedQuantileWindow requires at least two weeks with durations on each side')
   const sample = weighSample(
-    weeks.flatMap(({ values }) => values),
-    weeks.flatMap(({ weights }) => weights),
+    together(weeks.map(({ values }) => values)),
+    together(weeks.map(({ weights }) => weights)),
   )
   if (!(sample.ascending[0] > 0)) throw new Error('weightedQuantileWindow requires durations above 0')
   const quantile = weightedQuantile(sample, probability)
@@ -56,10 +57,10 @@ function measureArm(allWeeks: readonly WeightedValues[], probability: number): A
 function sumsOf({ values, weights }: WeightedValues, limit: number): { all: number; below: number } {
   let all = 0
   let below = 0
-  values.forEach((value, i) => {
+  for (let i = 0; i < values.length; i++) {
     all += weights[i]
-    if (value <= limit) below += weights[i]
-  })
+    if (values[i] <= limit) below += weights[i]
+  }
   return { all, below }
 }
 

@@ -1,3 +1,5 @@
+import { orderWeighted } from './order-weighted.ts'
+
 /** Part of one effective value that is taken for none. */
 const ROUNDING = 1e-9
 
@@ -15,33 +17,15 @@ export type WeightedSample = {
  * @param weights one per value, above 0; only their proportions matter
  * @throws when there is no value
  */
-export function weighSample(values: readonly number[], weights: readonly number[]): WeightedSample {
+export function weighSample(values: ArrayLike<number>, weights: ArrayLike<number>): WeightedSample {
   if (values.length === 0) throw new Error('weighSample requires at least one value')
-  const order = Uint32Array.from(values, (_, i) => i).sort((first, second) =>
-    values[first] === values[second]
-      ? weights[first] - weights[second]
-      : values[first] < values[second]
-        ? -1
-        : 1,
-  )
-  return weighAscending(
-    Float64Array.from(order, (index) => values[index]),
-    Float64Array.from(order, (index) => weights[index]),
-  )
-}
-
-/**
- * `weighSample` of values that are in order already; of equal values the lighter ones come first.
- * @throws when there is no value
- */
-export function weighAscending(ascending: Float64Array, weights: Float64Array): WeightedSample {
-  if (ascending.length === 0) throw new Error('weighAscending requires at least one value')
-  const cumulative = new Float64Array(weights.length)
+  const { ascending, weights: ofValue } = orderWeighted(values, weights)
+  const cumulative = new Float64Array(ofValue.length)
   let sum = 0
   let squares = 0
-  for (let i = 0; i < weights.length; i++) {
-    sum += weights[i]
-    squares += weights[i] ** 2
+  for (let i = 0; i < ofValue.length; i++) {
+    sum += ofValue[i]
+    squares += ofValue[i] ** 2
     cumulative[i] = sum
   }
   for (let i = 0; i < cumulative.length; i++) cumulative[i] /= sum

@@ -33,27 +33,49 @@ export function writeDailySeconds(db: Database, { seconds, ...row }: DailySecond
 /** Every duration of a metric of a brand in seconds, by brand-local day, ascending, sources together. */
 export function readDailySeconds(db: Database, brandId: number, metric: string): Map<Day, Float64Array> {
   const byDay = new Map<Day, Float64Array>()
-  const rows = statement<{ day: Day; seconds: Buffer }>(
-    db,
-    `select day, seconds from rollup_duration
-     where brand_id = :brandId and metric = :metric order by day, source`,
-  ).all({ brandId, metric })
-  for (const { day, seconds } of rows) {
-    const own = floatsOf(seconds)
+  for (const { day, seconds } of readSourceSeconds(db, brandId, metric)) {
     const known = byDay.get(day)
-    byDay.set(day, known ? together(known, own) : own)
+    byDay.set(day, known ? merged(known, seconds) : seconds)
   }
   return byDay
 }
 
+/**
+ * The same of each source, oldest day first. All days come as one piece of memory, of which each is a stretch: row by row
+ * it would take several times as long.
+ */
+export function readSourceSeconds(
+  db: Database,
+  brandId: number,
+  metric: string,
+): Pick<DailySeconds, 'day' | 'source' | 'seconds'>[] {
+  const columns = statement<{ days: string; sources: string; bytes: string; seconds: Buffer | null }>(
+    db,
+    `select json_group_array(day) as days, json_group_array(source) as sources,
+       json_group_array(length(seconds)) as bytes, cast(group_concat(seconds, '') as blob) as seconds
+     from (select day, source, seconds from rollup_duration
+       where brand_id = :brandId and metric = :metric order by day, source)`,
+  ).get({ brandId, metric })
+  if (!columns?.seconds) return []
+  const sources = JSON.parse(columns.sources) as string[]
+  const bytes = JSON.parse(columns.bytes) as number[]
+  const all = floatsOf(columns.seconds)
+  let start = 0
+  return (JSON.parse(columns.days) as Day[]).map((day, i) => {
+    const from = start
+    start += bytes[i] / Float64Array.BYTES_PER_ELEMENT
+    return { day, source: sources[i], seconds: all.subarray(from, start) }
+  })
+}
+
 /** A copy only where the bytes of a row lie where floats may not. */
-export function floatsOf(bytes: Buffer): Float64Array {
+function floatsOf(bytes: Buffer): Float64Array {
   const size = Float64Array.BYTES_PER_ELEMENT
   const aligned = bytes.byteOffset % size === 0 ? bytes : new Uint8Array(bytes)
   return new Float64Array(aligned.buffer, aligned.byteOffset, bytes.length / size)
 }
 
-function together(one: Float64Array, other: Float64Array): Float64Array {
+function merged(one: Float64Array, other: Float64Array): Float64Array {
   const all = new Float64Array(one.length + other.length)
   all.set(one)
   all.set(other, one.length)

@@ -5,27 +5,43 @@ import { statement } from './database.ts'
 /** One brand-local day of one source: how many, and how many of them count (of a load: what they add up to). */
 export type DailySum = { day: Day; source: string; n: number; numerator: number }
 
+type Columns = { days: string | null; sources: string; counts: string; numerators: string }
+
+/** As many characters as a day has. */
+const DAY_LENGTH = 10
+
 /**
- * A rolled-up measure of a brand per day and source, channels together, oldest first. Taken over a whole column at a time:
- * row by row it would take several times as long.
+ * A rolled-up measure of a brand per day and source, channels together, oldest first. Taken over a whole column at a time,
+ * as one text: row by row it would take several times as long.
  */
 export function readSummed(db: Database, brandId: number, metric: string): DailySum[] {
-  const columns = statement<{ days: string; sources: string; counts: string; numerators: string }>(
+  const columns = statement<Columns>(
     db,
-    `select json_group_array(day) as days, json_group_array(source) as sources, json_group_array(n) as counts,
-       json_group_array(numerator) as numerators
-     from (select day, source, sum(n) as n, sum(numerator) as numerator
-       from rollup_day where brand_id = :brandId and metric = :metric
-       group by day, source order by day, source)`,
+    `select group_concat(day, '') as days, group_concat(source, char(10)) as sources, group_concat(n) as counts,
+       group_concat(numerator) as numerators
+     from (select day, source, n, numerator from rollup_day
+       where brand_id = :brandId and metric = :metric order by day, source)`,
   ).get({ brandId, metric })
-  if (!columns) return []
-  const sources = JSON.parse(columns.sources) as string[]
-  const counts = JSON.parse(columns.counts) as number[]
-  const numerators = JSON.parse(columns.numerators) as number[]
-  return (JSON.parse(columns.days) as Day[]).map((day, i) => ({
-    day,
-    source: sources[i],
-    n: counts[i],
-    numerator: numerators[i],
-  }))
+  if (!columns || columns.days === null) return []
+  const { days } = columns
+  const counts = numbersOf(columns.counts)
+  const numerators = numbersOf(columns.numerators)
+  const sums: DailySum[] = []
+  let last: DailySum | null = null
+  columns.sources.split('\n').forEach((source, i) => {
+    const day = days.slice(i * DAY_LENGTH, (i + 1) * DAY_LENGTH)
+    if (last?.day === day && last.source === source) {
+      last.n += counts[i]
+      last.numerator += numerators[i]
+      return
+    }
+    // Both sources of a day name it by the same text.
+    last = { day: last?.day === day ? last.day : day, source, n: counts[i], numerator: numerators[i] }
+    sums.push(last)
+  })
+  return sums
+}
+
+function numbersOf(column: string): number[] {
+  return JSON.parse(`[${column}]`) as number[]
 }

@@ -103,11 +103,11 @@ function plain(holdings: Holdings) {
 }
 
 function durationsOf(holdings: Holdings, { durations }: Holding): string[] {
-  if (durations === null) return []
-  return Array.from(
-    durations.seconds,
-    (seconds, i) => `${seconds} ${JSON.stringify(stratumOf(holdings, durations.kinds[i]))}`,
-  ).sort()
+  return durations
+    .flatMap(({ seconds, kinds }) =>
+      Array.from(seconds, (one, i) => `${one} ${JSON.stringify(stratumOf(holdings, kinds[i]))}`),
+    )
+    .sort()
 }
 
 function stratumOf({ strata }: Holdings, kind: number) {

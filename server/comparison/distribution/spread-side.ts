@@ -2,6 +2,7 @@ import type { DistributionSide } from '../../contract-distribution.ts'
 import type { WindowValue } from '../../contract.ts'
 import { binOf, binStarts } from '../../statistics/duration-bins.ts'
 import { quantileType7 } from '../../statistics/quantile-type7.ts'
+import { together } from '../../statistics/together.ts'
 import { weighSample, weightedQuantile } from '../../statistics/weighted-quantile.ts'
 import { secondsOver } from '../daily-facts.ts'
 import type { MadeOf } from '../window-values.ts'
@@ -9,7 +10,7 @@ import type { MadeOf } from '../window-values.ts'
 /** A side with a count for every bin there is. */
 export type SpreadSide = DistributionSide
 
-type Durations = { values: readonly number[]; weights: readonly number[] | null }
+type Durations = { values: Float64Array; weights: Float64Array | null }
 
 /** The durations of one window, counted into bins; null without any. */
 export function spreadSide(window: WindowValue, made: MadeOf): SpreadSide | null {
@@ -30,8 +31,8 @@ function durationsOf({ facts, days, weights }: MadeOf): Durations {
   if (weights === null) return { values: secondsOver(facts, days), weights: null }
   const ofDays = days.map((day) => ({ weight: weights(day), values: secondsOver(facts, [day]) }))
   return {
-    values: ofDays.flatMap(({ values }) => values),
-    weights: ofDays.flatMap(({ values, weight }) => values.map(() => weight)),
+    values: together(ofDays.map(({ values }) => values)),
+    weights: together(ofDays.map(({ values, weight }) => values.map(() => weight))),
   }
 }
 
@@ -60,12 +61,12 @@ function quantilesOf({ values, weights }: Durations): (probability: number) => n
   }
 }
 
-function plain(values: readonly number[]): (probability: number) => number {
+function plain(values: Float64Array): (probability: number) => number {
   const ascending = Float64Array.from(values).sort()
   return (probability) => quantileType7(ascending, probability)
 }
 
-function weighed(values: readonly number[], weights: readonly number[]): (probability: number) => number {
+function weighed(values: Float64Array, weights: Float64Array): (probability: number) => number {
   const sample = weighSample(values, weights)
   return (probability) => weightedQuantile(sample, probability)
 }

@@ -85,16 +85,16 @@ function quickReplies(holdings: Holdings, period: Period) {
   const slots = new Map<string, { slot: DaySlot; quick: number }>()
   let all = 0
   for (const day of daysOf(period)) {
-    const { durations } = holdings.over([day])
-    for (let i = 0; durations && i < durations.seconds.length; i++) {
-      const stratum = holdings.strata[durations.kinds[i]]
-      if (!stratum || durations.seconds[i] > QUICK_SECONDS) continue
-      const key = `${stratum.hourBlock} ${stratum.isWeekend}`
-      const found = slots.get(key)
-      if (found) found.quick += 1
-      else slots.set(key, { slot: { hours: stratum.hourBlock, isWeekend: stratum.isWeekend }, quick: 1 })
-      all += 1
-    }
+    for (const { seconds, kinds } of holdings.over([day]).durations)
+      for (let i = 0; i < seconds.length && seconds[i] <= QUICK_SECONDS; i++) {
+        const stratum = holdings.strata[kinds[i]]
+        if (!stratum) continue
+        const key = `${stratum.hourBlock} ${stratum.isWeekend}`
+        const found = slots.get(key)
+        if (found) found.quick += 1
+        else slots.set(key, { slot: { hours: stratum.hourBlock, isWeekend: stratum.isWeekend }, quick: 1 })
+        all += 1
+      }
   }
   return { slots, all }
 }

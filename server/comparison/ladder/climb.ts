@@ -1,10 +1,11 @@
 import type { ComparisonMethod } from '../../contract.ts'
 import type { Interval } from '../../statistics/interval.ts'
 import { addDays, daysBetween } from '../../periods/day.ts'
-import { estimateWindows } from '../estimate-windows.ts'
+import { estimateWindows, weeklyShift } from '../estimate-windows.ts'
 import type { Sample, SampleAnswer, Shortage } from '../minimum-sample.ts'
 import { chooseSample, hasEnoughEvents, unfinished } from '../minimum-sample.ts'
 import { sampleWeights, weightedEffect } from '../sample-weights.ts'
+import { falseDiscoveryRate } from '../verdict.ts'
 import { rampWeeks } from '../windows.ts'
 import type { Interrupted } from './interrupted.ts'
 import { interrupted } from './interrupted.ts'
@@ -49,6 +50,17 @@ export function windowsOf(moved: MovedBrand): Rung | null {
   return found !== null && isFinite(found) ? found : null
 }
 
+/**
+ * Whether the two windows may be as sure of another direction as an estimate is of its own. Their weekly values tell, in
+ * a fraction of the time that the windows' own ranges take.
+ */
+export function mayWindowsDisagree(moved: MovedBrand, { effect }: Rung): boolean {
+  const answer = chooseSample(moved.facts, moved.bins, moved.metric, moved.minimumWeekly)
+  if (!answer.isEnough) return false
+  const { estimate, p } = weeklyShift(answer.sample)
+  return p < falseDiscoveryRate && Math.sign(estimate) !== Math.sign(effect.estimate)
+}
+
 function isFinite({ effect }: Rung): boolean {
   return Number.isFinite(effect.low) && Number.isFinite(effect.high)
 }
@@ -59,8 +71,9 @@ function lacksFirstWeeks({ panel, brand, metric, around }: MovedBrand): boolean 
   const latest = addDays(from, LONGEST_HORIZON * 7)
   const to = latest < around.usable.to ? latest : around.usable.to
   if (around.unrecorded && around.unrecorded.from < to && around.unrecorded.to > from) return true
-  const lost = [...panel.daysNotHeld(brand, metric)].filter((day) => day >= from && day < to)
-  return lost.length > MOST_LOST * daysBetween(from, to)
+  let lost = 0
+  for (const day of panel.daysNotHeld(brand, metric)) if (day >= from && day < to) lost++
+  return lost > MOST_LOST * daysBetween(from, to)
 }
 
 function onStaggered(moved: MovedBrand): Rung | null {

@@ -2,10 +2,10 @@ import type { Day, Period } from '../../periods/day.ts'
 import type { DailyFacts } from '../daily-facts.ts'
 import { dayNumberOf } from '../day-table.ts'
 import type { MaskedTable } from '../masked-table.ts'
-import { isMasked, maskedTableOf } from '../masked-table.ts'
+import { isMasked, maskedInWeek, maskedTableOf } from '../masked-table.ts'
 import { weekTableOf } from '../week-table.ts'
 import type { WeekdayPattern } from '../weekday-pattern.ts'
-import { levelLost, shareLost, weekdayCounter, weekdayPlaceOf } from '../weekday-pattern.ts'
+import { weekdayCounter, weekdayPlaceOf } from '../weekday-pattern.ts'
 import { leastDays } from '../windows.ts'
 import type { WeekAxis } from './week-axis.ts'
 
@@ -19,7 +19,6 @@ export type ControlLevels = {
 }
 
 const WEEK = 7
-const allWeekdays = [0, 1, 2, 3, 4, 5, 6]
 
 /**
  * What `alignedValues` says of single weeks, as numbers alone: every brand that moved asks them of every brand that had
@@ -31,60 +30,82 @@ export function controlLevels(facts: DailyFacts, brand: ControlWeeks, axis: Week
   const to = dayNumberOf(brand.usable.to)
   const masked = maskedTableOf(brand.maskedDays)
   const table = weekTableOf(facts, brand.maskedDays)
+  const isCount = facts.kind === 'count'
   let pattern: WeekdayPattern | null = null
   const levels: (number | null)[] = []
   const totals: (number | null)[] = []
   for (const { weeks } of axis.steps) {
     const start = zero + weeks[0] * WEEK
-    const known = isUsable(start) ? valueAt(start) : null
-    levels.push(known && known.level)
-    totals.push(known && known.total)
+    const lost = maskedInWeek(masked, start)
+    const level = isUsable(start, lost) ? levelAt(start, lost) : NaN
+    levels.push(Number.isNaN(level) ? null : level)
+    totals.push(Number.isNaN(level) ? null : totalAt(start, lost))
   }
   return { levels, totals }
 
-  function isUsable(start: number): boolean {
-    return start >= from && start + WEEK <= to && WEEK - maskedOf(masked, start) >= leastDays
+  function isUsable(start: number, lost: number): boolean {
+    return start >= from && start + WEEK <= to && WEEK - lost >= leastDays
   }
 
-  function valueAt(start: number): { level: number; total: number } | null {
-    const isWhole = maskedOf(masked, start) === 0
-    const n = table.countAt(start)
-    if (facts.kind === 'count') {
-      const total = isWhole
-        ? n
-        : n * shareLost(patternBefore(), keptWeekdays(masked, start), weekdaysFrom(start))
-      return { level: Math.log(total + 0.5), total }
-    }
+  function levelAt(start: number, lost: number): number {
+    if (isCount) return Math.log(totalAt(start, lost) + 0.5)
     const level = table.levelAt(start)
-    if (Number.isNaN(level)) return null
-    if (isWhole) return { level, total: n }
-    const lost = levelLost(patternBefore(), keptWeekdays(masked, start), weekdaysFrom(start))
-    return { level: level + lost, total: n }
+    if (Number.isNaN(level) || lost === 0) return level
+    return level + levelLostAt((pattern ??= patternBefore()), masked, start)
   }
 
+  function totalAt(start: number, lost: number): number {
+    const n = table.countAt(start)
+    return isCount && lost > 0 ? n * shareLostAt((pattern ??= patternBefore()), masked, start) : n
+  }
+
+  /** The weeks after differ from question to question; those before the move are asked for by each of its checks. */
   function patternBefore(): WeekdayPattern {
-    if (pattern !== null) return pattern
-    const counter = weekdayCounter(facts)
-    for (const { side, weeks } of axis.steps) {
+    const starts = axis.steps.flatMap(({ side, weeks }) => {
       const start = zero + weeks[0] * WEEK
-      if (side !== 'before' || !isUsable(start)) continue
-      for (let day = start; day < start + WEEK; day++) if (!isMasked(masked, day)) counter.add(day)
+      return side === 'before' && isUsable(start, maskedInWeek(masked, start)) ? start : []
+    })
+    const key = `${starts[0]} ${starts.at(-1)} ${starts.length}`
+    let found = table.patterns.get(key)
+    if (!found) {
+      const counter = weekdayCounter(facts)
+      for (const start of starts)
+        for (let day = start; day < start + WEEK; day++) if (!isMasked(masked, day)) counter.add(day)
+      table.patterns.set(key, (found = counter.pattern()))
     }
-    return (pattern = counter.pattern())
+    return found
   }
 }
 
-function maskedOf(masked: MaskedTable, start: number): number {
-  let days = 0
-  for (let day = start; day < start + WEEK; day++) if (isMasked(masked, day)) days++
-  return days
+/** `shareLost` of a week that begins on a day. */
+function shareLostAt(pattern: WeekdayPattern, masked: MaskedTable, start: number): number {
+  let kept = 0
+  let wanted = 0
+  let keptDays = 0
+  for (let day = start; day < start + WEEK; day++) {
+    const { conversationsPerDay } = pattern[weekdayPlaceOf(day)]
+    wanted += conversationsPerDay
+    if (isMasked(masked, day)) continue
+    kept += conversationsPerDay
+    keptDays++
+  }
+  return kept > 0 ? wanted / kept : WEEK / keptDays
 }
 
-/** In the order of the days. */
-function keptWeekdays(masked: MaskedTable, start: number): number[] {
-  return weekdaysFrom(start).filter((_, i) => !isMasked(masked, start + i))
-}
-
-function weekdaysFrom(start: number): number[] {
-  return allWeekdays.map((_, i) => weekdayPlaceOf(start + i))
+/** `levelLost` of a week that begins on a day. */
+function levelLostAt(pattern: WeekdayPattern, masked: MaskedTable, start: number): number {
+  let kept = 0
+  let keptWeight = 0
+  let wanted = 0
+  let wantedWeight = 0
+  for (let day = start; day < start + WEEK; day++) {
+    const { conversationsPerDay, level } = pattern[weekdayPlaceOf(day)]
+    if (level === null) continue
+    wanted += conversationsPerDay * level
+    wantedWeight += conversationsPerDay
+    if (isMasked(masked, day)) continue
+    kept += conversationsPerDay * level
+    keptWeight += conversationsPerDay
+  }
+  return wantedWeight > 0 && keptWeight > 0 ? wanted / wantedWeight - kept / keptWeight : 0
 }

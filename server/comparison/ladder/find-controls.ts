@@ -6,9 +6,9 @@ import { sumBetween } from '../day-table.ts'
 import { isControlKnown } from '../guards/guard.ts'
 import { hasMessaging, hasPilotTraffic } from '../pilot-traffic.ts'
 import type { WeeklyValue } from '../weekly-values.ts'
-import { binsAround } from '../windows.ts'
+import { binsAround, usedDays } from '../windows.ts'
 import { alignedValues } from './aligned-values.ts'
-import type { ControlLevels } from './control-levels.ts'
+import type { ControlWeeks } from './control-levels.ts'
 import { controlLevels } from './control-levels.ts'
 import { holdsEnough } from './holds-enough.ts'
 import type { MovedBrand } from './moved-brand.ts'
@@ -18,9 +18,10 @@ import type { WeekAxis } from './week-axis.ts'
 export type Control = {
   brand: BrandFacts
   levels: (number | null)[]
-  /** The values those levels stand for. */
-  values(): (WeeklyValue | null)[]
+  /** The weeks those levels stand for. */
+  weeks(): (ControlWeek | null)[]
 }
+export type ControlWeek = Pick<WeeklyValue, 'position' | 'from' | 'to' | 'days' | 'level'>
 
 /** Customers of a brand with pilot traffic were touched a week before its move. */
 const ANTICIPATION_DAYS = 7
@@ -48,7 +49,10 @@ export function findControls(
 
 /** Neither moved before the end of the window nor already used by customers within it. */
 function isUntouched({ panel, metric }: MovedBrand, brand: BrandFacts, window: Period): boolean {
-  if (brand.span === null || hasMessaging(brand.channelDays, window)) return false
+  if (brand.span === null) return false
+  // First: of a brand that moved before, nothing else has to be known.
+  if (brand.cutover !== null && brand.cutover.day < window.to) return false
+  if (hasMessaging(brand.channelDays, window)) return false
   if (brand.cutover === null) return panel.historyOf(brand, metric).isReady
   const touched = hasPilotTraffic(brand) ? addDays(brand.cutover.day, -ANTICIPATION_DAYS) : brand.cutover.day
   return touched >= window.to
@@ -71,19 +75,30 @@ function controlOf(
   // Answers to another question than the moved brand's customers were asked would not be comparable.
   const asked = family === null || own.satisfaction === null ? own.main : own.satisfaction[family].answers
   const facts = sameQuantile(asked, treated)
-  const values = () => {
-    const rest = { rampEnd: around.cutover, weeksLeftOut: 0, unrecorded: null }
-    return alignedValues(facts, binsAround({ ...weeks, ...rest }), axis)
+  if (axis.width === 1) {
+    const { levels, totals } = controlLevels(facts, weeks, axis)
+    const daysAt = () => weeksAt(axis, weeks, levels)
+    return holdsEnough(totals, axis, minimumWeekly) ? { brand, levels, weeks: daysAt } : null
   }
-  const { levels, totals } = axis.width === 1 ? controlLevels(facts, weeks, axis) : levelsOf(values())
-  return holdsEnough(totals, axis, minimumWeekly) ? { brand, levels, values } : null
+  const rest = { rampEnd: around.cutover, weeksLeftOut: 0, unrecorded: null }
+  const values = alignedValues(facts, binsAround({ ...weeks, ...rest }), axis)
+  const totals = values.map((value) => value && value.restoredTotal)
+  if (!holdsEnough(totals, axis, minimumWeekly)) return null
+  return { brand, levels: values.map((value) => value && value.level), weeks: () => values }
 }
 
-function levelsOf(values: readonly (WeeklyValue | null)[]): ControlLevels {
-  return {
-    levels: values.map((value) => value && value.level),
-    totals: values.map((value) => value && value.restoredTotal),
-  }
+/** Single weeks need no more than their days: a figure of each would be thrown away by most who ask. */
+function weeksAt(
+  { steps }: WeekAxis,
+  { cutover, maskedDays }: ControlWeeks,
+  levels: readonly (number | null)[],
+): (ControlWeek | null)[] {
+  return steps.map(({ position, weeks }, i) => {
+    const level = levels[i]
+    if (level === null) return null
+    const from = addDays(cutover, weeks[0] * 7)
+    return { position, from, to: addDays(from, 7), days: usedDays(from, maskedDays), level }
+  })
 }
 
 /** After its last contact a brand may be closed for good: then no contacts are not a number that fell to 0. */

@@ -70,25 +70,25 @@ function valuesAt(steps: readonly number[], { sample }: Rung): ByStep<WeeklyValu
 function controlLevels(
   kind: Kind,
   { panel, metric, family }: MovedBrand,
-  { brand, values }: Control,
+  { brand, weeks }: Control,
   treated: ByStep<WeeklyValue>,
   holdingsOf: HoldingsOf,
 ): ByStep<StandardisedLevel> {
-  const used = values().map((value, step) => (treated[step] === null ? null : value))
-  const known = used.filter((value) => value !== null)
+  const used = weeks().map((week, step) => (treated[step] === null ? null : week))
+  const known = used.filter((week) => week !== null)
   const sides = {
     before: known.filter(({ position }) => position < 0),
     after: known.filter(({ position }) => position >= 0),
   }
   const mix = brandMix(holdingsOf(brand.brand.id), sides)
   if (mix === null || mix.weights.length < 2)
-    return used.map((value) => value && { level: value.level, missingWeight: 0 })
+    return used.map((week) => week && { level: week.level, missingWeight: 0 })
   const own = panel.factsOf(brand.brand.id, metric.key)
   const facts = family === null || own.satisfaction === null ? own.main : own.satisfaction[family].answers
   return standardisedLevels(kind, mix, used, facts, daysBefore(sides.before))
 }
 
-function daysBefore(values: readonly WeeklyValue[]): Day[] {
+function daysBefore(values: readonly Pick<WeeklyValue, 'days'>[]): Day[] {
   return values.flatMap(({ days }) => days)
 }
 

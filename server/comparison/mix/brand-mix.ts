@@ -21,13 +21,15 @@ export type BrandMix = {
   /** The place of a kind's stratum among the weights; below 0 where it has no counterpart. */
   placeOf(kind: number): number
 }
+/** A week's days, as far as they are used. */
+type DaysUsed = Pick<WeeklyValue, 'days'>
 type Kind = { kind: number; stratum: Stratum; n: number }
 type Count = { stratum: string; before: number; after: number; isWeekend: boolean }
 
 /** Null where one side holds nothing of which the kind is known. */
 export function brandMix(
   rows: readonly StratumDay[] | Holdings,
-  values: Sides<readonly WeeklyValue[]>,
+  values: Sides<readonly DaysUsed[]>,
 ): BrandMix | null {
   const holdings = 'over' in rows ? rows : holdingsOfRows(rows)
   const before = kindsOver(holdings, values.before)
@@ -58,16 +60,21 @@ export function brandMix(
 }
 
 /** How often the weeks hold each kind. */
-function kindsOver(holdings: Holdings, values: readonly WeeklyValue[]): Kind[] {
-  const counts: number[] = []
+function kindsOver(holdings: Holdings, values: readonly DaysUsed[]): Kind[] {
+  const counts = new Float64Array(holdings.strata.length)
+  const isHeld = new Uint8Array(holdings.strata.length)
   for (const { days } of values) {
     const { kinds, n } = holdings.over(days)
-    for (let i = 0; i < kinds.length; i++) counts[kinds[i]] = (counts[kinds[i]] ?? 0) + n[i]
+    for (let i = 0; i < kinds.length; i++) {
+      counts[kinds[i]] += n[i]
+      isHeld[kinds[i]] = 1
+    }
   }
-  return Object.keys(counts).map((key) => {
-    const kind = Number(key)
-    return { kind, stratum: stratumOf(holdings, kind), n: counts[kind] }
+  const held: Kind[] = []
+  isHeld.forEach((is, kind) => {
+    if (is === 1) held.push({ kind, stratum: stratumOf(holdings, kind), n: counts[kind] })
   })
+  return held
 }
 
 function stratumOf({ strata }: Holdings, kind: number): Stratum {

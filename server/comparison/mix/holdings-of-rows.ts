@@ -1,7 +1,8 @@
 import type { Day } from '../../periods/day.ts'
 import type { Stratum } from '../../store/measures/index.ts'
-import type { Holding, Holdings, KindDurations } from './holdings.ts'
-import { keepHoldings, mergeDurations, tally } from './holdings.ts'
+import type { KindDurations } from '../../statistics/weighted-quantile-of-kinds.ts'
+import type { Holding, Holdings } from './holdings.ts'
+import { keepHoldings, tally } from './holdings.ts'
 import type { StratumDay } from './read-strata.ts'
 
 type NumberedRow = { row: StratumDay; kind: number }
@@ -28,14 +29,14 @@ export function holdingsOfRows(rows: readonly StratumDay[]): Holdings {
 
 function together(rows: readonly NumberedRow[]): Holding {
   const { add, ...sums } = tally()
-  const lists: KindDurations[] = []
+  const durations: KindDurations[] = []
   for (const { row, kind } of rows) {
     add(kind, row.n, row.numerator)
     if (row.seconds === null) continue
-    lists.push({
+    durations.push({
       seconds: Float64Array.from(row.seconds).sort(),
       kinds: new Uint32Array(row.seconds.length).fill(kind),
     })
   }
-  return { ...sums, durations: mergeDurations(lists) }
+  return { ...sums, durations }
 }

@@ -1,15 +1,15 @@
 import type { Day } from '../../periods/day.ts'
+import type { KindDurations } from '../../statistics/weighted-quantile-of-kinds.ts'
 import type { Stratum } from '../../store/measures/index.ts'
 
-/** Durations in ascending order, and the kind of each. */
-export type KindDurations = { seconds: Float64Array; kinds: Uint32Array }
 /** What some days hold of a metric by kind of conversation, each kind once. */
 export type Holding = {
   /** Places in the list of all kinds. */
   kinds: readonly number[]
   n: readonly number[]
   numerator: readonly number[]
-  durations: KindDurations | null
+  /** Lists of durations, each in ascending order; none of what is no duration. */
+  durations: readonly KindDurations[]
 }
 /** A brand's metric by kind of conversation. */
 export type Holdings = {
@@ -32,12 +32,14 @@ export function keepHoldings({ strata, over }: Holdings): Holdings {
   }
 }
 
-/** Adds up by kind; kinds are the places of a list. */
+/** Where each kind stands in the tally that is being made; only what that tally holds is looked at. */
+let places: Int32Array = new Int32Array(1024)
+
+/** Adds up by kind; one tally at a time. */
 export function tally(): { add(kind: number, n: number, numerator: number): void } & Omit<
   Holding,
   'durations'
 > {
-  const places: number[] = []
   const kinds: number[] = []
   const n: number[] = []
   const numerator: number[] = []
@@ -46,40 +48,23 @@ export function tally(): { add(kind: number, n: number, numerator: number): void
     n,
     numerator,
     add(kind, more, hits) {
+      if (kind >= places.length) places = enlarged(places, kind)
       const place = places[kind]
-      if (place === undefined) {
+      if (kinds[place] === kind) {
+        n[place] += more
+        numerator[place] += hits
+      } else {
         places[kind] = kinds.length
         kinds.push(kind)
         n.push(more)
         numerator.push(hits)
-      } else {
-        n[place] += more
-        numerator[place] += hits
       }
     },
   }
 }
 
-/** Several lists in one; null without any. */
-export function mergeDurations(lists: readonly KindDurations[]): KindDurations | null {
-  let left = lists
-  while (left.length > 1) {
-    const merged: KindDurations[] = []
-    for (let i = 0; i < left.length; i += 2)
-      merged.push(i + 1 < left.length ? mergeTwo(left[i], left[i + 1]) : left[i])
-    left = merged
-  }
-  return left[0] ?? null
-}
-
-function mergeTwo(one: KindDurations, other: KindDurations): KindDurations {
-  const length = one.seconds.length + other.seconds.length
-  const seconds = new Float64Array(length)
-  const kinds = new Uint32Array(length)
-  for (let i = 0, j = 0, next = 0; next < length; next++) {
-    const isOne = j >= other.seconds.length || (i < one.seconds.length && one.seconds[i] <= other.seconds[j])
-    seconds[next] = isOne ? one.seconds[i] : other.seconds[j]
-    kinds[next] = isOne ? one.kinds[i++] : other.kinds[j++]
-  }
-  return { seconds, kinds }
+function enlarged(list: Int32Array, place: number): Int32Array {
+  const longer = new Int32Array(2 * place)
+  longer.set(list)
+  return longer
 }

@@ -1,17 +1,18 @@
 import type { Day } from '../../periods/day.ts'
 import { daysBetween, weekdayOf } from '../../periods/day.ts'
+import { standardisedKindQuantile, standardisedKindRate } from '../../statistics/standardised-kinds.ts'
 import type { StandardisedWeek } from '../../statistics/standardised-week.ts'
-import { standardisedAscendingQuantile, standardisedWeekRate } from '../../statistics/standardised-week.ts'
 import type { DailyFacts } from '../daily-facts.ts'
 import type { WeekdayPattern } from '../weekday-pattern.ts'
 import { lostLevel, weekdayPattern } from '../weekday-pattern.ts'
 import type { WeeklyValue } from '../weekly-values.ts'
 import { daysOf } from '../windows.ts'
 import type { BrandMix } from './brand-mix.ts'
-import { cellsOver, placedDurations } from './stratum-cells.ts'
 
 /** A week's level as if the brand's conversations had been mixed in it as they always are. */
 export type StandardisedLevel = { level: number; missingWeight: number }
+/** A week's days as far as they are used; its own figures are not looked at. */
+type UsedWeek = Pick<WeeklyValue, 'days' | 'from' | 'to'>
 type Kind = 'duration' | 'rate'
 
 const FIRST_DAY_OF_WEEKEND = 6
@@ -25,12 +26,12 @@ const FIRST_DAY_OF_WEEKEND = 6
 export function standardisedLevels(
   kind: Kind,
   mix: BrandMix,
-  values: readonly (WeeklyValue | null)[],
+  values: readonly (UsedWeek | null)[],
   facts: DailyFacts,
   daysBefore: readonly Day[],
 ): (StandardisedLevel | null)[] {
   let pattern: WeekdayPattern | null = null
-  const restored = ({ days, from, to }: WeeklyValue): number => {
+  const restored = ({ days, from, to }: UsedWeek): number => {
     if (days.length >= daysBetween(from, to)) return 0
     const wanted = daysOf({ from, to })
     pattern ??= weekdayPattern(facts, daysBefore)
@@ -47,9 +48,9 @@ export function standardisedLevels(
 }
 
 function standardisedWeek(kind: Kind, mix: BrandMix, days: readonly Day[]): StandardisedWeek | null {
-  if (kind === 'rate') return standardisedWeekRate(cellsOver(mix, days), mix.weights)
-  const { seconds, places } = placedDurations(mix, days)
-  return standardisedAscendingQuantile(seconds, places, mix.weights, 0.5)
+  const holding = mix.over(days)
+  if (kind === 'rate') return standardisedKindRate(holding, mix)
+  return standardisedKindQuantile(holding.durations, holding, mix, 0.5)
 }
 
 /** Null for a median among durations that have not ended. */

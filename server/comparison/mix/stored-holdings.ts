@@ -1,6 +1,7 @@
 import type { MetricKey } from '../../contract.ts'
 import type { CsatFamily } from '../../metrics/definition.ts'
 import type { Day } from '../../periods/day.ts'
+import type { KindDurations } from '../../statistics/weighted-quantile-of-kinds.ts'
 import type { StrataOfDay } from '../../store/daily-strata.ts'
 import { readDailyStrata } from '../../store/daily-strata.ts'
 import type { Database } from '../../store/database.ts'
@@ -8,8 +9,8 @@ import type { Stratum } from '../../store/measures/index.ts'
 import { measures } from '../../store/measures/index.ts'
 import { readStrata } from '../../store/strata.ts'
 import { measureKeyOf } from '../../store/measures/stratified.ts'
-import type { Holding, Holdings, KindDurations } from './holdings.ts'
-import { keepHoldings, mergeDurations, tally } from './holdings.ts'
+import type { Holding, Holdings } from './holdings.ts'
+import { keepHoldings, tally } from './holdings.ts'
 import { sourcesOf } from './read-strata.ts'
 
 /** A brand's metric by kind of conversation, of one family of questions for satisfaction. */
@@ -44,40 +45,40 @@ function holdingsOf(
   const byDay = new Map<Day, StrataOfDay[]>()
   for (const one of measure === undefined ? [] : readDailyStrata(db, brandId, measure)) {
     if (wanted !== null && !wanted.includes(one.source)) continue
+    const known = ofKnownKinds(strata, one)
     const own = byDay.get(one.day)
-    if (own) own.push(one)
-    else byDay.set(one.day, [one])
+    if (own) own.push(known)
+    else byDay.set(one.day, [known])
   }
-  return keepHoldings({
-    strata,
-    over: (days) =>
-      together(
-        strata,
-        days.flatMap((day) => byDay.get(day) ?? []),
-      ),
-  })
+  return keepHoldings({ strata, over: (days) => together(byDay, days) })
 }
 
-function together(strata: readonly (Stratum | undefined)[], days: readonly StrataOfDay[]): Holding {
+function together(byDay: ReadonlyMap<Day, readonly StrataOfDay[]>, days: readonly Day[]): Holding {
   const { add, ...sums } = tally()
-  const lists: KindDurations[] = []
-  for (const { numbers, seconds } of days) {
-    if (seconds === null) {
-      for (let i = 0; i + 2 < numbers.length; i += 3)
-        if (strata[numbers[i]]) add(numbers[i], numbers[i + 1], numbers[i + 2])
-      continue
+  const durations: KindDurations[] = []
+  for (const day of days)
+    for (const { numbers, seconds } of byDay.get(day) ?? []) {
+      if (seconds === null) {
+        for (let i = 0; i + 2 < numbers.length; i += 3) add(numbers[i], numbers[i + 1], numbers[i + 2])
+      } else {
+        for (let i = 0; i < numbers.length; i++) add(numbers[i], 1, 0)
+        durations.push({ seconds, kinds: numbers })
+      }
     }
-    const list = ofKnownKind(strata, { seconds, kinds: numbers })
-    for (const kind of list.kinds) add(kind, 1, 0)
-    lists.push(list)
-  }
-  return { ...sums, durations: mergeDurations(lists) }
+  return { ...sums, durations }
 }
 
-/** Nearly always all of them. */
-function ofKnownKind(strata: readonly (Stratum | undefined)[], all: KindDurations): KindDurations {
-  const { seconds, kinds } = all
-  const isKnown = (kind: number) => strata[kind] !== undefined
-  if (kinds.every(isKnown)) return all
-  return { seconds: seconds.filter((_, i) => isKnown(kinds[i])), kinds: kinds.filter(isKnown) }
+/** Without kinds whose meaning is gone; nearly always all of them are known. */
+function ofKnownKinds(strata: readonly (Stratum | undefined)[], day: StrataOfDay): StrataOfDay {
+  const { numbers, seconds } = day
+  const step = seconds === null ? 3 : 1
+  const isKnown = (i: number) => strata[numbers[i - (i % step)]] !== undefined
+  let known = 0
+  while (known < numbers.length && isKnown(known)) known += step
+  if (known >= numbers.length) return day
+  return {
+    ...day,
+    numbers: numbers.filter((_, i) => isKnown(i)),
+    seconds: seconds && seconds.filter((_, i) => isKnown(i)),
+  }
 }

@@ -16,6 +16,15 @@ export type LeaveOneControlOut = {
  * shows never turns round and every interval overlaps the full one. Needs two controls.
  */
 export function checkLeaveOneControlOut(question: GapQuestion): LeaveOneControlOut {
+  let found = known.get(question)
+  if (!found) known.set(question, (found = leaveOut(question)))
+  return found
+}
+
+/** The check asks, and so does whoever shows the effects: a question may not change afterwards. */
+const known = new WeakMap<GapQuestion, LeaveOneControlOut>()
+
+function leaveOut(question: GapQuestion): LeaveOneControlOut {
   const window = gapWindow(gapRows(question), question)
   if (window === null || question.controls.length < 2) return { outcome: 'not_testable', effects: [] }
   const [whole, ...without] = fitLevelShifts(window, [

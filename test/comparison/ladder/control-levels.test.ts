@@ -64,7 +64,7 @@ function factsOf(kind: (typeof kinds)[number], seed: number): DailyFacts {
     const seconds = () =>
       Float64Array.from({ length: 1 + Math.floor(dice.uniform() * 9) }, () =>
         dice.uniform() < 0.05 ? Infinity : Math.exp(4 + dice.normal()),
-      )
+      ).sort()
     return { kind, seconds: new Map(days.map((day): [Day, Float64Array] => [day, seconds()])) }
   }
   const sums = days.map((day) => {

@@ -32,7 +32,9 @@ function adjustedWith(unfinished: number): Interval | null {
   const seconds = new Map(
     daysOf(usable).map((day) => [
       day,
-      rows.filter((row) => row.day === day).flatMap((row) => Array.from(row.seconds ?? [])),
+      Float64Array.from(
+        rows.filter((row) => row.day === day).flatMap((row) => Array.from(row.seconds ?? [])),
+      ).sort(),
     ]),
   )
   const facts: DailyFacts = { kind: 'duration', seconds }

@@ -161,9 +161,12 @@ function factsOf(metric: MetricKey, rows: readonly StratumDay[]): MetricFacts {
 
 function dailyFacts(metric: MetricKey, rows: readonly StratumDay[]): DailyFacts {
   if (metric === 'first_reply') {
-    const seconds = new Map<Day, number[]>()
+    const seconds = new Map<Day, Float64Array>()
     for (const row of rows)
-      seconds.set(row.day, [...(seconds.get(row.day) ?? []), ...Array.from(row.seconds ?? [])])
+      seconds.set(
+        row.day,
+        Float64Array.from([...(seconds.get(row.day) ?? []), ...Array.from(row.seconds ?? [])]).sort(),
+      )
     return { kind: 'duration', seconds }
   }
   const sums = new Map<Day, Sum>()

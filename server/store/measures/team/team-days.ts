@@ -31,14 +31,26 @@ const HOUR_SECONDS = 3600
  * left out by whoever asks (`daysNotHeld`): what is here of them is too little.
  */
 export function readTeamDays(db: Database, brandId: number, metric: string): TeamDays | null {
-  return teamDaysOf(metric, {
-    agentDays: () => readAgentDays(db, brandId),
-    conversationDays: (measure) => addUpDays(readDailySums(db, brandId, measure)),
-    costsOn() {
-      const costs = costsOf(readAccountSettings(db), brandId)
-      return () => costs
-    },
-  })
+  return teamDaysReader(db)(brandId, metric)
+}
+
+/** The same for many questions about the database as it is: what several metrics look at is read once. */
+export function teamDaysReader(db: Database): (brandId: number, metric: string) => TeamDays | null {
+  const known = new Map<number, Map<Day, AgentDay>>()
+  const agentDaysOf = (brandId: number) => {
+    let days = known.get(brandId)
+    if (!days) known.set(brandId, (days = readAgentDays(db, brandId)))
+    return days
+  }
+  return (brandId, metric) =>
+    teamDaysOf(metric, {
+      agentDays: () => agentDaysOf(brandId),
+      conversationDays: (measure) => addUpDays(readDailySums(db, brandId, measure)),
+      costsOn() {
+        const costs = costsOf(readAccountSettings(db), brandId)
+        return () => costs
+      },
+    })
 }
 
 /** The same from any source. */

@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { quantileOfLists } from '../../server/statistics/quantile-of-lists.ts'
+import { quantileType7 } from '../../server/statistics/quantile-type7.ts'
+
+const value = fc.oneof(fc.integer({ min: 0, max: 9 }), fc.double({ min: 0, noNaN: true }))
+const list = fc.array(value, { maxLength: 90 }).map((values) => Float64Array.from(values).sort())
+const probability = fc.oneof(fc.constantFrom(0, 0.5, 0.9, 1), fc.double({ min: 0, max: 1, noNaN: true }))
+
+describe('quantileOfLists', () => {
+  it('is exactly the type 7 quantile of all values put in order', () => {
+    fc.assert(
+      fc.property(fc.array(list, { minLength: 1, maxLength: 40 }), probability, (lists, p) => {
+        const all = Float64Array.from(lists.flatMap((values) => [...values])).sort()
+        fc.pre(all.length > 0)
+        expect(quantileOfLists(lists, p)).toBe(quantileType7(all, p))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('takes more lists than ever before at once', () => {
+    const lists = Array.from({ length: 700 }, (_, i) => [i, i + 1000, i + 2000])
+    expect(quantileOfLists(lists, 0.5)).toBe(1349.5)
+    expect(quantileOfLists(lists, 0)).toBe(0)
+    expect(quantileOfLists(lists, 1)).toBe(2699)
+  })
+
+  it('counts durations that have not ended as longer than all others', () => {
+    expect(quantileOfLists([[1, Infinity], [2, Infinity], [3]], 0.5)).toBe(3)
+    expect(quantileOfLists([[1, Infinity], [2, Infinity], [3]], 0.9)).toBe(Infinity)
+  })
+
+  it('refuses lists without any value', () => {
+    expect(() => quantileOfLists([[], []], 0.5)).toThrow('at least one value')
+  })
+})
