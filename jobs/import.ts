@@ -14,6 +14,7 @@ import { dryRun } from './imports/dry-run.ts'
 import { delimiterNamed, openImport } from './imports/open-import.ts'
 import { putInPlace } from './imports/put-in-place.ts'
 import { fileOf } from './imports/read-lines.ts'
+import type { JobContext } from './job-context.ts'
 import { refreshDerived } from './refresh-derived.ts'
 import type { JobOptions, TaskOption } from './task.ts'
 
@@ -54,7 +55,7 @@ export function checkImportOptions(options: JobOptions): { field: string; messag
 
 /** Imports a file, tries it (`dry-run`), or takes a former import out again; then brings sums and verdicts up to date. */
 export async function runImport(
-  ctx: Context,
+  ctx: JobContext,
   options: JobOptions,
   signal: AbortSignal,
 ): Promise<Record<string, unknown>> {
@@ -80,7 +81,7 @@ export async function runImport(
 }
 
 /** What is left once the rows are in place; done again where a run was killed during it. */
-async function finish(ctx: Context, id: number, signal: AbortSignal): Promise<Record<string, unknown>> {
+async function finish(ctx: JobContext, id: number, signal: AbortSignal): Promise<Record<string, unknown>> {
   const record = readImport(ctx.db, id)
   if (!record) throw new InvalidRequestError(`import ${id} was removed during its run`)
   await clearStaged(ctx.db, id)
@@ -91,7 +92,11 @@ async function finish(ctx: Context, id: number, signal: AbortSignal): Promise<Re
 }
 
 /** Takes out every row an import brought, then forgets it with all its earlier versions. */
-async function removeImport(ctx: Context, id: number, signal: AbortSignal): Promise<Record<string, unknown>> {
+async function removeImport(
+  ctx: JobContext,
+  id: number,
+  signal: AbortSignal,
+): Promise<Record<string, unknown>> {
   const record = readImport(ctx.db, id)
   if (!record) return { import: id, ...(await refreshDerived(ctx, signal)) }
   const holds =

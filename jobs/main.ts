@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { GridKeeper } from '../server/comparison/grid/grid-keeper.ts'
 import type { Context } from '../server/context.ts'
 import { createContext } from '../server/context.ts'
 import { loadEnvironmentFile, readConfig } from '../server/platform/config.ts'
@@ -8,6 +9,7 @@ import { describeFailure } from '../server/store/describe-failure.ts'
 import { requestBegunImports } from '../server/store/import-staging.ts'
 import { closeAbandonedRuns } from '../server/store/job-runs.ts'
 import { noteCredential } from './credential-notice.ts'
+import type { JobContext } from './job-context.ts'
 import { JobsLease } from './lease.ts'
 import { runJobByName } from './run-job.ts'
 import { startSchedule } from './schedule.ts'
@@ -21,7 +23,7 @@ const AFTER_FAILURE_MS = 5_000
 async function main(): Promise<void> {
   keepHeapSmall()
   loadEnvironmentFile()
-  const ctx = createContext(readConfig(), 'jobs')
+  const ctx: JobContext = { ...createContext(readConfig(), 'jobs'), grid: new GridKeeper() }
   const stop = stopSignal()
   const lease = await waitForLease(ctx, stop)
   if (lease) {
@@ -34,7 +36,7 @@ async function main(): Promise<void> {
 }
 
 /** One job at a time: first what pages and the command line asked for, then what the timetable says is due. */
-async function work(ctx: Context, signal: AbortSignal): Promise<void> {
+async function work(ctx: JobContext, signal: AbortSignal): Promise<void> {
   closeAbandonedRuns(ctx.db, ctx.clock.now())
   requestBegunImports(ctx.db, ctx.clock.now())
   noteCredential(ctx)
@@ -49,7 +51,7 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
 }
 
 /** Runs what was asked for, else what is due; returns how long to rest before looking again. */
-async function workOnce(ctx: Context, due: Set<string>, signal: AbortSignal): Promise<number> {
+async function workOnce(ctx: JobContext, due: Set<string>, signal: AbortSignal): Promise<number> {
   try {
     if (await runNextRequest(ctx, signal)) return 0
     const [job] = due
@@ -64,7 +66,7 @@ async function workOnce(ctx: Context, due: Set<string>, signal: AbortSignal): Pr
 }
 
 /** Runs the oldest request there is and writes its result; false when there is none. An interrupted one stays open. */
-async function runNextRequest(ctx: Context, signal: AbortSignal): Promise<boolean> {
+async function runNextRequest(ctx: JobContext, signal: AbortSignal): Promise<boolean> {
   const request = claimNextJobRequest(ctx.db)
   if (!request) return false
   const { outcome, message, summary } = await runJobByName(ctx, request.name, request.options, signal)

@@ -1,5 +1,4 @@
-import { refreshGrid } from '../server/comparison/compare-grid.ts'
-import type { Context } from '../server/context.ts'
+import { GridKeeper } from '../server/comparison/grid/grid-keeper.ts'
 import type { Period } from '../server/periods/day.ts'
 import { dayOf } from '../server/periods/zone.ts'
 import { readFirstStart } from '../server/store/reconciliation-counts.ts'
@@ -16,6 +15,7 @@ import { failureOf, StreamsFailedError } from './stream-failures.ts'
 import { withSyncContext } from './sync.ts'
 import type { SyncContext } from './sync-stream.ts'
 import type { JobOptions } from './task.ts'
+import type { JobContext } from './job-context.ts'
 
 /** Of one run, for each source; what is left is the next run's. */
 const usualMost = { requests: 400, ms: 240_000 }
@@ -38,8 +38,13 @@ export type ReconcileSummary = {
 }
 
 /** Compares what is stored with what Zendesk counts, as far as it is due. */
-export function reconcile(ctx: Context, options: JobOptions, signal: AbortSignal): Promise<ReconcileSummary> {
-  return withSyncContext(ctx, signal, (sync) => reconcileWith(sync, options))
+export function reconcile(
+  ctx: JobContext,
+  options: JobOptions,
+  signal: AbortSignal,
+): Promise<ReconcileSummary> {
+  const { grid } = ctx
+  return withSyncContext(ctx, signal, (sync) => reconcileWith({ ...sync, ...(grid && { grid }) }, options))
 }
 
 /**
@@ -48,11 +53,11 @@ export function reconcile(ctx: Context, options: JobOptions, signal: AbortSignal
  * @throws one sentence per source that failed, after all have run
  */
 export async function reconcileWith(
-  sync: SyncContext,
+  sync: SyncContext & Pick<JobContext, 'grid'>,
   options: JobOptions,
   most: { requests: number; ms: number } = askedDays(options) ? askedMost : usualMost,
 ): Promise<ReconcileSummary> {
-  const { db, clock, signal } = sync
+  const { db, clock, signal, grid = new GridKeeper() } = sync
   const beganAt = clock.now()
   // A channel may be counted again whose tickets are still flagged as not counted: nobody deleted those.
   await rederiveIfStale(db, signal)
@@ -71,7 +76,7 @@ export async function reconcileWith(
     ...listedKinds.map((kind) => reconcileListed(question(), kind, first)),
   ])
   const reopened = reopenRedDays(db, beganAt)
-  if (progress.turned > 0) refreshGrid(db, clock.now())
+  if (progress.turned > 0) grid.refresh(db, clock.now())
   signal.throwIfAborted()
   const failures = ended.flatMap((end, i) =>
     end.status === 'rejected' ? [failureOf(comparisons[i], end.reason)] : [],

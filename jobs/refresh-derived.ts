@@ -1,18 +1,20 @@
 import type { Context } from '../server/context.ts'
-import { refreshGrid } from '../server/comparison/compare-grid.ts'
+import { GridKeeper } from '../server/comparison/grid/grid-keeper.ts'
 import { updateCutovers } from '../server/comparison/update-cutovers.ts'
 import { refreshRollups } from '../server/store/rollups.ts'
+import type { JobContext } from './job-context.ts'
 
 const DAYS_AT_ONCE = 100
 
-/** Everything that follows from the facts, in order: sums, cutover days, the comparison grid. */
+/** Everything that follows from the facts, in order: sums, cutover days, and those cells of the grid that rest on them. */
 export async function refreshDerived(
-  ctx: Context,
+  ctx: JobContext,
   signal: AbortSignal,
 ): Promise<{ days: number; cutovers: number; cells: number }> {
   const days = await refreshAllRollups(ctx, signal)
   const cutovers = updateCutovers(ctx.db)
-  const { cells } = refreshGrid(ctx.db, ctx.clock.now(), ctx.config.isScopeStrict)
+  const { db, clock, config, grid = new GridKeeper() } = ctx
+  const { cells } = grid.refresh(db, clock.now(), config.isScopeStrict)
   return { days, cutovers, cells }
 }
 

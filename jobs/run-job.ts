@@ -3,6 +3,7 @@ import { InvalidRequestError } from '../server/platform/problem.ts'
 import { describeFailure } from '../server/store/describe-failure.ts'
 import type { StreamFailure } from '../server/store/job-runs.ts'
 import { finishJobRun, startJobRun } from '../server/store/job-runs.ts'
+import type { JobContext } from './job-context.ts'
 import { checkJobOptions } from './job-options.ts'
 import { failuresOf } from './stream-failures.ts'
 import type { JobOptions, Task } from './task.ts'
@@ -28,7 +29,7 @@ export function taskOf(name: string): Task {
 
 /** Runs one job to its end and records it, whatever happens. Never throws. */
 export async function runJob(
-  ctx: Context,
+  ctx: JobContext,
   task: Task,
   options: JobOptions,
   signal: AbortSignal,
@@ -45,7 +46,7 @@ export async function runJob(
 }
 
 async function attempt(
-  ctx: Context,
+  ctx: JobContext,
   task: Task,
   options: JobOptions,
   signal: AbortSignal,
@@ -70,7 +71,7 @@ function failed(ctx: Context, task: Task, error: unknown): JobOutcome {
 
 /** The same for a name and options from outside: what is wrong with them becomes the outcome. */
 export async function runJobByName(
-  ctx: Context,
+  ctx: JobContext,
   name: string,
   options: Record<string, unknown>,
   signal: AbortSignal,

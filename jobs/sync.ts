@@ -4,6 +4,7 @@ import type { StreamFailure } from '../server/store/job-runs.ts'
 import { withStoredSecrets } from '../server/store/secrets.ts'
 import { keepSecret, requesterHashKey } from '../server/store/settings.ts'
 import { keepBudgetSnapshots, resumeBudgets } from './budget-snapshots.ts'
+import type { JobContext } from './job-context.ts'
 import { refreshDerived } from './refresh-derived.ts'
 import { failureOf, StreamsFailedError } from './stream-failures.ts'
 import { keepPace } from './stream-pace.ts'
@@ -70,7 +71,7 @@ export async function withSyncContext<Result>(
  * Reads every stream, whatever happens to the others, and brings sums, cutover days and the grid up to date on the way.
  * @throws one sentence per stream that failed, after all have run
  */
-export function syncAll(ctx: Context, signal: AbortSignal): Promise<SyncSummary> {
+export function syncAll(ctx: JobContext, signal: AbortSignal): Promise<SyncSummary> {
   return withSyncContext(ctx, signal, async (sync) => {
     const results: StreamResult[] = []
     const failures: StreamFailure[] = []
@@ -99,7 +100,7 @@ export function syncAll(ctx: Context, signal: AbortSignal): Promise<SyncSummary>
 }
 
 /** Reads one stream and brings what follows from it up to date. */
-export async function syncOne(ctx: Context, name: string, signal: AbortSignal): Promise<SyncSummary> {
+export async function syncOne(ctx: JobContext, name: string, signal: AbortSignal): Promise<SyncSummary> {
   const result = await withSyncContext(ctx, signal, (sync) => syncStream(sync, streamOf(name)))
   return { streams: [result], ...(await refreshDerived(ctx, signal)) }
 }
@@ -119,7 +120,7 @@ async function inOrder(list: readonly Stream[], run: (stream: Stream) => Promise
 }
 
 /** Refreshes in the background between pages, never twice at once; a failure is kept for the final refresh to show. */
-function periodicRefresh(ctx: Context, signal: AbortSignal) {
+function periodicRefresh(ctx: JobContext, signal: AbortSignal) {
   let running: Promise<unknown> | null = null
   let nextAt = performance.now() + REFRESH_EVERY_MS
   return {

@@ -1,5 +1,5 @@
-import type { Context } from '../server/context.ts'
 import type { Day } from '../server/periods/day.ts'
+import type { JobContext } from './job-context.ts'
 
 /** `from` and `to`: half-open, account-local days. The rest: what the task itself takes, by name. */
 export type JobOptions = { from?: Day; to?: Day; [option: string]: string | boolean | undefined }
@@ -22,5 +22,5 @@ export type Task = {
   /** What is wrong with its options together. */
   checkOptions?(options: JobOptions): { field: string; message: string }[]
   /** @throws with a sentence that says what to do when the job could not do its work */
-  run(ctx: Context, options: JobOptions, signal: AbortSignal): Promise<Record<string, unknown>>
+  run(ctx: JobContext, options: JobOptions, signal: AbortSignal): Promise<Record<string, unknown>>
 }

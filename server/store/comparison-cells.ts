@@ -37,7 +37,8 @@ export type StoredGrid = {
   cells: Comparison[]
   series: { brandId: number; metric: MetricKey; weeks: SeriesWeek[] }[]
 }
-type Row = {
+/** A cell as it is stored: what it says as JSON. */
+export type GridRow = {
   brand_id: number
   metric: string
   cell: string
@@ -98,10 +99,7 @@ export function forEveryMetric<Value>(valueOf: (metric: MetricKey) => Value): Re
   return Object.fromEntries(values) as Record<MetricKey, Value>
 }
 
-/**
- * Replaces the grid in one transaction and returns the number of rows that changed. A grid that says the same is
- * left as it is, its moment included.
- */
+/** Replaces the grid as `writeGridRows` does. */
 export function writeGrid(
   db: Database,
   cells: readonly GridCell[],
@@ -109,24 +107,42 @@ export function writeGrid(
   now: number,
   kind: GridKind = 'shared',
 ): number {
+  const rows = cells.map(({ cell, series, basis, detail }) => ({
+    brand_id: cell.brand.id,
+    metric: cell.metric,
+    cell: JSON.stringify(cell),
+    series: JSON.stringify(series),
+    basis,
+    detail: detail && JSON.stringify(detail),
+  }))
+  return writeGridRows(db, rows, stamp, now, kind)
+}
+
+/**
+ * Replaces the grid in one transaction and returns the number of rows that changed. A grid that says the same is
+ * left as it is, its moment included.
+ */
+export function writeGridRows(
+  db: Database,
+  rows: readonly GridRow[],
+  stamp: GridStamp,
+  now: number,
+  kind: GridKind = 'shared',
+): number {
   const { table, stampKey } = places[kind]
   return inTransaction(db, () => {
     const stored = readGridStamp(db, kind)
-    if (stored && saysTheSame(stored, stamp) && countCells(db, table) === cells.length) return 0
+    if (stored && saysTheSame(stored, stamp) && countCells(db, table) === rows.length) return 0
     const kept = new Set<string>()
     let changed = 0
-    for (const { cell, series, basis, detail } of cells) {
-      kept.add(`${cell.brand.id} ${cell.metric}`)
-      changed += writeCell(db, table, {
-        brand_id: cell.brand.id,
-        metric: cell.metric,
-        cell: JSON.stringify(cell),
-        series: JSON.stringify(series),
-        basis,
-        detail: detail && JSON.stringify(detail),
-      })
+    for (const row of rows) {
+      kept.add(`${row.brand_id} ${row.metric}`)
+      changed += writeCell(db, table, row)
     }
-    for (const { brand_id, metric } of statement<Row>(db, `select brand_id, metric from ${table}`).all()) {
+    for (const { brand_id, metric } of statement<GridRow>(
+      db,
+      `select brand_id, metric from ${table}`,
+    ).all()) {
       if (kept.has(`${brand_id} ${metric}`)) continue
       changed += statement(db, `delete from ${table} where brand_id = :brand_id and metric = :metric`).run({
         brand_id,
@@ -161,7 +177,7 @@ function countCells(db: Database, table: string): number {
   return statement<{ n: number }>(db, `select count(*) as n from ${table}`).get()?.n ?? 0
 }
 
-function writeCell(db: Database, table: string, row: Row): number {
+function writeCell(db: Database, table: string, row: GridRow): number {
   return statement(
     db,
     `insert into ${table} (brand_id, metric, cell, series, basis, detail)
@@ -208,9 +224,9 @@ function readChosen(
   brandIds: GridChoice['brandIds'],
   metrics: GridChoice['metrics'],
   kind: GridKind,
-): Pick<Row, 'brand_id' | 'metric' | 'cell' | 'series'>[] {
+): Pick<GridRow, 'brand_id' | 'metric' | 'cell' | 'series'>[] {
   const keys = metrics === 'all' ? catalog.map(({ key }) => key) : metrics
-  return statement<Row>(
+  return statement<GridRow>(
     db,
     `select cell.brand_id, cell.metric, cell.cell, cell.series from ${places[kind].table} cell
        join json_each(:order) place on place.value = cell.metric

@@ -15,9 +15,9 @@ import { createSmallWorld } from '../zendesk-sim/world/create-small-world.ts'
 const NOW = '2026-11-16T09:00:00+09:00'
 const ROUNDS = 5
 const KILLS = 11
-const LONGEST_WORK_MS = 900
+const LONGEST_WORK_MS = 500
 const folder = mkdtempSync(join(tmpdir(), 'cutover-kill-'))
-const world = createSmallWorld(Date.parse(NOW))
+const world = createSmallWorld(Date.parse(NOW), { scale: 0.02 })
 let zendesk: Awaited<ReturnType<typeof startSimulator>>
 
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
     clock: frozenClock(NOW),
     limits: 'off',
     // Slow answers stretch the sync, so that kills fall everywhere in it.
-    faults: () => ({ kind: 'delay', milliseconds: 5 + Math.floor(random() * 40) }),
+    faults: () => ({ kind: 'delay', milliseconds: 5 + Math.floor(random() * 35) }),
   })
 })
 
