@@ -9,6 +9,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/build-once.ts'],
     pool: 'forks',
+    // Nothing is mocked, and no file leaves anything behind: loading the program anew for each takes longer than most tests.
+    isolate: false,
+    // Worlds, pages and rows are many small things that do not live long.
+    execArgv: ['--max-semi-space-size=64'],
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,

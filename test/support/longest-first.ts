@@ -1,13 +1,21 @@
 import type { TestSpecification } from 'vitest/node'
 import { BaseSequencer } from 'vitest/node'
 
-/** Files that take minutes: begun last, they would keep one worker busy while the other has nothing left to do. */
+/**
+ * Files that take minutes, the longest first, then folders of files that take half a minute: begun last, they would keep
+ * one worker busy while the other has nothing left to do.
+ */
 const long = [
-  '/test/truth/',
+  '/test/truth/demo-cells',
+  '/test/truth/seollal',
+  '/test/truth/leap-day',
   '/test/jobs/sigkill',
   '/test/browser/demo',
+  '/test/jobs/faults/fail-points',
   '/test/simulated-reports/',
+  '/test/browser/',
   '/test/jobs/faults/',
+  '/test/jobs/',
 ]
 
 export class LongestFirst extends BaseSequencer {

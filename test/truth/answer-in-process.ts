@@ -10,9 +10,13 @@ export type Question = {
   headers: Readonly<Record<string, string>>
   body?: unknown
 }
-export type Answer = { status: number; text: string }
+/** What was sent: a text as it is, JSON as the value it was to be made of. */
+export type Answer = { status: number; body: unknown }
 
-/** Asks an Express app as a server would, without one: no port, no connection, and no bytes of HTTP. */
+/**
+ * Asks an Express app as a server would, without one: no port, no connection, and no bytes of HTTP. JSON is neither
+ * written nor read: at a large account that takes as long as storing its rows.
+ */
 export function answerInProcess(app: Express): (question: Question) => Promise<Answer> {
   const socket = new Socket()
   return ({ method = 'GET', address, headers, body }) =>
@@ -21,11 +25,11 @@ export function answerInProcess(app: Express): (question: Question) => Promise<A
       Object.assign(request, { method, url: address, body })
       Object.assign(request.headers, { host: 'simulator.invalid', ...headers })
       const response = new ServerResponse(request)
-      const send = (text: unknown) => {
-        resolve({ status: response.statusCode, text: String(text) })
+      const send = (sent: unknown) => {
+        resolve({ status: response.statusCode, body: sent })
         return response
       }
-      Object.defineProperty(response, 'send', { value: send })
+      Object.defineProperties(response, { send: { value: send }, json: { value: send } })
       app(request, response)
     })
 }

@@ -28,28 +28,28 @@ export function inProcessClients(app: Simulator['app']): { client: ZendeskClient
         for (const [name, value] of Object.entries(request.query ?? {})) query.set(name, String(value))
         const authorization = authorizations[audienceOf(request) === 'chat' ? 'chat' : 'support']
         const address = `${request.path}?${query.toString()}`
-        const { status, text } = await answer({ address, headers: { authorization } })
-        if (status >= 300) throw refusal(request.subject, status, text)
-        return JSON.parse(text)
+        const { status, body } = await answer({ address, headers: { authorization } })
+        if (status >= 300) throw refusal(request.subject, status, JSON.stringify(body))
+        return body
       },
     },
     aiAgents: {
       hasKey: true,
       async readAddresses(botId, day) {
-        const { status, text } = await answer({
+        const { status, body } = await answer({
           method: 'POST',
           address: '/ai-agents/api/data-export/v3/get-signed-urls',
           headers: { authorization: demoCredentials.aiAgentsKey, botid: botId },
           body: { date: day },
         })
         if (status === 404) return null
-        const { urls, signed_urls } = addressesSchema.parse(JSON.parse(text))
+        const { urls, signed_urls } = addressesSchema.parse(body)
         return urls ?? signed_urls ?? []
       },
       async readFile(signed) {
         const { pathname, search } = new URL(signed)
-        const { status, text } = await answer({ address: pathname + search, headers: {} })
-        return status === 200 ? text : null
+        const { status, body } = await answer({ address: pathname + search, headers: {} })
+        return status === 200 ? String(body) : null
       },
     },
   }

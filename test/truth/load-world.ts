@@ -21,6 +21,8 @@ export type LoadOptions = {
   file?: string
   /** What an administrator set, from what the demo account has. */
   settings?: (given: AccountSettings) => AccountSettings
+  /** How the account is asked. */
+  clientsOf?: typeof inProcessClients
 }
 
 /**
@@ -28,7 +30,7 @@ export type LoadOptions = {
  * stored, days summed and cutovers found by the program's own code. Only the network between is left out.
  */
 export async function loadWorld(world: World, options: LoadOptions): Promise<Database> {
-  const { now, file = ':memory:', settings = (given) => given } = options
+  const { now, file = ':memory:', settings = (given) => given, clientsOf = inProcessClients } = options
   const clock = frozenClock(now)
   const db = openDatabase(file)
   migrate(db)
@@ -36,7 +38,7 @@ export async function loadWorld(world: World, options: LoadOptions): Promise<Dat
   const { app } = createSimulator({ world, clock, limits: 'off' })
   const sync = {
     db,
-    ...inProcessClients(app),
+    ...clientsOf(app),
     config: testConfig(),
     clock,
     logger: createLogger('silent', 'test'),

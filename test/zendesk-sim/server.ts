@@ -6,6 +6,7 @@ import { injectFaults } from './faults.ts'
 import type { FaultHook } from './faults.ts'
 import { createRateLimits, limitRate } from './rate-limits.ts'
 import { sendInvalidEndpoint } from './responses.ts'
+import { agentPageRoutes } from './routes/agent-pages.ts'
 import { aiAgentsExportRoutes } from './routes/ai-agents-export.ts'
 import { chatListRoutes } from './routes/chat-lists.ts'
 import { conversationLogRoutes } from './routes/conversation-log.ts'
@@ -63,6 +64,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     app.use(limitRate(createRateLimits(options.rateWindowScale ?? 1), options.rateClock))
   }
   app.use(oauthRoutes(simulation))
+  app.use(agentPageRoutes(simulation))
   app.use(aiAgentsExportRoutes(simulation))
   app.use(
     '/api/v2/chat',

@@ -1,6 +1,6 @@
 import { hourBlockOf, isWeekend } from './filter.ts'
 import type { Measure, MeasurePart, Rows } from './measure.ts'
-import { conversationRows } from './measure.ts'
+import { conversationRows, isInSample } from './measure.ts'
 import { isRecontacted } from './recontact-rate.ts'
 import { agentsEngaged, averageReplySeconds, engagedSeconds, isEngaged } from './team/engaged.ts'
 import { agentAt } from './wait-to-agent.ts'
@@ -20,8 +20,19 @@ export type DayLine = {
 /** One statement for all parts that look at the same rows; `:brandId` and `:day` say which. */
 export type DayRows = { lines: readonly DayLine[]; sql: string }
 
-/** Looks into other tables that several measures need: SQLite would look as often as one of them stands in a statement. */
-const lookedUpOnce = { isEngaged, agentsEngaged, engagedSeconds, averageReplySeconds, isRecontacted, agentAt }
+/**
+ * Looks into other tables, and long sums, that several measures need: SQLite would do them as often as they stand in a
+ * statement.
+ */
+const workedOutOnce = {
+  isEngaged,
+  agentsEngaged,
+  engagedSeconds,
+  averageReplySeconds,
+  isRecontacted,
+  agentAt,
+  isInSample,
+}
 
 /** As many bits as a number has for JavaScript's own bit operations. */
 const BITS = 31
@@ -72,10 +83,10 @@ function sqlOf(rows: Rows, lines: readonly DayLine[]): string {
     ${hourBlockOf} as block, ${isWeekend} as weekend,
     ${[...masks, ...columns].join(',\n')}`
   if (rows !== conversationRows) return `${select}\nfrom ${rows.from}\nwhere ${onDay} and ${rows.where}`
-  const lookups = Object.entries(lookedUpOnce)
+  const once = Object.entries(workedOutOnce)
   return `with known as materialized (
-      select c.*, ${lookups.map(([name, expression]) => `${expression} as ${name}`).join(',\n')}
+      select c.*, ${once.map(([name, expression]) => `${expression} as ${name}`).join(',\n')}
       from ${rows.from} where ${onDay} and ${rows.where})
-    ${lookups.reduce((sql, [name, expression]) => sql.replaceAll(expression, `c.${name}`), select)}
+    ${once.reduce((sql, [name, expression]) => sql.replaceAll(expression, `c.${name}`), select)}
     from known c`
 }

@@ -35,6 +35,17 @@ async function eventsOf(id: number, tickets: WorldTicket[], chats: WorldChat[] =
   )
 }
 
+it('a ticket has a page for people that says it is simulated', async () => {
+  const { call } = await open([escalated])
+
+  const page = await call('/agent/tickets/11', null)
+  expect(page.status).toBe(200)
+  expect(page.text).toContain('<h1>Ticket 11</h1>')
+  expect(page.text).toContain('This account is simulated')
+  expect(page.text).toContain('Status: solved')
+  expect((await call('/agent/tickets/12', null)).status).toBe(404)
+})
+
 function ofType(events: { createdAt: unknown; event: unknown }[], type: string) {
   return events.filter(({ event }) => at(event, 'type') === type)
 }
