@@ -1,6 +1,7 @@
 import { forestChart } from '../../server/charts/forest-chart.ts'
 import type { ForestInput, ForestRow } from '../../server/charts/forest-chart.ts'
 import type { ComparisonState, Effect } from '../../server/contract.ts'
+import { forestLooks } from '../../server/charts/forest-looks.ts'
 import { namedColours, readColours } from './colours.ts'
 import { Chart } from './registered-chart.ts'
 
@@ -17,7 +18,7 @@ export function drawForest(
   const fontFamily = getComputedStyle(canvas).fontFamily
   const named = namedColours(canvas, ['good', 'bad', 'moved', 'ink-soft'])
   const looked = rows.map(({ name, effect, state }): ForestRow => {
-    const [colour, mark] = looks[state]
+    const [colour, mark] = forestLooks[state]
     return { name, effect, colour: named[colour], mark }
   })
   const chart = new Chart(
@@ -25,15 +26,4 @@ export function drawForest(
     forestChart({ ...input, rows: looked, colours: readColours(canvas), fontFamily }),
   )
   return () => chart.destroy()
-}
-
-const unclear = ['ink-soft', 'rect'] as const
-const looks: Record<ComparisonState, readonly ['good' | 'bad' | 'moved' | 'ink-soft', ForestRow['mark']]> = {
-  improved: ['good', 'circle'],
-  worse: ['bad', 'triangle'],
-  higher: ['moved', 'rectRot'],
-  lower: ['moved', 'rectRot'],
-  no_clear_change: unclear,
-  not_enough_data: unclear,
-  not_comparable: unclear,
 }

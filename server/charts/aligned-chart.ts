@@ -2,6 +2,7 @@ import type { ChartConfiguration, ChartDataset, Point } from 'chart.js'
 // Teaches chart.js's types the plugin's options.
 import type {} from 'chartjs-plugin-annotation'
 import type { AlignedWeek } from '../contract-aligned.ts'
+import { namesAxisLook, tickLook, valuesAxisLook } from './axis-looks.ts'
 import type { Annotation } from './annotation.ts'
 import type { ChartColours } from './chart-colours.ts'
 import { endLabels } from './end-labels.ts'
@@ -42,7 +43,6 @@ export type AlignedInput = {
   fontFamily: string
 }
 
-const FONT_SIZE = 12
 const LABEL_SIZE = 11
 const NARROW_PX = 640
 const ROOM_FOR_NAMES = 132
@@ -60,7 +60,7 @@ const LOGARITHMIC_STEPS = [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 10]
 export function alignedChart(input: AlignedInput): ChartConfiguration<'line', Point[]> {
   const { lines, colours, text, fontFamily, firstWeek, lastWeek } = input
   const shown = lines.map((line) => ({ line, weeks: drawnWeeks(line.weeks) }))
-  const tick = { color: colours.text, font: { family: fontFamily, size: FONT_SIZE } }
+  const tick = tickLook(colours, fontFamily)
   return {
     type: 'line',
     data: { datasets: shown.map(({ line, weeks }) => lineOf(line, weeks, colours)) },
@@ -79,8 +79,7 @@ export function alignedChart(input: AlignedInput): ChartConfiguration<'line', Po
           type: 'linear',
           min: firstWeek - 0.5,
           max: lastWeek + 0.5,
-          border: { color: colours.grid },
-          grid: { display: false },
+          ...namesAxisLook(colours),
           ticks: { ...tick, maxRotation: 0, callback: (value) => text.week(Number(value)) },
           afterBuildTicks: (axis) => {
             axis.ticks = weekTicks(firstWeek, lastWeek, axis.chart.width).map((value) => ({ value }))
@@ -156,8 +155,7 @@ function valueScale(
   tick: { color: string; font: { family: string; size: number } },
 ) {
   const common = {
-    border: { display: false },
-    grid: { color: colours.grid, drawTicks: false },
+    ...valuesAxisLook(colours),
     ticks: { ...tick, padding: 8, callback: (value: string | number) => text.distance(Number(value)) },
   }
   const ends = distanceEnds(lines, unit)

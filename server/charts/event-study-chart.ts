@@ -2,11 +2,11 @@ import type { ChartConfiguration, ChartDataset } from 'chart.js'
 // Teaches chart.js's types the plugin's options.
 import type {} from 'chartjs-plugin-annotation'
 import type { EventStudyWeek } from '../contract-detail.ts'
+import { namesAxisLook, tickLook, valuesAxisLook } from './axis-looks.ts'
 import type { Annotation } from './annotation.ts'
 import type { EventStudyInput } from './event-study-input.ts'
 import { tooltipLook } from './tooltip-look.ts'
 
-const FONT_SIZE = 12
 const LABEL_SIZE = 11
 const ROOM_FOR_LABEL = 26
 const MOST_WEEKS_NAMED = 12
@@ -19,7 +19,7 @@ export function eventStudyChart(input: EventStudyInput): ChartConfiguration<'lin
   const { study, colours, text, fontFamily } = input
   const { weeks } = study
   const colourOf = (index: number) => (weeks[index]?.week < 0 ? colours.before : colours.after)
-  const tick = { color: colours.text, font: { family: fontFamily, size: FONT_SIZE } }
+  const tick = tickLook(colours, fontFamily)
   return {
     type: 'line',
     data: {
@@ -56,14 +56,12 @@ export function eventStudyChart(input: EventStudyInput): ChartConfiguration<'lin
         x: {
           type: 'category',
           offset: true,
-          border: { color: colours.grid },
-          grid: { display: false },
+          ...namesAxisLook(colours),
           ticks: { ...tick, maxRotation: 0, autoSkip: true, maxTicksLimit: MOST_WEEKS_NAMED },
         },
         y: {
           type: 'linear',
-          border: { display: false },
-          grid: { color: colours.grid, drawTicks: false },
+          ...valuesAxisLook(colours),
           ticks: { ...tick, padding: 8, maxTicksLimit: 6, callback: (value) => text.effect(Number(value)) },
         },
       },

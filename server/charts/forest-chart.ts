@@ -2,6 +2,7 @@ import type { ChartConfiguration, ChartDataset, Point, PointStyle } from 'chart.
 // Teaches chart.js's types the plugin's options.
 import type {} from 'chartjs-plugin-annotation'
 import type { Effect } from '../contract.ts'
+import { tickLook, valuesAxisLook } from './axis-looks.ts'
 import type { Annotation } from './annotation.ts'
 import type { ChartColours } from './chart-colours.ts'
 import { tooltipLook } from './tooltip-look.ts'
@@ -24,9 +25,10 @@ export type ForestInput = {
   fontFamily: string
   /** Where within a row's height its range lies, 0 at the top: lower where words stand above it. */
   place: number
+  /** Of the axis, where several charts share it; else as `forestEnds` says. */
+  ends?: { min: number; max: number }
 }
 
-const FONT_SIZE = 12
 const AXIS_PX = 28
 const DIAMOND_HALF = 0.2
 /** Between the foot of the diamond and the end of its row, as a share of the row. */
@@ -41,7 +43,7 @@ const AIR = 0.06
  */
 export function forestChart(input: ForestInput): ChartConfiguration<'line', Point[]> {
   const { rows, pooled, colours, text, fontFamily } = input
-  const ends = forestEnds(input)
+  const ends = input.ends ?? forestEnds(input)
   const count = rows.length + (pooled ? 1 : 0)
   const all = [...rows, ...(pooled ? [{ name: text.pooled, effect: pooled }] : [])]
   return {
@@ -57,11 +59,9 @@ export function forestChart(input: ForestInput): ChartConfiguration<'line', Poin
         x: {
           type: 'linear',
           ...ends,
-          border: { display: false },
-          grid: { color: colours.grid, drawTicks: false },
+          ...valuesAxisLook(colours),
           ticks: {
-            color: colours.text,
-            font: { family: fontFamily, size: FONT_SIZE },
+            ...tickLook(colours, fontFamily),
             maxTicksLimit: 7,
             maxRotation: 0,
             includeBounds: false,

@@ -1,6 +1,7 @@
 import type { ChartConfiguration, ChartDataset } from 'chart.js'
 // Teaches chart.js's types the plugin's options.
 import type {} from 'chartjs-plugin-annotation'
+import { tickLook, valuesAxisLook } from './axis-looks.ts'
 import type { Annotation } from './annotation.ts'
 import { markLines } from './numbered-marks.ts'
 import type { RateLine, RateLinesInput } from './rate-lines-input.ts'
@@ -8,7 +9,6 @@ import { clampedPosition } from './week-positions.ts'
 import { tooltipLook } from './tooltip-look.ts'
 import { valueRange, weekAxis } from './weekly-axes.ts'
 
-const FONT_SIZE = 12
 const LABEL_SIZE = 11
 const ROOM_FOR_LABELS = 32
 
@@ -31,11 +31,9 @@ export function rateLines(input: RateLinesInput): ChartConfiguration<'line', (nu
           type: 'linear',
           min: range.min,
           max: range.max,
-          border: { display: false },
-          grid: { color: colours.grid, drawTicks: false },
+          ...valuesAxisLook(colours),
           ticks: {
-            color: colours.text,
-            font: { family: fontFamily, size: FONT_SIZE },
+            ...tickLook(colours, fontFamily),
             stepSize: range.step,
             padding: 8,
             callback: (value) => text.value(Number(value)),

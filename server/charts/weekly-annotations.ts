@@ -49,6 +49,28 @@ export function weeklyAnnotations(input: WeeklyLineInput): Record<string, Annota
       },
     }
   }
+  if (input.goal && weeks.length > 0) {
+    annotations.goal = {
+      type: 'line',
+      // From edge to edge: half a week on each side of the points.
+      xMin: -0.5,
+      xMax: weeks.length - 0.5,
+      yMin: input.goal.value,
+      yMax: input.goal.value,
+      borderColor: colours.cutover,
+      borderWidth: 1,
+      borderDash: [2, 3],
+      label: {
+        ...labelStyle(input, colours.cutover),
+        backgroundColor: colours.surface,
+        content: input.goal.words,
+        display: true,
+        position: 'start',
+        padding: { x: 4, y: 1 },
+        yAdjust: -9,
+      },
+    }
+  }
   if (cutover && rampEnd && rampEnd > cutover) {
     annotations.ramp = {
       type: 'box',

@@ -1,5 +1,6 @@
 import type { ChartOptions } from 'chart.js'
 import type { MetricKind, SeriesWeek } from '../contract.ts'
+import { namesAxisLook, tickLook, valuesAxisLook } from './axis-looks.ts'
 import { expectedReach } from './expected-band.ts'
 import type { WeeklyLineInput } from './weekly-line-input.ts'
 
@@ -7,7 +8,6 @@ type Axis = NonNullable<ChartOptions<'line'>['scales']>[string]
 
 const MONTH_LABEL_PX = 58
 const MOST_STEPS = 5
-const TICK_SIZE = 12
 /** Steps in which people read clocks. */
 const DURATION_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400]
 
@@ -24,13 +24,11 @@ export function weekAxis(
   return {
     type: 'category',
     offset: true,
-    border: { color: colours.grid },
-    grid: { display: false },
+    ...namesAxisLook(colours),
     ticks: {
       autoSkip: false,
       maxRotation: 0,
-      color: colours.text,
-      font: { family: fontFamily, size: TICK_SIZE },
+      ...tickLook(colours, fontFamily),
       callback(_, index) {
         const every = monthStep(months.length, this.chart.width)
         const nth = months.findIndex((month) => month.index === index)
@@ -56,16 +54,15 @@ function beginsMonth(weeks: readonly SeriesWeek[], index: number): boolean {
 /** The values, measured and expected; durations and counts start at zero, rates show the part of the scale in which they move. */
 export function valueAxis(weeks: readonly SeriesWeek[], input: WeeklyLineInput): Axis {
   const values = weeks.flatMap((week) => (week.value === null ? [] : [week.value]))
-  const range = valueRange([...values, ...expectedReach(input)], input.kind)
+  const wanted = input.goal ? [input.goal.value] : []
+  const range = valueRange([...values, ...wanted, ...expectedReach(input)], input.kind)
   return {
     type: 'linear',
     min: range.min,
     max: range.max,
-    border: { display: false },
-    grid: { color: input.colours.grid, drawTicks: false },
+    ...valuesAxisLook(input.colours),
     ticks: {
-      color: input.colours.text,
-      font: { family: input.fontFamily, size: TICK_SIZE },
+      ...tickLook(input.colours, input.fontFamily),
       stepSize: range.step,
       padding: 8,
       callback: (value) => input.text.value(Number(value)),

@@ -9,6 +9,8 @@ export type WeeklyLineInput = {
     /** What was expected without the move; null draws none. */
     course: readonly CourseWeek[] | null
   }
+  /** What the brand wants the figure to be, with its words; left out where there is no goal. */
+  goal?: { value: number; words: string } | null
   kind: MetricKind
   text: ChartText
   colours: ChartColours

@@ -32,7 +32,7 @@ export const botEnglish = {
   'botBrands.contained': 'Contained',
   'botBrands.answered': 'Handed over, answered',
   'botBrands.unanswered': 'Handed over, no answer',
-  'botBrands.none': 'Brands without a bot are not listed.',
+  'botBrands.none': 'No conversation with a bot in these weeks, or no bot: {brands}.',
 
   'botTrend.title': 'Week by week since the bot',
   'botTrend.allBrands': 'All brands with a bot',

@@ -34,7 +34,7 @@ export const botKorean = {
   'botBrands.contained': '봇 자체 해결',
   'botBrands.answered': '핸드오프 후 답변',
   'botBrands.unanswered': '핸드오프 후 무응답',
-  'botBrands.none': '봇이 없는 브랜드는 표시하지 않습니다.',
+  'botBrands.none': '이 기간에 봇 대화가 없거나 봇을 쓰지 않는 브랜드: {brands}',
 
   'botTrend.title': '봇 응대 시작 후 주별 추이',
   'botTrend.allBrands': '봇이 있는 전체 브랜드',

@@ -6,11 +6,14 @@ import { teamEnglish } from './team-en.ts'
 import { conversationsEnglish } from './conversations-en.ts'
 import { botEnglish } from './bot-en.ts'
 import { csatEnglish } from './csat-en.ts'
+import { filtersEnglish } from './filters-en.ts'
+import { goalsEnglish } from './goals-en.ts'
 import { pageChoiceEnglish } from './page-choice-en.ts'
 import { glossaryEnglish } from './glossary-en.ts'
 import { healthEnglish } from './health-en.ts'
 import { importEnglish } from './import-en.ts'
 import { toolsEnglish } from './tools-en.ts'
+import { pdfEnglish } from './pdf-en.ts'
 
 /** What the pages say in English; `{n:figure|figures}` takes the form its number asks for. */
 export const clientEnglish = {
@@ -21,12 +24,15 @@ export const clientEnglish = {
   ...botEnglish,
   ...csatEnglish,
   ...pageChoiceEnglish,
+  ...filtersEnglish,
+  ...goalsEnglish,
   ...glossaryEnglish,
   ...healthEnglish,
   ...teamEnglish,
   ...eventsEnglish,
   ...importEnglish,
   ...toolsEnglish,
+  ...pdfEnglish,
   'app.name': 'Cutover',
   'app.skip': 'Skip to the content',
   'app.language': 'Language',

@@ -7,11 +7,14 @@ import { teamKorean } from './team-ko.ts'
 import { conversationsKorean } from './conversations-ko.ts'
 import { botKorean } from './bot-ko.ts'
 import { csatKorean } from './csat-ko.ts'
+import { filtersKorean } from './filters-ko.ts'
+import { goalsKorean } from './goals-ko.ts'
 import { pageChoiceKorean } from './page-choice-ko.ts'
 import { glossaryKorean } from './glossary-ko.ts'
 import { healthKorean } from './health-ko.ts'
 import { importKorean } from './import-ko.ts'
 import { toolsKorean } from './tools-ko.ts'
+import { pdfKorean } from './pdf-ko.ts'
 
 /** What the pages say in Korean. */
 export const clientKorean = {
@@ -22,12 +25,15 @@ export const clientKorean = {
   ...botKorean,
   ...csatKorean,
   ...pageChoiceKorean,
+  ...filtersKorean,
+  ...goalsKorean,
   ...glossaryKorean,
   ...healthKorean,
   ...teamKorean,
   ...eventsKorean,
   ...importKorean,
   ...toolsKorean,
+  ...pdfKorean,
   'app.name': 'Cutover',
   'app.skip': '본문 바로 가기',
   'app.language': '언어',

@@ -49,6 +49,10 @@ export const conversationsEnglish = {
   'behind.linkRatingsBefore': 'The ratings before',
   'behind.linkRatingsAfter': 'The ratings after',
   'behind.linkRatingsNow': 'The ratings of these weeks',
+  'behind.stepTitle': 'Conversations with the bot: {step}',
+  'behind.step':
+    'The list holds the {n} {count:conversation|conversations} the step “{step}” counts on the Bot page.',
+  'behind.rows': '– show the rows',
   'behind.links': 'Rows behind the figure',
   'behind.rests_on_agents_time':
     'This figure is worked out from the hours agents were engaged, so no single conversations stand behind it. The page Team shows those hours.',

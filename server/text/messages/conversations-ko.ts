@@ -49,6 +49,9 @@ export const conversationsKorean = {
   'behind.linkRatingsBefore': '전환 전 평가 보기',
   'behind.linkRatingsAfter': '전환 후 평가 보기',
   'behind.linkRatingsNow': '이 기간의 평가 보기',
+  'behind.stepTitle': '봇 대화: {step}',
+  'behind.step': '봇 화면의 ‘{step}’ 단계에 집계된 대화 {n}건의 목록입니다.',
+  'behind.rows': '행 보기',
   'behind.links': '지표를 이루는 행',
   'behind.rests_on_agents_time':
     '이 지표는 상담원이 대화에 참여한 시간으로 계산하므로 개별 대화 목록이 없습니다. 상담원 업무량 페이지에서 그 시간을 볼 수 있습니다.',

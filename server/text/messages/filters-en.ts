@@ -1,0 +1,33 @@
+/** What narrows a page to some days or conversations. */
+export const filtersEnglish = {
+  'filters.fold': 'Filters',
+  'filters.active': '{n} active',
+  'filters.daysReport': 'Days of the report',
+  'filters.fromDay': 'from {day}',
+  'filters.toDay': 'until {day}',
+  'filters.chips': 'Active filters',
+  'filters.chip': '{name}: {value}',
+  'filters.remove': 'Take away the filter {name}: {value}',
+  'filters.clearAll': 'Clear all',
+  'filters.busy': 'Working this view out…',
+  'filters.choicesLoading': 'Loading the choices…',
+  'filters.choicesFailed': 'The choices could not be loaded.',
+  'filters.narrowed': 'A narrowed view, not the report’s verdict',
+  'filters.narrowedText':
+    'Worked out for these filters alone: it is in no report and no mail. Of many views that are tried, one or another differs by chance.',
+  'filters.left': '{conversations} left',
+  'filters.leftNone': 'No conversation is left. Take away a filter or choose more days.',
+  'filters.leftLink': 'See these conversations',
+  'filters.tooFew': 'Too little is left for a verdict. Take away a filter or choose more days.',
+  'filters.inReport': 'In the report, over all conversations:',
+  'filters.notMovedReport': 'not moved yet',
+  'filters.figure': 'Figure',
+  'filters.allFigures': 'All figures of the report',
+  'filters.unknownMetric': 'There is no figure “{given}”. {used} is shown instead.',
+  'filters.unknownFurther': 'There is no figure “{given}”. The usual figures are shown.',
+  'filters.problem.day': '“{given}” in the address is no day (write 2026-11-16). It was left out.',
+  'filters.problem.order': '{given} in the address ends before it begins. The days of the report are used.',
+  'filters.problem.unknown': '“{given}” is not among the choices of {name}. It was left out.',
+  'filters.problem.notHere':
+    'This page cannot be narrowed by {name} (“{given}” in the address). It is shown without that filter.',
+} as const
