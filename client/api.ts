@@ -2,6 +2,7 @@ import type { AlignedAnswer } from '../server/contract-aligned.ts'
 import type { BotAnswer } from '../server/contract-bot.ts'
 import type { ConversationsAnswer, FilterChoicesAnswer } from '../server/contract-conversations.ts'
 import type { CsatAnswer } from '../server/contract-csat.ts'
+import type { LevelsAnswer } from '../server/contract-levels.ts'
 import type { DistributionAnswer } from '../server/contract-distribution.ts'
 import type { SeriesAnswer } from '../server/contract-detail.ts'
 import type { TeamAnswer } from '../server/contract-team.ts'
@@ -15,13 +16,19 @@ import type {
   SessionAnswer,
 } from '../server/contract.ts'
 import { eventCalls } from './event-calls.ts'
+import { goalCalls } from './goal-calls.ts'
 import { importCalls } from './import-calls.ts'
 import type { TeamChoice } from './team-choice.ts'
+import { asSuffix } from './narrowing.ts'
 import type { PageChoice } from './page-choice.ts'
 import { choiceQuery } from './page-choice.ts'
 import { withinTime } from './within-time.ts'
 
 const TIMEOUT_MS = 20_000
+/** A narrowed question is worked out anew; the server itself gives up after a minute. */
+const LONGEST_MS = 70_000
+
+const everything = new URLSearchParams()
 
 /** The server answered, but not with what was asked for; `problem` is its own explanation where it gave one. */
 export class AnswerError extends Error {
@@ -71,6 +78,10 @@ export function createApi() {
     })
   }
 
+  function askLong<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
+    return ask('GET', path.replace(/\?$/, ''), signal, undefined, LONGEST_MS)
+  }
+
   async function readSession(signal?: AbortSignal): Promise<SessionAnswer> {
     const session = await ask<SessionAnswer>('GET', 'session', signal)
     csrfToken = session.csrfToken
@@ -92,14 +103,20 @@ export function createApi() {
     readDataHealth: (signal: AbortSignal) => ask<DataHealthAnswer>('GET', 'data-health', signal),
     readComparisons: (brand: number | 'all', signal: AbortSignal) =>
       ask<ComparisonsAnswer>('GET', `comparisons?brand=${brand}&metric=all`, signal),
-    readComparisonsOf: (metric: MetricKey, signal: AbortSignal) =>
-      ask<ComparisonsAnswer>('GET', `comparisons?brand=all&metric=${metric}`, signal),
-    readAligned: (metric: MetricKey, signal: AbortSignal) =>
-      ask<AlignedAnswer>('GET', `aligned?metric=${metric}`, signal),
-    readSeries: (brand: number, metric: MetricKey, signal: AbortSignal) =>
-      ask<SeriesAnswer>('GET', `comparisons/${brand}/${metric}`, signal),
-    readDistribution: (brand: number, metric: MetricKey, signal: AbortSignal) =>
-      ask<DistributionAnswer>('GET', `distributions/${brand}/${metric}`, signal),
+    readComparisonsOf: (metrics: readonly MetricKey[], signal: AbortSignal, narrowing = everything) =>
+      askLong<ComparisonsAnswer>(
+        `comparisons?brand=all&metric=${metrics.join(',')}${asSuffix(narrowing)}`,
+        signal,
+      ),
+    readAligned: (metric: MetricKey, signal: AbortSignal, narrowing = everything) =>
+      askLong<AlignedAnswer>(`aligned?metric=${metric}${asSuffix(narrowing)}`, signal),
+    readSeries: (brand: number, metric: MetricKey, signal: AbortSignal, narrowing = everything) =>
+      askLong<SeriesAnswer>(`comparisons/${brand}/${metric}?${narrowing.toString()}`, signal),
+    readDistribution: (brand: number, metric: MetricKey, signal: AbortSignal, narrowing = everything) =>
+      askLong<DistributionAnswer>(`distributions/${brand}/${metric}?${narrowing.toString()}`, signal),
+    readLevels: (brand: number, signal: AbortSignal) =>
+      ask<LevelsAnswer>('GET', `levels?brand=${brand}`, signal),
+    goals: goalCalls(ask),
     events: eventCalls(ask),
     readTeam: ({ brandId, days }: Pick<TeamChoice, 'brandId' | 'days'>, signal: AbortSignal) =>
       ask<TeamAnswer>(

@@ -74,7 +74,7 @@ export function startApp(root: HTMLElement): void {
     if (route.name === 'sign-in') return router.go(linkTo(route.next))
     const view = viewOf(known)
     drawFrame(view)
-    if (route.name === 'brand') stage.show(brandPage(route.brandId, route.further), view, arrival)
+    if (route.name === 'brand') stage.show(brandPage(route.brandId), view, arrival)
     else stage.show(pages[route.name], view, arrival)
   }
 

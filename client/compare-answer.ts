@@ -1,3 +1,5 @@
+import type { FilterChoicesAnswer } from '../server/contract-conversations.ts'
+import type { GoalsAnswer } from '../server/contract-goal.ts'
 import type { AlignedAnswer, AlignedBrand } from '../server/contract-aligned.ts'
 import type {
   BrandSummary,
@@ -5,6 +7,7 @@ import type {
   DataHealthAnswer,
   MetricDescription,
 } from '../server/contract.ts'
+import type { Narrowing } from './narrowing.ts'
 
 /** Everything the page that compares brands shows of one metric. */
 export type CompareAnswer = {
@@ -15,7 +18,13 @@ export type CompareAnswer = {
   unknownMetric: string | null
   comparisons: ComparisonsAnswer
   aligned: AlignedAnswer
+  goals: GoalsAnswer
   health: DataHealthAnswer
+  narrowing: Narrowing
+  /** What there is to narrow by; null where nobody looked yet. */
+  choices: FilterChoicesAnswer | null
+  /** Conversations that are left; null where the page is not narrowed, or nobody could count. */
+  left: number | null
 }
 
 export type MovedBrand = AlignedBrand & { move: NonNullable<AlignedBrand['move']> }

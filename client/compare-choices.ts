@@ -1,7 +1,8 @@
+import { mostLines } from '../server/charts/line-looks.ts'
 import type { MetricDescription } from '../server/contract.ts'
+import { asSuffix } from './narrowing.ts'
 
-/** Lines that can be told apart by dash and mark. */
-export const mostLines = 8
+export { mostLines }
 
 export type ChosenMetric = { metric: MetricDescription; unknown: string | null }
 export type ChosenBrands = {
@@ -39,8 +40,15 @@ export function chooseBrands(query: URLSearchParams, known: readonly number[]): 
   }
 }
 
-/** @param brandIds null: the usual ones */
-export function comparePath(metric: string, brandIds: readonly number[] | null): string {
+/**
+ * @param brandIds null: the usual ones
+ * @param narrowing the days or conversations the page is narrowed to
+ */
+export function comparePath(
+  metric: string,
+  brandIds: readonly number[] | null,
+  narrowing = new URLSearchParams(),
+): string {
   const brands = brandIds === null ? '' : `&brands=${brandIds.join(',')}`
-  return `/compare?metric=${encodeURIComponent(metric)}${brands}`
+  return `/compare?metric=${encodeURIComponent(metric)}${brands}${asSuffix(narrowing)}`
 }

@@ -1,4 +1,5 @@
 import type { MetricKey } from '../server/contract.ts'
+import { narrowingOf } from './narrowing.ts'
 
 /** What narrows a list of conversations, by its names in the address; the interface knows the same names. */
 export const filterNames = [
@@ -16,7 +17,7 @@ export const filterNames = [
   'rating',
 ] as const
 export type FilterName = (typeof filterNames)[number]
-const figureNames = ['metric', 'counted'] as const
+const figureNames = ['metric', 'counted', 'step'] as const
 const orderNames = ['sort', 'order'] as const
 const allNames = [...filterNames, ...figureNames, ...orderNames, 'cursor'] as const
 export type ListName = (typeof allNames)[number]
@@ -52,9 +53,32 @@ export function listPath(query: URLSearchParams): string {
 }
 
 /** The conversations a figure is made of, in exactly its window. */
-export function figurePath(brandId: number, metric: MetricKey, window: { from: string; to: string }): string {
+export function figurePath(
+  brandId: number,
+  metric: MetricKey,
+  window: { from: string; to: string },
+  narrowed = new URLSearchParams(),
+): string {
   const { from, to } = window
-  return listPath(new URLSearchParams({ brand: String(brandId), metric, from, to }))
+  const filters = narrowingOf(narrowed, false)
+  return listPath(
+    new URLSearchParams([...Object.entries({ brand: String(brandId), metric, from, to }), ...filters]),
+  )
+}
+
+/**
+ * The conversations a step of the bot's funnel counts.
+ * @param brandId null for all the person sees
+ */
+export function stepPath(
+  brandId: number | null,
+  step: string,
+  { from, to }: { from: string; to: string },
+  narrowed = new URLSearchParams(),
+): string {
+  const query = new URLSearchParams([...Object.entries({ from, to, step }), ...narrowingOf(narrowed, false)])
+  if (brandId !== null) query.set('brand', String(brandId))
+  return listPath(query)
 }
 
 /** Figures that no single conversations stand behind: agents' time, and the bot's own records. */

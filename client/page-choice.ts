@@ -1,8 +1,15 @@
 import { isDay } from '../server/periods/day.ts'
+import { asSuffix } from './narrowing.ts'
 import type { Route } from './route.ts'
 
 /** What a page about one brand or all is asked; days half-open, as in the address. */
-export type PageChoice = { brand: 'all' | number; from: string | null; to: string | null }
+export type PageChoice = {
+  brand: 'all' | number
+  from: string | null
+  to: string | null
+  /** The conversations it is narrowed to, where it is. */
+  filters?: URLSearchParams
+}
 /** What an address said that could not be used. */
 export type ChoiceProblem = { field: 'brand' | 'from' | 'to' | 'order'; given: string }
 
@@ -38,19 +45,24 @@ export function parsePageChoice(query: URLSearchParams): { choice: PageChoice; p
 }
 
 /** The address of a page with these choices; the opposite of the above. */
-export function choicePath(page: 'bot' | 'csat', { brand, from, to }: PageChoice): string {
-  const query = new URLSearchParams()
-  if (brand !== 'all') query.set('brand', String(brand))
-  if (from !== null) query.set('from', from)
-  if (to !== null) query.set('to', to)
+export function choicePath(page: 'bot' | 'csat', { brand, filters, ...days }: PageChoice): string {
+  const query = new URLSearchParams([
+    ...(brand === 'all' ? [] : [['brand', String(brand)]]),
+    ...Object.entries(daysOf(days)),
+    ...(filters ?? []),
+  ])
   const text = query.toString()
   return text === '' ? `/${page}` : `/${page}?${text}`
 }
 
 /** What the server is asked. */
-export function choiceQuery({ brand, from, to }: PageChoice): string {
-  const days = `${from === null ? '' : `&from=${from}`}${to === null ? '' : `&to=${to}`}`
-  return `brand=${brand}${days}`
+export function choiceQuery({ brand, filters, ...days }: PageChoice): string {
+  return `brand=${brand}${asSuffix(new URLSearchParams([...Object.entries(daysOf(days)), ...(filters ?? [])]))}`
+}
+
+/** The days that were chosen, by their names in the address. */
+export function daysOf({ from, to }: Pick<PageChoice, 'from' | 'to'>): { from?: string; to?: string } {
+  return { ...(from !== null && { from }), ...(to !== null && { to }) }
 }
 
 /** The choices of the address a page stands at. */

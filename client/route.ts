@@ -1,15 +1,16 @@
 import type { Language } from '../server/contract.ts'
+import { orders } from '../server/text/verdicts.ts'
+import type { Order } from '../server/text/verdicts.ts'
 
-export const orders = ['attention', 'recent', 'name'] as const
-export type Order = (typeof orders)[number]
+export { orders, type Order }
 
 /** Pages that read their own choices from the address. */
 export const choosingPages = ['compare', 'bot', 'csat', 'team', 'conversations', 'glossary'] as const
 export type ChoosingPage = (typeof choosingPages)[number]
 
 export type Route =
-  | { name: 'overview'; order: Order }
-  | { name: 'brand'; brandId: number; further: string | null }
+  | { name: 'overview'; order: Order; query: URLSearchParams }
+  | { name: 'brand'; brandId: number; query: URLSearchParams }
   | { name: 'data-health' }
   | { name: ChoosingPage; query: URLSearchParams }
   | { name: 'sign-in'; next: string }
@@ -19,29 +20,40 @@ export type Route =
 export function parseRoute(pathname: string, search: string): Route {
   const query = new URLSearchParams(search)
   if (pathname === '/') {
-    return { name: 'overview', order: orders.find((order) => order === query.get('order')) ?? 'attention' }
+    const order = orders.find((known) => known === query.get('order')) ?? 'attention'
+    return { name: 'overview', order, query }
   }
   if (pathname === '/data-health') return { name: 'data-health' }
   const choosing = choosingPages.find((name) => pathname === `/${name}`)
   if (choosing) return { name: choosing, query }
   if (pathname === '/sign-in') return { name: 'sign-in', next: safeNext(query.get('next')) }
   const brand = /^\/brands\/(\d{1,15})$/.exec(pathname)
-  return brand
-    ? { name: 'brand', brandId: Number(brand[1]), further: query.get('metric') }
-    : { name: 'unknown' }
+  return brand ? { name: 'brand', brandId: Number(brand[1]), query } : { name: 'unknown' }
 }
 
-export function overviewPath(order: Order): string {
-  return order === 'attention' ? '/' : `/?order=${order}`
+/** @param choices which figures and days, by their names in the address */
+export function overviewPath(order: Order, choices?: URLSearchParams): string {
+  const query = new URLSearchParams(choices)
+  query.delete('order')
+  if (order !== 'attention') query.set('order', order)
+  return query.size === 0 ? '/' : `/?${query.toString()}`
 }
 
 /**
  * A brand's page, at a place of it, with one of the further figures opened.
+ * @param narrowing the days or conversations it is narrowed to
  * @example brandPath(3, 'csat') // '/brands/3#csat'
  */
-export function brandPath(brandId: number, place?: string, further: string | null = null): string {
-  const query = further === null ? '' : `?metric=${encodeURIComponent(further)}`
-  return `/brands/${brandId}${query}${place ? `#${place}` : ''}`
+export function brandPath(
+  brandId: number,
+  place?: string,
+  further: string | null = null,
+  narrowing?: URLSearchParams,
+): string {
+  const query = new URLSearchParams({ ...(further !== null && { metric: further }) })
+  for (const [name, value] of narrowing ?? []) query.set(name, value)
+  const text = query.toString()
+  return `/brands/${brandId}${text === '' ? '' : `?${text}`}${place ? `#${place}` : ''}`
 }
 
 /** Puts the language into an address, keeping the rest as it is. */

@@ -1,4 +1,5 @@
-import type { Effect, MetricKey, WindowValue } from './contract.ts'
+import type { Levels } from './contract-levels.ts'
+import type { Effect, MetricKey, QuestionFilter, WindowValue } from './contract.ts'
 
 /** A Monday–Sunday week of a brand, counted from its own move: −1 is the last week before it, 0 the first after it. */
 export type AlignedWeek = {
@@ -24,13 +25,13 @@ export type AlignedBrand = {
     level: WindowValue | null
     weeks: AlignedWeek[]
   } | null
-  /** The weeks before the latest ones, and the same weeks a year before: to look at, never a verdict. */
-  previous: WindowValue | null
-  lastYear: WindowValue | null
-}
+} & Levels
 export type AlignedAnswer = {
   asOf: string
   dataCompleteTo: string | null
+  /** False for a question of its own, narrowed to days or conversations. */
+  isReport: boolean
+  filter: QuestionFilter | null
   metric: MetricKey
   /** Of the distances: rates differ by points, everything else by a ratio. */
   unit: Effect['unit']

@@ -1,9 +1,11 @@
 import type { BotAnswer } from '../../server/contract-bot.ts'
-import type { BrandSummary, MetricDescription } from '../../server/contract.ts'
+import type { BrandSummary, MetricDescription, SeriesWeek } from '../../server/contract.ts'
 import { formatDay, formatNumber } from '../../server/text/format.ts'
 import { brandsSpokenOf } from '../brands-spoken-of.ts'
 import { el } from '../dom.ts'
-import { choiceOf } from '../page-choice.ts'
+import { figurePath } from '../list-query.ts'
+import type { PageFilters } from '../page-filters.ts'
+import { readPageFilters } from '../page-filters.ts'
 import type { Page } from '../page.ts'
 import { botBrandTable } from '../parts/bot/brand-table.ts'
 import type { BotFigure } from '../parts/bot/cell-table.ts'
@@ -11,18 +13,17 @@ import { botCellTable } from '../parts/bot/cell-table.ts'
 import { funnelFigure } from '../parts/bot/funnel-figure.ts'
 import { funnelSentence } from '../parts/bot/funnel.ts'
 import { botSources } from '../parts/bot/sources.ts'
-import { choiceNotice } from '../parts/choice-notice.ts'
 import { definition } from '../parts/definition.ts'
 import { freshness } from '../parts/freshness.ts'
 import { moreDetails } from '../parts/more-details.ts'
-import { choiceProblems, pageChoices } from '../parts/page-choices.ts'
+import { pageFilters } from '../parts/page-filters.ts'
 import { rateTrend } from '../parts/rate-trend.ts'
 import { skeleton } from '../parts/skeleton.ts'
 import { refreshSeconds } from '../refresh.ts'
 import { stretchWords } from '../stretch-words.ts'
 import type { View } from '../view.ts'
 
-type Answer = { bot: BotAnswer; brands: BrandSummary[]; metrics: MetricDescription[] }
+type Answer = { bot: BotAnswer; brands: BrandSummary[]; metrics: MetricDescription[]; filters: PageFilters }
 
 const trendMetrics = ['containment_rate', 'handoff_rate', 'automated_resolution_rate'] as const
 
@@ -31,41 +32,52 @@ export const botPage: Page<Answer> = {
   skeleton: ({ text }) => skeleton(text, ['headline', 'line', 'block', 'block']),
 
   async load({ api, route }, signal) {
+    const filters = await readPageFilters(api, route, signal, 'bot')
     const [bot, { brands }, { metrics }] = await Promise.all([
-      api.readBot(choiceOf(route).choice, signal),
+      api.readBot(filters.choice, signal),
       api.readBrands(signal),
       api.readMetrics(signal),
     ])
-    return { bot, brands, metrics }
+    return { bot, brands, metrics, filters }
   },
 
   title: ({ text }, { bot }) => (bot.brand ? `${bot.brand.name} – ${text('bot.title')}` : text('bot.title')),
 
   draw(view, answer) {
     const { text } = view
-    const { bot } = answer
-    if (bot.state !== 'recorded') return { nodes: [intro(view, answer), emptyState(view, answer)] }
+    const { bot, brands } = answer
+    const filters = pageFilters(view, { page: 'bot', ...answer, window: bot.window })
+    if (bot.state !== 'recorded') return { nodes: [intro(view, answer, filters), emptyState(view, answer)] }
+    const isNarrowed = bot.filter !== null
     const trend = trendOf(view, answer)
     const nodes = [
-      intro(view, answer),
+      intro(view, answer, filters),
+      filters.bar.node,
+      filters.note,
       funnelPanel(view, answer),
       bot.brand === null
-        ? panel(
-            text('botBrands.title'),
-            botBrandTable(view, bot.brands, choiceOf(view.route).choice),
-            el('p', { class: 'small' }, text('botBrands.none')),
-          )
+        ? panel(text('botBrands.title'), ...botBrandTable(view, bot, answer.filters.choice, brands))
         : null,
       panel(text('botTrend.title'), trend.node, el('p', { class: 'small' }, text('botTrend.breaks'))),
-      cellPanel(view, answer),
-      panel(text('botSources.title'), ...botSources(view, bot, answer.metrics)),
+      // What the report says, and where its figures come from, is said of all conversations.
+      isNarrowed ? null : cellPanel(view, answer),
+      isNarrowed
+        ? null
+        : panel(
+            text('botSources.title'),
+            ...botSources(view, bot, answer.metrics, brandsSpokenOf(brands, bot.brand)),
+          ),
       definitions(view, answer.metrics),
     ]
     return {
       nodes: nodes.filter((node) => node !== null),
       shown() {
         const drawn = trend.draw()
-        return () => void drawn.then((takeAway) => takeAway())
+        const unwatch = filters.bar.watch()
+        return () => {
+          unwatch()
+          void drawn.then((takeAway) => takeAway())
+        }
       },
     }
   },
@@ -73,9 +85,12 @@ export const botPage: Page<Answer> = {
   refreshAfter: () => refreshSeconds(true),
 }
 
-function intro(view: View, { bot, brands }: Answer): HTMLElement {
-  const { text, route } = view
-  const { choice, problems } = choiceOf(route)
+function intro(
+  view: View,
+  { bot, brands }: Answer,
+  { notice, choices }: ReturnType<typeof pageFilters>,
+): HTMLElement {
+  const { text } = view
   return el(
     'section',
     { class: 'intro' },
@@ -86,8 +101,8 @@ function intro(view: View, { bot, brands }: Answer): HTMLElement {
       { class: bot.funnel ? 'headline-sentence' : 'lead' },
       bot.funnel ? funnelSentence(view, bot.funnel) : text('bot.lead'),
     ),
-    choiceNotice(choiceProblems(view, problems)),
-    pageChoices(view, { page: 'bot', choice, brands, window: bot.window }),
+    notice,
+    choices,
   )
 }
 
@@ -110,7 +125,9 @@ function funnelPanel(view: View, { bot, brands }: Answer): HTMLElement {
 }
 
 function trendOf(view: View, { bot, brands, metrics }: Answer): ReturnType<typeof rateTrend> {
-  const { text, language } = view
+  const { text, language, route } = view
+  const { brand } = bot
+  const narrowed = 'query' in route ? route.query : undefined
   return rateTrend(view, {
     id: 'bot-trend',
     title: text('botTrend.title'),
@@ -120,6 +137,11 @@ function trendOf(view: View, { bot, brands, metrics }: Answer): ReturnType<typeo
     lines: trendMetrics.map((key) => ({
       name: metrics.find((metric) => metric.key === key)?.name[language] ?? key,
       weeks: bot.trend.find(({ metric }) => metric === key)?.weeks ?? [],
+      // Who tells of automated resolutions may be the bot's own records.
+      ...(brand &&
+        key !== 'automated_resolution_rate' && {
+          rowsOf: (week: SeriesWeek) => figurePath(brand.id, key, week, narrowed),
+        }),
     })),
     marks: bot.marks,
     asOf: bot.asOf,
@@ -129,7 +151,7 @@ function trendOf(view: View, { bot, brands, metrics }: Answer): ReturnType<typeo
 }
 
 /** Of one brand; of several the trend and the table say it, for their figures are never put into one verdict. */
-function cellPanel(view: View, { bot, metrics }: Answer): HTMLElement | null {
+function cellPanel(view: View, { bot, brands, metrics }: Answer): HTMLElement | null {
   const { text, language } = view
   const note =
     bot.liveChatUntil === null
@@ -143,7 +165,9 @@ function cellPanel(view: View, { bot, metrics }: Answer): HTMLElement | null {
   return panel(
     text('botCells.title'),
     el('p', { class: 'wrapped' }, note),
-    bot.brand !== null && figures.length > 0 ? botCellTable(view, figures) : null,
+    bot.brand !== null && figures.length > 0
+      ? botCellTable(view, figures, bot, brandsSpokenOf(brands, bot.brand))
+      : null,
   )
 }
 

@@ -2,9 +2,13 @@ import type { CompareAnswer } from '../compare-answer.ts'
 import { linedBrands } from '../compare-answer.ts'
 import { chooseBrands, chooseMetric, mostLines } from '../compare-choices.ts'
 import type { ChosenBrands } from '../compare-choices.ts'
+import { countLeft } from '../count-left.ts'
 import { el } from '../dom.ts'
+import { narrowingNames, needsChoices, parseNarrowing } from '../narrowing.ts'
 import type { Page } from '../page.ts'
 import { choiceNotice } from '../parts/choice-notice.ts'
+import { compareFilters } from '../parts/compare/compare-filters.ts'
+import { narrowingNotices } from '../parts/filters/narrowed-note.ts'
 import { alignedFigure } from '../parts/compare/aligned-figure.ts'
 import { compareTable } from '../parts/compare/compare-table.ts'
 import { forestFigure } from '../parts/compare/forest-figure.ts'
@@ -13,6 +17,7 @@ import { definition } from '../parts/definition.ts'
 import { message } from '../parts/failure.ts'
 import { freshness } from '../parts/freshness.ts'
 import { moreDetails } from '../parts/more-details.ts'
+import { pdfLine } from '../parts/pdf-line.ts'
 import { progressBanner } from '../parts/progress-banner.ts'
 import { skeleton } from '../parts/skeleton.ts'
 import { refreshSeconds } from '../refresh.ts'
@@ -24,15 +29,26 @@ export const comparePage: Page<CompareAnswer> = {
   skeleton: ({ text }) => skeleton(text, ['headline', 'line', 'block', 'block']),
 
   async load({ api, route }, signal) {
-    const others = Promise.all([api.readBrands(signal), api.readDataHealth(signal)])
-    const { metrics } = await api.readMetrics(signal)
-    const { metric, unknown } = chooseMetric(queryOf(route), metrics)
-    const [[{ brands }, health], comparisons, aligned] = await Promise.all([
-      others,
-      api.readComparisonsOf(metric.key, signal),
-      api.readAligned(metric.key, signal),
+    const query = queryOf(route)
+    const others = Promise.all([
+      api.readBrands(signal),
+      api.readDataHealth(signal),
+      api.goals.list('all', signal),
     ])
-    return { brands, metrics, metric, unknownMetric: unknown, comparisons, aligned, health }
+    const [{ metrics }, choices] = await Promise.all([
+      api.readMetrics(signal),
+      needsChoices(query) ? api.readFilterChoices('all', signal) : null,
+    ])
+    const { metric, unknown } = chooseMetric(query, metrics)
+    const narrowing = parseNarrowing(query, narrowingNames, choices)
+    const [[{ brands }, health, goals], comparisons, aligned, left] = await Promise.all([
+      others,
+      api.readComparisonsOf([metric.key], signal, narrowing.query),
+      api.readAligned(metric.key, signal, narrowing.query),
+      countLeft(api, narrowing.query, signal),
+    ])
+    const answer = { brands, metrics, metric, unknownMetric: unknown, comparisons, aligned, health, goals }
+    return { ...answer, narrowing, choices, left }
   },
 
   title: ({ text, language }, { metric }) => `${text('compare.title')}: ${metric.name[language]}`,
@@ -46,21 +62,29 @@ export const comparePage: Page<CompareAnswer> = {
     )
     const forest = forestFigure(view, answer)
     const aligned = alignedFigure(view, answer, chosen)
+    const filters = compareFilters(view, answer)
     const nodes = [
       progressBanner(view, answer.health),
       choiceNotice(noticesOf(view, answer, chosen)),
       el(
         'section',
         { class: 'intro' },
-        freshness(view, answer.comparisons, answer.brands),
+        pdfLine(
+          view,
+          freshness(view, answer.comparisons, answer.brands),
+          'compare',
+          pdfChoices(answer, chosen),
+        ),
         el('h1', { tabIndex: -1 }, headline(view, answer)),
-        metricChoice(view, answer.metrics, answer.metric),
+        metricChoice(view, answer.metrics, answer.metric, answer.narrowing.query),
         el(
           'div',
           { class: 'metric-more bare' },
           moreDetails('compare-definition', text('definition.show'), definition(view, answer.metric)),
         ),
       ),
+      filters.bar.node,
+      filters.note,
       forest.node,
       aligned.node,
       compareTable(view, answer),
@@ -68,13 +92,21 @@ export const comparePage: Page<CompareAnswer> = {
     return {
       nodes: nodes.filter((node) => node !== null),
       shown() {
-        const undo = [forest.shown(), aligned.shown()]
+        const undo = [filters.bar.watch(), forest.shown(), aligned.shown()]
         return () => undo.forEach((takeAway) => takeAway())
       },
     }
   },
 
   refreshAfter: ({ health }) => refreshSeconds(health.historyComplete),
+}
+
+/** The figure, the brands that have a line, and what the page is narrowed to. */
+function pdfChoices({ metric, narrowing }: CompareAnswer, { ids }: ChosenBrands): URLSearchParams {
+  const choices = new URLSearchParams(narrowing.query)
+  choices.set('metric', metric.key)
+  if (ids.length > 0) choices.set('brands', ids.join(','))
+  return choices
 }
 
 function queryOf(route: View['route']): URLSearchParams {
@@ -99,6 +131,7 @@ function noticesOf({ text, language }: View, answer: CompareAnswer, chosen: Chos
       : [text('compare.unknownMetric', { given: unknownMetric, used: metric.name[language] })]),
     ...(given === '' ? [] : [text('compare.unknownBrands', { given })]),
     ...(chosen.isDefault ? [text('compare.noBrandLeft', { n: chosen.ids.length })] : []),
+    ...narrowingNotices({ text }, answer.narrowing.problems),
     ...(chosen.isCut ? [text('compare.tooManyBrands', { most: mostLines })] : []),
   ]
 }

@@ -10,6 +10,7 @@ import { conversationTable } from '../parts/conversations/conversation-table.ts'
 import { exportLinks } from '../parts/conversations/export-links.ts'
 import { figureBehind } from '../parts/conversations/figure-behind.ts'
 import { listPages } from '../parts/conversations/list-pages.ts'
+import { stepBehind } from '../parts/conversations/step-behind.ts'
 import { filterBar } from '../parts/filter-bar.ts'
 import { freshness } from '../parts/freshness.ts'
 import { skeleton } from '../parts/skeleton.ts'
@@ -100,6 +101,7 @@ function drawList(view: View, answer: ListAnswer): Node[] {
     }),
     isThere ? null : refused(view, query, list),
     isThere && list.figure ? figureBehind(view, query, list, list.figure) : null,
+    isThere ? stepBehind(view, query, list) : null,
     isThere ? rows(view, answer, list) : null,
   ]
   return nodes.filter((node) => node !== null)
@@ -122,7 +124,7 @@ function rows(view: View, answer: ListAnswer, list: ConversationsAnswer): HTMLEl
 }
 
 function nothing(view: View, query: URLSearchParams): HTMLElement {
-  const isNarrowed = [...filterNames, 'metric'].some((name) => query.has(name))
+  const isNarrowed = [...filterNames, 'metric', 'step'].some((name) => query.has(name))
   return el(
     'section',
     { class: 'panel nothing' },

@@ -3,36 +3,38 @@ import type { BrandSummary, MetricDescription } from '../../server/contract.ts'
 import { formatNumber } from '../../server/text/format.ts'
 import { brandsSpokenOf } from '../brands-spoken-of.ts'
 import { el } from '../dom.ts'
-import { choiceOf } from '../page-choice.ts'
+import type { PageFilters } from '../page-filters.ts'
+import { readPageFilters } from '../page-filters.ts'
 import type { Page } from '../page.ts'
 import { csatAnswers } from '../parts/csat/answers.ts'
 import { csatBrandTable } from '../parts/csat/brand-table.ts'
 import { ratingFigure } from '../parts/csat/rating-figure.ts'
 import { whoAnswersFigure } from '../parts/csat/who-answers-figure.ts'
-import { choiceNotice } from '../parts/choice-notice.ts'
 import { definition } from '../parts/definition.ts'
 import { freshness } from '../parts/freshness.ts'
 import { moreDetails } from '../parts/more-details.ts'
-import { choiceProblems, pageChoices } from '../parts/page-choices.ts'
+import { pageFilters } from '../parts/page-filters.ts'
 import { rateTrend } from '../parts/rate-trend.ts'
+import { rowsBehind } from '../parts/rows-behind.ts'
 import { skeleton } from '../parts/skeleton.ts'
 import { refreshSeconds } from '../refresh.ts'
 import { isNotMoved } from '../verdicts.ts'
 import type { View } from '../view.ts'
 
-type Answer = { csat: CsatAnswer; brands: BrandSummary[]; metrics: MetricDescription[] }
+type Answer = { csat: CsatAnswer; brands: BrandSummary[]; metrics: MetricDescription[]; filters: PageFilters }
 
 /** How satisfied customers are, who of them answers, and what they were asked. */
 export const csatPage: Page<Answer> = {
   skeleton: ({ text }) => skeleton(text, ['headline', 'line', 'block', 'block']),
 
   async load({ api, route }, signal) {
+    const filters = await readPageFilters(api, route, signal, 'csat')
     const [csat, { brands }, { metrics }] = await Promise.all([
-      api.readCsat(choiceOf(route).choice, signal),
+      api.readCsat(filters.choice, signal),
       api.readBrands(signal),
       api.readMetrics(signal),
     ])
-    return { csat, brands, metrics }
+    return { csat, brands, metrics, filters }
   },
 
   title: ({ text }, { csat }) =>
@@ -41,19 +43,29 @@ export const csatPage: Page<Answer> = {
   draw(view, answer) {
     const { csat, brands, metrics } = answer
     const { text } = view
-    if (csat.state !== 'asked') return { nodes: [intro(view, answer), emptyState(view, csat)] }
+    // Of two sides the later one: a stretch over both would mix what the page holds apart.
+    const { window } = csat.sides[csat.sides.length - 1]
+    const filters = pageFilters(view, { page: 'csat', ...answer, window })
+    const isNarrowed = csat.filter !== null
+    // Nobody was asked among these conversations: that says nothing of the others.
+    if (csat.state !== 'asked' && isNarrowed)
+      return { nodes: narrowedNodes(intro(view, answer, filters), filters), shown: filters.bar.watch }
+    if (csat.state !== 'asked') return { nodes: [intro(view, answer, filters), emptyState(view, csat)] }
     const spoken = brandsSpokenOf(brands, csat.brand)
     const trends = trendsOf(view, csat, spoken)
     const [side] = csat.sides.filter((one) => one.whoAnswers !== null)
+    // The rows of the report's own figure: those of days that were asked for stand behind no side of it.
+    const cell = csat.sides.length > 1 ? csat.comparisons.find(({ metric }) => metric === 'csat') : undefined
     const nodes = [
-      intro(view, answer),
+      ...narrowedNodes(intro(view, answer, filters), filters),
       csatAnswers(view, csat),
       csat.brand === null
-        ? panel(text('csatBrands.title'), csatBrandTable(view, csat, brands, choiceOf(view.route).choice))
+        ? panel(text('csatBrands.title'), csatBrandTable(view, csat, brands, metrics, answer.filters.choice))
         : null,
       panel(
         text('csatBars.title'),
         ...ratingFigure(view, csat, spoken),
+        cell ? rowsBehind(view, cell, 'csat', answer.filters.choice.filters) : null,
         el('p', { class: 'small' }, text('csatBars.scoreNote')),
       ),
       panel(text('csatTrend.score'), trends.score.node),
@@ -71,7 +83,11 @@ export const csatPage: Page<Answer> = {
       nodes: nodes.filter((node) => node !== null),
       shown() {
         const drawn = [trends.score.draw(), trends.response.draw()]
-        return () => drawn.forEach((one) => void one.then((takeAway) => takeAway()))
+        const unwatch = filters.bar.watch()
+        return () => {
+          unwatch()
+          drawn.forEach((one) => void one.then((takeAway) => takeAway()))
+        }
       },
     }
   },
@@ -79,13 +95,16 @@ export const csatPage: Page<Answer> = {
   refreshAfter: () => refreshSeconds(true),
 }
 
-function intro(view: View, { csat, brands }: Answer): HTMLElement {
-  const { text, route, language } = view
-  const { choice, problems } = choiceOf(route)
+type Filters = ReturnType<typeof pageFilters>
+
+function narrowedNodes(first: HTMLElement, { bar, note }: Filters): HTMLElement[] {
+  return [first, bar.node, ...(note ? [note] : [])]
+}
+
+function intro(view: View, { csat, brands }: Answer, { notice, choices }: Filters): HTMLElement {
+  const { text, language } = view
   const cell = csat.brand ? csat.comparisons.find(({ metric }) => metric === 'csat') : undefined
   const title = csat.brand ? `${csat.brand.name} – ${text('csat.title')}` : text('csat.title')
-  // Of two sides the later one: a stretch over both would mix what the page holds apart.
-  const { window } = csat.sides[csat.sides.length - 1]
   return el(
     'section',
     { class: 'intro' },
@@ -94,8 +113,8 @@ function intro(view: View, { csat, brands }: Answer): HTMLElement {
     cell && !isNotMoved(cell)
       ? el('p', { class: 'headline-sentence' }, cell.sentence[language])
       : el('p', { class: 'lead' }, text('csat.lead')),
-    choiceNotice(choiceProblems(view, problems)),
-    pageChoices(view, { page: 'csat', choice, brands, window }),
+    notice,
+    choices,
   )
 }
 

@@ -57,13 +57,13 @@ function drawHealth(view: View, health: DataHealthAnswer): Node[] {
     progressBanner(view, health),
     healthTiles(view, health),
   )
-  const { reconciliation, details, permissions, budgets, quarantine, gaps, jobs, requests } = health
+  const { asOf, reconciliation, details, permissions, budgets, quarantine, gaps, jobs, requests } = health
   const ofBrands = [
     panel('reconciliation', text('calendar.title'), reconciliation, () => [
-      reconciliationCalendars(view, reconciliation),
+      reconciliationCalendars(view, reconciliation, asOf),
     ]),
     ...(details.length > 0
-      ? [panel('details', text('coverage.title'), details, () => [detailCoverage(view, details)])]
+      ? [panel('details', text('coverage.title'), details, () => [detailCoverage(view, details, asOf)])]
       : []),
   ]
   if (streamNames.length === 0)
@@ -73,22 +73,24 @@ function drawHealth(view: View, health: DataHealthAnswer): Node[] {
     intro,
     ...(isAdministrator ? [part('run', streamNames, () => runNow(view, streamNames))] : []),
     ...(requests.length > 0 ? [part('requests', requests, () => jobRequests(view, requests))] : []),
-    panel('streams', text('health.streams'), [health.asOf, health.streams], () => [
-      streamsTable(view, health.streams, health.asOf),
+    panel('streams', text('health.streams'), [asOf, health.streams], () => [
+      streamsTable(view, health.streams, asOf),
     ]),
     ...ofBrands,
     panel('budgets', text('budget.title'), budgets, () => [
       el('p', { class: 'wrapped' }, text('budget.text')),
-      apiBudgetTable(view, budgets),
+      apiBudgetTable(view, budgets, asOf),
     ]),
     panel('permissions', text('permission.title'), permissions, () => [
-      permissionTable(view, permissions),
+      permissionTable(view, permissions, asOf),
       isAdministrator ? el('div', { class: 'run-now' }, ...checkButton(view)) : null,
     ]),
-    panel('quarantine', text('health.quarantine'), quarantine, () => [quarantineTable(view, quarantine)]),
+    panel('quarantine', text('health.quarantine'), quarantine, () => [
+      quarantineTable(view, quarantine, asOf),
+    ]),
     ...(health.unmappedConversations ? [unmapped(health.unmappedConversations)] : []),
-    ...(gaps.length > 0 ? [panel('gaps', text('gap.title'), gaps, () => [gapTable(view, gaps)])] : []),
-    panel('jobs', text('health.jobs'), jobs, () => [jobsTable(view, jobs)]),
+    ...(gaps.length > 0 ? [panel('gaps', text('gap.title'), gaps, () => [gapTable(view, gaps, asOf)])] : []),
+    panel('jobs', text('health.jobs'), jobs, () => [jobsTable(view, jobs, asOf)]),
     // Made once: somebody may be in the middle of an import.
     ...(isAdministrator ? [part('import', '', () => importPanel(view))] : []),
   ]

@@ -43,10 +43,22 @@ export const glossaryPage: Page<MetricsAnswer> = {
           ),
         ),
       ],
+      shown() {
+        markTarget()
+        window.addEventListener('hashchange', markTarget)
+        return () => window.removeEventListener('hashchange', markTarget)
+      },
     }
   },
 
   refreshAfter: () => AN_HOUR_SECONDS,
+}
+
+/** The entry the address points at: the browser marks it only where a page is loaded anew. */
+function markTarget(): void {
+  const target = location.hash.slice(1)
+  for (const entry of document.querySelectorAll('.glossary-entry'))
+    entry.classList.toggle('pointed-at', entry.id === target)
 }
 
 function countWords(

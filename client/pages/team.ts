@@ -2,9 +2,12 @@ import type { TeamAnswer, TeamWindow } from '../../server/contract-team.ts'
 import type { BrandSummary, DataHealthAnswer, MetricDescription } from '../../server/contract.ts'
 import { AnswerError } from '../api.ts'
 import { el } from '../dom.ts'
+import type { NarrowingProblem } from '../narrowing.ts'
+import { dayNames, parseNarrowing } from '../narrowing.ts'
 import type { Page } from '../page.ts'
 import { choiceNotice } from '../parts/choice-notice.ts'
 import { message } from '../parts/failure.ts'
+import { narrowingNotices } from '../parts/filters/narrowed-note.ts'
 import { freshness } from '../parts/freshness.ts'
 import { moreDetails, whenOpened } from '../parts/more-details.ts'
 import { progressBanner } from '../parts/progress-banner.ts'
@@ -53,7 +56,11 @@ export const teamPage: Page<Answer> = {
     const hours = hoursSection(view, team, brands, withShow(view, choice))
     const nodes = [
       progressBanner(view, health),
-      choiceNotice(problems.map((problem) => problemWords(view, problem, team))),
+      choiceNotice([
+        ...problems.map((problem) => problemWords(view, problem, team)),
+        // Agents' hours are shared by all their conversations: there is no part of them that is of one language.
+        ...narrowingNotices(view, parseNarrowing(queryOf(view), dayNames, null).problems.filter(isNotHere)),
+      ]),
       intro(view, shown, brands),
       team.comparisons.length > 0 ? teamFigures(view, team.comparisons, metrics) : null,
       hours.node,
@@ -63,6 +70,11 @@ export const teamPage: Page<Answer> = {
   },
 
   refreshAfter: ({ health }) => refreshSeconds(health.historyComplete),
+}
+
+/** Days that are none are told by the page itself. */
+function isNotHere({ why }: NarrowingProblem): boolean {
+  return why === 'notHere'
 }
 
 function queryOf({ route }: View): URLSearchParams {

@@ -1,28 +1,40 @@
 import type { ApiBudget } from '../../server/contract.ts'
 import { formatNumber } from '../../server/text/format.ts'
 import { el } from '../dom.ts'
+import { fileValue, unitHeading } from '../downloads/file-units.ts'
 import type { View } from '../view.ts'
 import { momentWords } from './freshness.ts'
-import { plainTable } from './plain-table.ts'
+
+import { healthSource } from './health-source.ts'
 import { progressBar } from './progress-banner.ts'
+import { countColumn } from './saved-columns.ts'
+import { savedTable } from './saved-table.ts'
 import { bucketName } from './stream-names.ts'
 
 /** How much of each of Zendesk's limits is in use. */
-export function apiBudgetTable(view: View, budgets: readonly ApiBudget[]): HTMLElement {
-  const { text, language } = view
+export function apiBudgetTable(view: View, budgets: readonly ApiBudget[], asOf: string): HTMLElement {
+  const { text } = view
   if (budgets.length === 0) return el('p', {}, text('budget.none'))
-  const number = (count: number) => formatNumber(count, language)
-  return plainTable(
-    text('budget.title'),
+  return savedTable(
+    view,
+    healthSource(view, 'budgets', text('budget.title'), asOf),
     [
       { heading: text('budget.bucket'), cell: (row) => bucketName(row.bucket, text) },
-      { heading: text('budget.perMinute'), isNumeric: true, cell: (row) => number(row.perMinute) },
-      { heading: text('budget.used'), cell: (row) => usedOf(row, view) },
-      { heading: text('budget.today'), isNumeric: true, cell: (row) => number(row.requestsToday) },
-      { heading: text('budget.refused'), isNumeric: true, cell: (row) => number(row.refusedToday) },
+      countColumn<ApiBudget>(view, text('budget.perMinute'), ({ perMinute }) => perMinute),
+      {
+        heading: text('budget.used'),
+        cell: (row) => usedOf(row, view),
+        file: [
+          {
+            heading: unitHeading(text('budget.used'), 'rate', text),
+            value: ({ usedShare }) => fileValue(usedShare, 'rate'),
+          },
+        ],
+      },
+      countColumn<ApiBudget>(view, text('budget.today'), ({ requestsToday }) => requestsToday),
+      countColumn<ApiBudget>(view, text('budget.refused'), ({ refusedToday }) => refusedToday),
     ],
     budgets,
-    'stacks',
   )
 }
 

@@ -9,10 +9,11 @@ import { isKnownUnmoved } from '../verdicts.ts'
 import type { View } from '../view.ts'
 import { freshness } from './freshness.ts'
 import { icon } from './icon.ts'
+import { pdfLine } from './pdf-line.ts'
 
 /** The brand's name, when it moved, how that is known, and the ways to the other brands. */
 export function brandHeader(view: View, answer: BrandAnswer): HTMLElement {
-  const { brand, brands } = answer
+  const { brand } = answer
   return el(
     'section',
     { class: 'brand-header' },
@@ -26,12 +27,20 @@ export function brandHeader(view: View, answer: BrandAnswer): HTMLElement {
         el('span', { aria: { hidden: 'true' } }, '/'),
         el('span', { aria: { current: 'page' } }, brand.name),
       ),
-      neighbours(view, brand, brands),
+      neighbours(view, answer),
     ),
-    freshness(view, answer, [brand]),
+    pdfLine(view, freshness(view, answer, [brand]), `brands/${brand.id}`, pdfChoices(answer)),
     el('h1', { tabIndex: -1 }, brand.name),
     brand.cutover ? facts(view, brand, brand.cutover) : el('p', { class: 'lead' }, leadWords(view, answer)),
   )
+}
+
+/** What the page is narrowed to, and the figure it has opened. */
+function pdfChoices({ narrowing, narrowed, figures, opened }: BrandAnswer): URLSearchParams {
+  const choices = new URLSearchParams(narrowing.query)
+  const shown = narrowed ? figures[0] : opened
+  if (shown) choices.set('metric', shown.metric.key)
+  return choices
 }
 
 function leadWords({ text }: View, { brand, figures }: BrandAnswer): string {
@@ -39,7 +48,9 @@ function leadWords({ text }: View, { brand, figures }: BrandAnswer): string {
   return text(isKnownUnmoved(brand, comparisons) ? 'brand.notMovedLead' : 'brand.moveUnknownLead')
 }
 
-function neighbours(view: View, brand: BrandSummary, brands: readonly BrandSummary[]): HTMLElement {
+/** A narrowed page leads to the same view of its neighbours. */
+function neighbours(view: View, { brand, brands, narrowed, narrowing, figures }: BrandAnswer): HTMLElement {
+  const metric = narrowed ? figures[0].metric.key : null
   const at = brands.findIndex(({ id }) => id === brand.id)
   const step = (other: BrandSummary | undefined, label: string, arrow: 'back' | 'arrow') => {
     if (!other) return null
@@ -47,7 +58,10 @@ function neighbours(view: View, brand: BrandSummary, brands: readonly BrandSumma
     const parts: Child[] = arrow === 'back' ? [icon(arrow), name] : [name, icon(arrow)]
     return el(
       'a',
-      { href: view.link(brandPath(other.id)), aria: { label: `${label}: ${other.name}` } },
+      {
+        href: view.link(brandPath(other.id, undefined, metric, narrowing.query)),
+        aria: { label: `${label}: ${other.name}` },
+      },
       ...parts,
     )
   }

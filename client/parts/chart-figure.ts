@@ -1,4 +1,5 @@
 import type { BrandSummary } from '../../server/contract.ts'
+import { formatMetricValue } from '../../server/text/format.ts'
 import type { Figure } from '../brand-answer.ts'
 import { chartText } from '../charts/weekly-chart-text.ts'
 import { el } from '../dom.ts'
@@ -11,7 +12,7 @@ import { weeklyData } from './weekly-table.ts'
 /** The weekly line with its caption and key; `draw` fetches the drawing code only when there is a chart to draw. */
 export function chartFigure(view: View, figure: Figure, brand: BrandSummary) {
   const { text, language } = view
-  const { metric, series, comparison } = figure
+  const { metric, series, comparison, goal } = figure
   const { asOf, weeks, marks, detail } = series
   const caption = el('figcaption', {}, text('chart.title', { metric: metric.name[language] }))
   if (weeks.every((week) => week.value === null)) {
@@ -48,6 +49,10 @@ export function chartFigure(view: View, figure: Figure, brand: BrandSummary) {
     if (!canvas.isConnected) return () => {}
     return drawWeeklyLine(canvas, {
       series: { asOf, comparison, weeks, marks, course: detail?.course ?? null },
+      goal: goal && {
+        value: goal.value,
+        words: text('goal.line', { value: formatMetricValue(goal.value, metric.kind, language) }),
+      },
       kind: metric.kind,
       text: chartText(view, metric),
     })

@@ -3,11 +3,16 @@ import type { BrandSummary } from '../../server/contract.ts'
 import { addDays } from '../../server/periods/day.ts'
 import { formatDay, formatMetricValue } from '../../server/text/format.ts'
 import type { Figure } from '../brand-answer.ts'
+import { goalWords } from '../goal-words.ts'
 import type { View } from '../view.ts'
 import { markDays } from './chart-key.ts'
 
 /** The weekly chart in words, for those who cannot see it. */
-export function chartLabel(view: View, { metric, series, comparison }: Figure, brand: BrandSummary): string {
+export function chartLabel(
+  view: View,
+  { metric, series, comparison, goal }: Figure,
+  brand: BrandSummary,
+): string {
   const { text, language } = view
   const { weeks, marks, detail } = series
   const value = (of: number) => formatMetricValue(of, metric.kind, language)
@@ -29,6 +34,7 @@ export function chartLabel(view: View, { metric, series, comparison }: Figure, b
           }),
         ]
       : []),
+    ...(goal ? [text('goal.chart', { words: goalWords(view, metric, goal) })] : []),
     ...numberedMarks(marks, weeks).map(({ mark }) =>
       text('chart.labelMark', { name: mark.name[language], day: markDays(view, mark) }),
     ),

@@ -2,37 +2,41 @@ import type { DetailCoverage } from '../../server/contract-health.ts'
 import { formatNumber } from '../../server/text/format.ts'
 import { el } from '../dom.ts'
 import type { View } from '../view.ts'
-import { plainTable } from './plain-table.ts'
+import { healthSource } from './health-source.ts'
 import { progressBar } from './progress-banner.ts'
+import { countColumn } from './saved-columns.ts'
+import { savedTable } from './saved-table.ts'
 
 /** Of how many tickets the messages are known, brand by brand, and where a sample speaks for all. */
-export function detailCoverage(view: View, details: readonly DetailCoverage[]): HTMLElement {
+export function detailCoverage(view: View, details: readonly DetailCoverage[], asOf: string): HTMLElement {
   const { text, language } = view
-  const number = (count: number) => formatNumber(count, language)
   return el(
     'div',
     { class: 'stack' },
     el('p', {}, text('coverage.text')),
-    plainTable(
-      text('coverage.title'),
+    savedTable(
+      view,
+      healthSource(view, 'coverage', text('coverage.title'), asOf),
       [
         { heading: text('coverage.brand'), cell: ({ brand }) => brand.name },
-        { heading: text('coverage.tickets'), isNumeric: true, cell: ({ tickets }) => number(tickets) },
+        countColumn<DetailCoverage>(view, text('coverage.tickets'), ({ tickets }) => tickets),
         {
           heading: text('coverage.sample'),
           isNumeric: true,
           cell: ({ tickets, sampled }) =>
-            sampled < tickets ? text('coverage.sampled', { n: number(sampled) }) : text('coverage.all'),
+            sampled < tickets
+              ? text('coverage.sampled', { n: formatNumber(sampled, language) })
+              : text('coverage.all'),
+          file: [{ heading: text('coverage.sample'), value: ({ sampled }) => sampled }],
         },
-        { heading: text('coverage.known'), cell: (row) => knownOf(row, view) },
         {
-          heading: text('coverage.unreadable'),
-          isNumeric: true,
-          cell: ({ unreadable }) => number(unreadable),
+          heading: text('coverage.known'),
+          cell: (row) => knownOf(row, view),
+          file: [{ heading: text('coverage.known'), value: ({ known }) => known }],
         },
+        countColumn<DetailCoverage>(view, text('coverage.unreadable'), ({ unreadable }) => unreadable),
       ],
       details,
-      'stacks',
     ),
   )
 }

@@ -1,7 +1,7 @@
 import type { Comparison, MetricDescription } from '../../server/contract.ts'
 import { formatEffect } from '../../server/text/format.ts'
 import { el } from '../dom.ts'
-import { brandPath } from '../route.ts'
+import { brandLink } from '../brand-link.ts'
 import { findings } from '../verdicts.ts'
 import type { View } from '../view.ts'
 import { stateMark } from './state-mark.ts'
@@ -26,7 +26,7 @@ export function findingsList(
         'a',
         {
           class: `finding ${comparison.state}`,
-          href: view.link(brandPath(comparison.brand.id, comparison.metric)),
+          href: brandLink(view, comparison.brand.id, { key: comparison.metric, primary: true }),
         },
         stateMark(comparison.state, view.text),
         el('span', {}, el('b', {}, comparison.brand.name), ` ${metric?.name[view.language] ?? ''}`),

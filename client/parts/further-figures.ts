@@ -2,21 +2,30 @@ import type { WindowValue } from '../../server/contract.ts'
 import { formatEffect, formatMetricValue } from '../../server/text/format.ts'
 import type { BrandAnswer, FurtherFigure } from '../brand-answer.ts'
 import { el } from '../dom.ts'
+import { cellsData } from '../downloads/cells-data.ts'
 import type { Child } from '../dom.ts'
 import { brandPath } from '../route.ts'
-import { isNotMoved } from '../verdicts.ts'
+import { isJudgedState, isNotMoved } from '../verdicts.ts'
 import type { View } from '../view.ts'
 import { waitingWords } from '../words.ts'
 import { gradeBadge } from './grade-badge.ts'
 import { moreDetails } from './more-details.ts'
+import { figureTools } from './figure-tools.ts'
 import { plainTable } from './plain-table.ts'
 import { stateMark } from './state-mark.ts'
 
 /** The figures beside the primary ones, a row each; each name opens its figure below. */
-export function furtherFigures(view: View, { brand, further, opened }: BrandAnswer): HTMLElement {
+export function furtherFigures(view: View, { asOf, brand, further, opened }: BrandAnswer): HTMLElement {
   const { text, language } = view
   const value = (window: WindowValue | null, { metric }: FurtherFigure) =>
     orNothing(window && formatMetricValue(window.value, metric.kind, language))
+  const source = {
+    ...{ id: 'further-save', window: null, asOf, brands: [brand] },
+    subject: brand.name,
+    title: text('further.title'),
+    metrics: further.map(({ metric }) => metric.key),
+    table: () => cellsData(view, further),
+  }
   const details = moreDetails(
     'further-figures',
     text('further.title'),
@@ -44,6 +53,7 @@ export function furtherFigures(view: View, { brand, further, opened }: BrandAnsw
       further,
       'stacks',
     ),
+    figureTools(view, source, null),
   )
   details.open = opened !== null
   return el('div', { class: 'further' }, details)
@@ -83,7 +93,7 @@ function verdictOf(view: View, { comparison }: FurtherFigure): Child {
   const { text, language } = view
   const { state, grade } = comparison
   if (isNotMoved(comparison)) return orNothing(null)
-  const isJudged = state !== 'not_enough_data' && state !== 'not_comparable'
+  const isJudged = isJudgedState(state)
   const why = isJudged ? null : waitingWords(comparison, language, text)
   return el(
     'span',

@@ -3,8 +3,9 @@ import { formatNumber } from '../../server/text/format.ts'
 import { el } from '../dom.ts'
 import type { Text } from '../locale.ts'
 import type { View } from '../view.ts'
-import { momentWords } from './freshness.ts'
-import { plainTable } from './plain-table.ts'
+import { healthSource } from './health-source.ts'
+import { momentColumn } from './saved-columns.ts'
+import { savedTable } from './saved-table.ts'
 import { gapPartName } from './stream-names.ts'
 
 /** What to change, by the name it has where it is changed. */
@@ -15,28 +16,25 @@ const settings: Partial<Record<DataGap['kind'], string>> = {
 }
 
 /** What is in no figure though nothing failed, how much that is, and what would change it. */
-export function gapTable(view: View, gaps: readonly DataGap[]): HTMLElement {
+export function gapTable(view: View, gaps: readonly DataGap[], asOf: string): HTMLElement {
   const { text } = view
   return el(
     'div',
     { class: 'stack' },
     el('p', {}, text('gap.text')),
-    plainTable(
-      text('gap.title'),
+    savedTable(
+      view,
+      healthSource(view, 'gaps', text('gap.title'), asOf),
       [
         { heading: text('gap.what'), cell: (gap) => what(gap, text) },
         { heading: text('gap.count'), cell: (gap) => howMuch(gap, view) },
-        {
-          heading: text('gap.since'),
-          cell: ({ since }) => (since === null ? '–' : momentWords(since, view)),
-        },
+        momentColumn<DataGap>(view, text('gap.since'), ({ since }) => since),
         {
           heading: text('gap.do'),
           cell: (gap) => el('span', { class: 'wrapped' }, whatToDo(gap, text)),
         },
       ],
       gaps,
-      'stacks',
     ),
   )
 }

@@ -1,19 +1,25 @@
 import type { DataHealthAnswer } from '../../server/contract.ts'
 import { el } from '../dom.ts'
 import type { View } from '../view.ts'
-import { momentWords } from './freshness.ts'
-import { plainTable } from './plain-table.ts'
+import { healthSource } from './health-source.ts'
+import { momentColumn } from './saved-columns.ts'
+import { savedTable } from './saved-table.ts'
 import { jobName, outcomeName } from './stream-names.ts'
 
 /** The latest runs and what came of them. */
-export function jobsTable(view: View, jobs: DataHealthAnswer['jobs']): HTMLElement {
+export function jobsTable(view: View, jobs: DataHealthAnswer['jobs'], asOf: string): HTMLElement {
   const { text, language } = view
   if (jobs.length === 0) return el('p', {}, text('health.noJobs'))
-  return plainTable(
-    text('health.jobs'),
+  return savedTable(
+    view,
+    healthSource(view, 'jobs', text('health.jobs'), asOf),
     [
       { heading: text('health.job'), cell: (run) => jobName(run.name, text) },
-      { heading: text('health.started'), cell: (run) => momentWords(run.startedAt, view) },
+      momentColumn<DataHealthAnswer['jobs'][number]>(
+        view,
+        text('health.started'),
+        ({ startedAt }) => startedAt,
+      ),
       {
         heading: text('health.outcome'),
         cell: (run) =>
@@ -28,6 +34,5 @@ export function jobsTable(view: View, jobs: DataHealthAnswer['jobs']): HTMLEleme
       },
     ],
     jobs,
-    'stacks',
   )
 }

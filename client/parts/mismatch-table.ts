@@ -4,41 +4,54 @@ import { formatDay, formatNumber } from '../../server/text/format.ts'
 import { formatLongSpan } from '../../server/text/format-span.ts'
 import { el } from '../dom.ts'
 import type { View } from '../view.ts'
-import { plainTable } from './plain-table.ts'
+import { healthSource } from './health-source.ts'
+import { countColumn } from './saved-columns.ts'
+import { savedTable } from './saved-table.ts'
 import { causeWords, channelName, kindName } from './stream-names.ts'
 
 type Row = ReconciliationMismatch & { calendar: ReconciliationCalendar }
 
 /** Every day that differs, latest first: what Zendesk counts, what is stored, and what explains the difference. */
-export function mismatchTable(view: View, calendars: readonly ReconciliationCalendar[]): HTMLElement | null {
+export function mismatchTable(
+  view: View,
+  calendars: readonly ReconciliationCalendar[],
+  asOf: string,
+): HTMLElement | null {
   const { text, language } = view
   const rows = calendars
     .flatMap((calendar): Row[] => calendar.mismatches.map((mismatch) => ({ ...mismatch, calendar })))
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
   if (rows.length === 0) return null
-  const number = (count: number) => formatNumber(count, language)
   return el(
     'section',
     { class: 'stack mismatches' },
     el('h3', {}, text('calendar.mismatches')),
-    plainTable(
-      text('calendar.mismatches'),
+    savedTable(
+      view,
+      healthSource(view, 'mismatches', text('calendar.mismatches'), asOf),
       [
-        { heading: text('calendar.day'), cell: (row) => dayOf(row, view) },
+        {
+          heading: text('calendar.day'),
+          cell: (row) => dayOf(row, view),
+          file: [
+            { heading: text('tools.weekFrom'), value: ({ day }) => day },
+            { heading: text('tools.weekTo'), value: ({ day, days }) => addDays(day, days - 1) },
+          ],
+        },
         { heading: text('calendar.brand'), cell: ({ calendar }) => calendarName(calendar, view) },
         { heading: text('calendar.what'), cell: (row) => whatOf(row, view) },
-        { heading: text('calendar.theirs'), isNumeric: true, cell: ({ theirs }) => number(theirs) },
-        { heading: text('calendar.ours'), isNumeric: true, cell: ({ ours }) => number(ours) },
-        { heading: text('calendar.explained'), isNumeric: true, cell: ({ explained }) => number(explained) },
+        countColumn<Row>(view, text('calendar.theirs'), ({ theirs }) => theirs),
+        countColumn<Row>(view, text('calendar.ours'), ({ ours }) => ours),
+        countColumn<Row>(view, text('calendar.explained'), ({ explained }) => explained),
         {
           heading: text('calendar.unexplained'),
           isNumeric: true,
-          cell: ({ unexplained }) => el('strong', {}, number(unexplained)),
+          cell: ({ unexplained }) => el('strong', {}, formatNumber(unexplained, language)),
+          file: [{ heading: text('calendar.unexplained'), value: ({ unexplained }) => unexplained }],
         },
         { heading: text('calendar.causes'), cell: (row) => causesOf(row, view) },
       ],
       rows,
-      'stacks',
     ),
   )
 }

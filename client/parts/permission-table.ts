@@ -2,9 +2,10 @@ import type { PermissionFinding } from '../../server/contract.ts'
 import { el } from '../dom.ts'
 import type { View } from '../view.ts'
 import { momentWords } from './freshness.ts'
+import { healthSource } from './health-source.ts'
 import { icon } from './icon.ts'
 import type { IconName } from './icon.ts'
-import { plainTable } from './plain-table.ts'
+import { savedTable } from './saved-table.ts'
 import { streamName } from './stream-names.ts'
 
 const marks: Record<PermissionFinding['state'], { icon: IconName; look: string }> = {
@@ -16,22 +17,26 @@ const marks: Record<PermissionFinding['state'], { icon: IconName; look: string }
 }
 
 /** What Zendesk lets be read, source by source, and what to change where it does not. */
-export function permissionTable(view: View, permissions: readonly PermissionFinding[]): HTMLElement {
+export function permissionTable(
+  view: View,
+  permissions: readonly PermissionFinding[],
+  asOf: string,
+): HTMLElement {
   const { text } = view
   if (permissions.length === 0) return el('p', {}, text('permission.none'))
   const latest = permissions.reduce((a, b) => (b.checkedAt > a.checkedAt ? b : a))
   return el(
     'div',
     { class: 'stack' },
-    plainTable(
-      text('permission.title'),
+    savedTable(
+      view,
+      healthSource(view, 'permissions', text('permission.title'), asOf),
       [
         { heading: text('permission.subject'), cell: ({ subject }) => streamName(subject, text) },
         { heading: text('permission.state'), cell: ({ state }) => stateOf(state, view) },
         { heading: text('permission.sentence'), cell: (finding) => sentenceOf(finding, view) },
       ],
       permissions,
-      'stacks',
     ),
     el(
       'p',

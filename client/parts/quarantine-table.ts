@@ -1,22 +1,27 @@
 import type { QuarantineGroup } from '../../server/contract.ts'
-import { formatNumber } from '../../server/text/format.ts'
 import { quarantineReason } from '../../server/text/quarantine-reasons.ts'
 import { el } from '../dom.ts'
 import type { View } from '../view.ts'
-import { momentWords } from './freshness.ts'
-import { plainTable } from './plain-table.ts'
+import { healthSource } from './health-source.ts'
+import { countColumn, momentColumn } from './saved-columns.ts'
+import { savedTable } from './saved-table.ts'
 import { streamName } from './stream-names.ts'
 
 /** Rows that could not be read, by source, place and reason. */
-export function quarantineTable(view: View, quarantine: readonly QuarantineGroup[]): HTMLElement {
+export function quarantineTable(
+  view: View,
+  quarantine: readonly QuarantineGroup[],
+  asOf: string,
+): HTMLElement {
   const { text, language } = view
   if (quarantine.length === 0) return el('p', {}, text('health.quarantineNone'))
   return el(
     'div',
     { class: 'stack' },
     el('p', {}, text('quarantine.text')),
-    plainTable(
-      text('health.quarantine'),
+    savedTable(
+      view,
+      healthSource(view, 'quarantine', text('health.quarantine'), asOf),
       [
         { heading: text('health.stream'), cell: (row) => streamName(row.stream, text) },
         { heading: text('quarantine.path'), cell: (row) => el('code', {}, row.path) },
@@ -24,16 +29,11 @@ export function quarantineTable(view: View, quarantine: readonly QuarantineGroup
           heading: text('quarantine.reason'),
           cell: (row) => el('span', { class: 'wrapped' }, quarantineReason(row.reason, language)),
         },
-        {
-          heading: text('quarantine.count'),
-          isNumeric: true,
-          cell: (row) => formatNumber(row.count, language),
-        },
-        { heading: text('quarantine.firstSeen'), cell: (row) => momentWords(row.firstSeenAt, view) },
+        countColumn<QuarantineGroup>(view, text('quarantine.count'), ({ count }) => count),
+        momentColumn<QuarantineGroup>(view, text('quarantine.firstSeen'), ({ firstSeenAt }) => firstSeenAt),
         { heading: text('quarantine.example'), cell: (row) => el('code', {}, row.exampleId) },
       ],
       quarantine,
-      'stacks',
     ),
   )
 }

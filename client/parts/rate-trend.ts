@@ -2,7 +2,7 @@ import { commonWeeks } from '../../server/charts/common-weeks.ts'
 import { numberedMarks } from '../../server/charts/numbered-marks.ts'
 import type { RateLinesInput } from '../../server/charts/rate-lines-input.ts'
 import type { BrandSummary, SeriesMark, SeriesWeek } from '../../server/contract.ts'
-import { formatDay, formatNumber, formatRate } from '../../server/text/format.ts'
+import { formatDay, formatRate } from '../../server/text/format.ts'
 import { monthWords } from '../charts/month-words.ts'
 import { el } from '../dom.ts'
 import type { DataTable, FiledColumn } from '../downloads/data-table.ts'
@@ -15,8 +15,14 @@ import { keyEntry, markDays } from './chart-key.ts'
 import { figureTools } from './figure-tools.ts'
 import { moreDetails } from './more-details.ts'
 import { plainTable } from './plain-table.ts'
+import { countLink } from './rows-behind.ts'
 
-export type TrendLine = { name: string; weeks: readonly SeriesWeek[] }
+export type TrendLine = {
+  name: string
+  weeks: readonly SeriesWeek[]
+  /** Where the rows a week counts are listed; left out where they cannot be told apart. */
+  rowsOf?: (week: SeriesWeek) => string
+}
 type Trend = {
   id: string
   title: string
@@ -164,7 +170,7 @@ function columnsOf(view: View, { countHeading }: Trend, lines: readonly TrendLin
   const isRunning = ({ cells }: Row) => cells.some((week) => week?.complete === false)
   return [
     weekColumn(view, ({ week }) => week),
-    ...lines.flatMap(({ name }, index): FiledColumn<Row>[] => {
+    ...lines.flatMap(({ name, rowsOf }, index): FiledColumn<Row>[] => {
       const count = text('trend.countOf', { name, count: countHeading })
       return [
         {
@@ -181,7 +187,10 @@ function columnsOf(view: View, { countHeading }: Trend, lines: readonly TrendLin
         {
           heading: count,
           isNumeric: true,
-          cell: ({ cells }) => formatNumber(cells[index]?.n ?? null, language),
+          cell: ({ cells }) => {
+            const week = cells[index]
+            return countLink(view, week?.n ?? null, (week && rowsOf?.(week)) ?? null)
+          },
           file: [{ heading: count, value: ({ cells }) => plainNumber(cells[index]?.n) }],
         },
       ]

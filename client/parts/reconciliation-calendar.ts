@@ -3,8 +3,10 @@ import { addDays } from '../../server/periods/day.ts'
 import { formatDay, formatNumber } from '../../server/text/format.ts'
 import { el } from '../dom.ts'
 import type { View } from '../view.ts'
+import { healthSource } from './health-source.ts'
 import { calendarName, mismatchRowId, mismatchTable } from './mismatch-table.ts'
-import { plainTable } from './plain-table.ts'
+import { countColumn } from './saved-columns.ts'
+import { savedTable } from './saved-table.ts'
 
 type DayState = 'agrees' | 'differs' | 'unchecked'
 
@@ -14,6 +16,7 @@ const states: Record<string, DayState> = { g: 'agrees', r: 'differs' }
 export function reconciliationCalendars(
   view: View,
   calendars: readonly ReconciliationCalendar[],
+  asOf: string,
 ): HTMLElement {
   const { text } = view
   const intro = el('p', {}, text('calendar.text'))
@@ -24,8 +27,8 @@ export function reconciliationCalendars(
     intro,
     legend(view),
     el('ul', { class: 'calendars' }, ...calendars.map((calendar) => el('li', {}, drawOne(view, calendar)))),
-    mismatchTable(view, calendars),
-    twin(view, calendars),
+    mismatchTable(view, calendars, asOf),
+    twin(view, calendars, asOf),
   )
 }
 
@@ -83,30 +86,34 @@ function legend({ text }: View): HTMLElement {
   return el('ul', { class: 'calendar-legend small' }, entry('agrees'), entry('differs'), entry('unchecked'))
 }
 
-function twin(view: View, calendars: readonly ReconciliationCalendar[]): HTMLElement {
+function twin(view: View, calendars: readonly ReconciliationCalendar[], asOf: string): HTMLElement {
   const { text, language } = view
-  const number = (count: number) => formatNumber(count, language)
+  const latest = ({ from, days }: ReconciliationCalendar) => {
+    const last = days.lastIndexOf('r')
+    return last < 0 ? null : addDays(from, last)
+  }
   return el(
     'details',
     { id: 'reconciliation-twin' },
     el('summary', {}, text('calendar.table')),
-    plainTable(
-      text('calendar.caption'),
+    savedTable(
+      view,
+      healthSource(view, 'calendar', text('calendar.caption'), asOf),
       [
         { heading: text('calendar.brand'), cell: (row) => calendarName(row, view) },
-        { heading: text('calendar.agrees'), isNumeric: true, cell: (row) => number(countsOf(row).green) },
-        { heading: text('calendar.differs'), isNumeric: true, cell: (row) => number(countsOf(row).red) },
-        { heading: text('calendar.unchecked'), isNumeric: true, cell: (row) => number(countsOf(row).open) },
+        countColumn<ReconciliationCalendar>(view, text('calendar.agrees'), (row) => countsOf(row).green),
+        countColumn<ReconciliationCalendar>(view, text('calendar.differs'), (row) => countsOf(row).red),
+        countColumn<ReconciliationCalendar>(view, text('calendar.unchecked'), (row) => countsOf(row).open),
         {
           heading: text('calendar.latest'),
-          cell: ({ from, days }) => {
-            const last = days.lastIndexOf('r')
-            return last < 0 ? '–' : formatDay(addDays(from, last), language)
+          cell: (row) => {
+            const day = latest(row)
+            return day === null ? '–' : formatDay(day, language)
           },
+          file: [{ heading: text('calendar.latest'), value: latest }],
         },
       ],
       calendars,
-      'stacks',
     ),
   )
 }

@@ -1,4 +1,6 @@
 import type { Comparison, MetricKey } from '../../server/contract.ts'
+import { formatNumber } from '../../server/text/format.ts'
+import type { Child } from '../dom.ts'
 import { el } from '../dom.ts'
 import { figurePath, restsOnConversations } from '../list-query.ts'
 import type { View } from '../view.ts'
@@ -10,8 +12,16 @@ const labels = {
   now: ['behind.linkNow', 'behind.linkRatingsNow'],
 } as const
 
-/** Links to the conversations each window of a figure is made of; null where none stand behind it. */
-export function rowsBehind(view: View, comparison: Comparison, metric: MetricKey): HTMLElement | null {
+/**
+ * Links to the conversations each window of a figure is made of; null where none stand behind it.
+ * @param narrowed what the figure is narrowed to
+ */
+export function rowsBehind(
+  view: View,
+  comparison: Comparison,
+  metric: MetricKey,
+  narrowed?: URLSearchParams,
+): HTMLElement | null {
   if (!restsOnConversations(metric)) return null
   const sides = comparison.after ? (['before', 'after'] as const) : (['before', 'now'] as const)
   const links = sides.flatMap((side) => {
@@ -21,9 +31,21 @@ export function rowsBehind(view: View, comparison: Comparison, metric: MetricKey
     return el(
       'li',
       {},
-      el('a', { href: view.link(figurePath(comparison.brand.id, metric, window)) }, view.text(label)),
+      el(
+        'a',
+        { href: view.link(figurePath(comparison.brand.id, metric, window, narrowed)) },
+        view.text(label),
+      ),
     )
   })
   if (links.length === 0) return null
   return el('ul', { class: 'rows-behind', aria: { label: view.text('behind.links') } }, ...links)
+}
+
+/** A count that leads to the rows it counts; a plain number where there are none to show. */
+export function countLink({ text, language, link }: View, n: number | null, path: string | null): Child {
+  const words = formatNumber(n, language)
+  return path === null || n === null || n === 0
+    ? words
+    : el('a', { href: link(path), aria: { label: `${words} ${text('behind.rows')}` } }, words)
 }

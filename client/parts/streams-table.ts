@@ -1,12 +1,16 @@
 import type { StreamHealth, StreamState } from '../../server/contract.ts'
 import { formatNumber } from '../../server/text/format.ts'
 import { el } from '../dom.ts'
+import { fileValue, unitHeading } from '../downloads/file-units.ts'
 import type { View } from '../view.ts'
 import { momentWords } from './freshness.ts'
+import { healthSource } from './health-source.ts'
 import { icon } from './icon.ts'
 import type { IconName } from './icon.ts'
-import { plainTable } from './plain-table.ts'
+
 import { progressBar } from './progress-banner.ts'
+import { momentColumn } from './saved-columns.ts'
+import { savedTable } from './saved-table.ts'
 import { spanWords } from './span-words.ts'
 import { streamName } from './stream-names.ts'
 
@@ -23,28 +27,45 @@ const marks: Record<StreamState, { icon: IconName; look: string }> = {
 export function streamsTable(view: View, streams: readonly StreamHealth[], asOf: string): HTMLElement {
   const { text } = view
   const isThere = ({ state }: StreamHealth) => state !== 'absent' && state !== 'not_configured'
-  return plainTable(
-    text('health.streams'),
+  return savedTable(
+    view,
+    healthSource(view, 'streams', text('health.streams'), asOf),
     [
       { heading: text('health.stream'), cell: (stream) => nameAndError(stream, view) },
       { heading: text('health.state'), cell: ({ state }) => stateOf(state, view) },
       {
         heading: text('health.progress'),
         cell: (stream) => (isThere(stream) ? progressOf(stream, view) : '–'),
+        file: [
+          {
+            heading: unitHeading(text('health.progress'), 'rate', text),
+            value: (stream) => (isThere(stream) ? fileValue(stream.progress, 'rate') : null),
+          },
+        ],
       },
-      { heading: text('health.lag'), cell: (stream) => lagOf(stream, asOf, view) },
+      {
+        heading: text('health.lag'),
+        cell: (stream) => lagOf(stream, asOf, view),
+        file: [
+          {
+            heading: unitHeading(text('health.lag'), 'duration', text),
+            value: ({ completeTo }) => secondsBehind(completeTo, asOf),
+          },
+          { heading: text('tools.completeTo'), value: ({ completeTo }) => completeTo },
+        ],
+      },
       {
         heading: text('health.rows'),
         isNumeric: true,
         cell: (stream) => rowsOf(stream, view),
+        file: [
+          { heading: text('health.rows'), value: ({ rows }) => rows },
+          { heading: text('tools.putAside'), value: ({ putAside }) => putAside },
+        ],
       },
-      {
-        heading: text('health.lastSuccess'),
-        cell: ({ lastSuccessAt }) => (lastSuccessAt === null ? '–' : momentWords(lastSuccessAt, view)),
-      },
+      momentColumn<StreamHealth>(view, text('health.lastSuccess'), ({ lastSuccessAt }) => lastSuccessAt),
     ],
     streams,
-    'stacks',
   )
 }
 
@@ -96,14 +117,18 @@ function backlog({ itemsLeft, rowsPerMinute, secondsLeft }: StreamHealth, view: 
 }
 
 function lagOf({ completeTo }: StreamHealth, asOf: string, view: View): HTMLElement | string {
-  if (completeTo === null) return '–'
-  const seconds = Math.max(0, (Date.parse(asOf) - Date.parse(completeTo)) / 1000)
+  const seconds = secondsBehind(completeTo, asOf)
+  if (completeTo === null || seconds === null) return '–'
   return el(
     'span',
     { class: 'named' },
     spanWords(seconds, view),
     small(view.text('health.completeTo', { moment: momentWords(completeTo, view) })),
   )
+}
+
+function secondsBehind(completeTo: string | null, asOf: string): number | null {
+  return completeTo === null ? null : Math.max(0, (Date.parse(asOf) - Date.parse(completeTo)) / 1000)
 }
 
 function small(words: string): HTMLElement {

@@ -1,8 +1,8 @@
 import type { Comparison, MetricDescription, PooledComparison } from '../../server/contract.ts'
 import { formatEffect, formatMetricValue } from '../../server/text/format.ts'
 import { el, unseen } from '../dom.ts'
-import { brandPath } from '../route.ts'
-import { isArriving, isNotMoved } from '../verdicts.ts'
+import { brandLink } from '../brand-link.ts'
+import { isArriving, isJudgedState, isNotMoved } from '../verdicts.ts'
 import type { View } from '../view.ts'
 import { rangeWords, waitingWords } from '../words.ts'
 import { gradeBadge } from './grade-badge.ts'
@@ -27,7 +27,7 @@ export function verdictCell(
     {
       class: 'cell',
       id: `cell-${comparison.brand.id}-${comparison.metric}`,
-      href: view.link(brandPath(comparison.brand.id, comparison.metric)),
+      href: brandLink(view, comparison.brand.id, metric),
       title: comparison.sentence[view.language],
     },
     metricName(view, metric),
@@ -68,7 +68,7 @@ export function pooledCell(
 
 function verdictBody(view: View, comparison: Comparison, metric: MetricDescription): Node[] {
   const { before, after, effect, expected, grade, state } = comparison
-  const isJudged = state !== 'not_enough_data' && state !== 'not_comparable'
+  const isJudged = isJudgedState(state)
   const note = isJudged ? null : waitingWords(comparison, view.language, view.text)
   const parts = [
     el(

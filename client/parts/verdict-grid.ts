@@ -3,11 +3,32 @@ import { daysBetween } from '../../server/periods/day.ts'
 import { dayOf } from '../../server/periods/zone.ts'
 import { formatDay } from '../../server/text/format.ts'
 import { el } from '../dom.ts'
-import { brandPath } from '../route.ts'
+import { cellsData, cellsOf } from '../downloads/cells-data.ts'
+import { brandLink } from '../brand-link.ts'
 import { isKnownUnmoved } from '../verdicts.ts'
 import type { View } from '../view.ts'
+import { figureTools } from './figure-tools.ts'
 import { metricTerm } from './metric-term.ts'
 import { pooledCell, verdictCell } from './verdict-cell.ts'
+
+/** The grid's cells as a file, one a line: brands in the order of the page, then all of them together. */
+export function gridTools(
+  view: View,
+  brands: readonly BrandSummary[],
+  metrics: readonly MetricDescription[],
+  { asOf, comparisons, pooled }: ComparisonsAnswer,
+): HTMLElement {
+  const { text } = view
+  const ofBrands = brands.flatMap(({ id }) => comparisons.filter(({ brand }) => brand.id === id))
+  const source = {
+    ...{ id: 'grid-save', window: null, asOf, brands },
+    subject: text('tools.allBrands'),
+    title: text('nav.overview'),
+    metrics: metrics.map(({ key }) => key),
+    table: () => cellsData(view, cellsOf([...ofBrands, ...pooled], metrics)),
+  }
+  return figureTools(view, source, null)
+}
 
 /**
  * Brands down, metrics across. The roles are written out because the narrow layout shows the rows as cards,
@@ -63,7 +84,7 @@ function brandHeading(view: View, brand: BrandSummary, answer: ComparisonsAnswer
   return el(
     'th',
     { scope: 'row', role: 'rowheader' },
-    el('a', { class: 'brand-name', href: view.link(brandPath(brand.id)) }, brand.name),
+    el('a', { class: 'brand-name', href: brandLink(view, brand.id, null) }, brand.name),
     ...moveWords(view, brand, answer),
   )
 }

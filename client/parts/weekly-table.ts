@@ -1,18 +1,22 @@
 import { expectedByWeek } from '../../server/charts/expected-weeks.ts'
 import { numberedMarks } from '../../server/charts/numbered-marks.ts'
+import type { Goal } from '../../server/contract-goal.ts'
 import type { BrandSummary } from '../../server/contract.ts'
-import { formatMetricValue, formatNumber } from '../../server/text/format.ts'
+import { formatMetricValue } from '../../server/text/format.ts'
+import { isGoalReached } from '../../server/text/goal-range.ts'
 import type { Figure } from '../brand-answer.ts'
 import { el } from '../dom.ts'
 import type { DataTable, FiledColumn } from '../downloads/data-table.ts'
 import { dataTable, wordColumn } from '../downloads/data-table.ts'
 import { fileValue, plainNumber, unitHeading } from '../downloads/file-units.ts'
 import { weekColumn } from '../downloads/week-columns.ts'
+import { figurePath, restsOnConversations } from '../list-query.ts'
 import type { View } from '../view.ts'
 import { restsOnRatings } from '../words.ts'
 import { markDays } from './chart-key.ts'
 import { phaseOf } from './phase.ts'
 import { plainTable } from './plain-table.ts'
+import { countLink } from './rows-behind.ts'
 
 type Row = Figure['series']['weeks'][number] & { expected: Expected | null }
 type Expected = NonNullable<ReturnType<typeof expectedByWeek>[number]>
@@ -32,7 +36,7 @@ export function weeklyData(view: View, figure: Figure): DataTable {
 
 function weeklyNumbers(
   view: View,
-  { metric, series }: Figure,
+  { metric, comparison, series, narrowed, goal }: Figure,
 ): { columns: FiledColumn<Row>[]; rows: readonly Row[] } {
   const { language, text } = view
   const { weeks, marks, detail } = series
@@ -54,6 +58,8 @@ function weeklyNumbers(
       filed(text('tools.high', { name: expectedName }), (row) => row.expected?.high),
     ],
   }
+  const hasRows = restsOnConversations(metric.key)
+  const brandId = comparison.brand.id
   const count = text(restsOnRatings(metric) ? 'table.ratings' : 'table.count')
   const numbered = numberedMarks(marks, weeks)
   const markWords = (week: Row) => {
@@ -82,11 +88,21 @@ function weeklyNumbers(
     {
       heading: count,
       isNumeric: true,
-      cell: (week) => formatNumber(week.n, language),
+      cell: (week) =>
+        countLink(view, week.n, hasRows ? figurePath(brandId, metric.key, week, narrowed) : null),
       file: [{ heading: count, value: ({ n }) => plainNumber(n) }],
     },
+    ...(goal ? [goalColumn(goal)] : []),
     wordColumn(text('table.phase'), (week) => text(`phase.${phaseOf(week, marks)}`)),
     ...(numbered.length === 0 ? [] : [marked]),
   ]
   return { columns, rows }
+
+  function goalColumn({ value: wanted }: Goal): FiledColumn<Row> {
+    const heading = text('goal.line', { value: formatMetricValue(wanted, metric.kind, language) })
+    return wordColumn(heading, ({ value }) => {
+      const isReached = isGoalReached(metric, wanted, value)
+      return isReached === null ? null : text(isReached ? 'goal.weekReached' : 'goal.weekNotYet')
+    })
+  }
 }

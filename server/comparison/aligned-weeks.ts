@@ -1,4 +1,5 @@
 import type { AlignedBrand, AlignedWeek } from '../contract-aligned.ts'
+import type { Levels } from '../contract-levels.ts'
 import type { Effect, MetricKind, SeriesWeek, WindowValue } from '../contract.ts'
 import type { Day } from '../periods/day.ts'
 import { addDays, daysBetween } from '../periods/day.ts'
@@ -48,7 +49,7 @@ export function earlierLevels(
   weeks: readonly SeriesWeek[],
   kind: MetricKind,
   now: WindowValue | null,
-): Pick<AlignedBrand, 'previous' | 'lastYear'> {
+): Pick<Levels, 'previous' | 'lastYear'> {
   if (now === null) return { previous: null, lastYear: null }
   const over = (from: Day, to: Day) => {
     const wanted = Math.round(daysBetween(from, to) / DAYS)

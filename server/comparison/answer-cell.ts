@@ -3,7 +3,7 @@ import type { Comparison, MetricKey, SeriesWeek } from '../contract.ts'
 import { readHistoryProgress } from '../store/checkpoints.ts'
 import type { Database } from '../store/database.ts'
 import { finishAll, measureBrands } from './compare-brands.ts'
-import { seriesOf } from './compare-grid.ts'
+import { seriesOf } from './series-of-cell.ts'
 import type { ComparisonQuestion } from './comparison-question.ts'
 import { detailOf } from './detail/comparison-detail.ts'
 

@@ -23,6 +23,7 @@ import type { Climb, Rung } from './ladder/climb.ts'
 import { climb } from './ladder/climb.ts'
 import { leftOutReasons } from './left-out.ts'
 import { commonWeeks } from './minimum-sample.ts'
+import { once } from './once.ts'
 import { hasPilotTraffic } from './pilot-traffic.ts'
 import { redWindow, tooManyRedDays } from './red-windows.ts'
 import type { WeeklyValue } from './weekly-values.ts'
@@ -54,12 +55,13 @@ export function draftMovedBrand(question: DraftQuestion, blank: Comparison, arou
     return settled(detailsArriving(metric, blank, share))
   if (!side.isSame) return settled(differentFamilies(metric, blank, side, leftOut))
 
-  const cell = withBothSides(question, blank, side, leftOut)
+  // An estimate names windows of its own.
+  const cell = once(() => withBothSides(question, blank, side, leftOut))
   if (!isComparable && said) {
-    const fairness = said.code === 'left_before_n' ? 'caution' : cell.fairness
-    return settled(notComparable(metric, { ...cell, fairness }, said.code, said.parameters))
+    const fairness = said.code === 'left_before_n' ? 'caution' : blank.fairness
+    return settled(notComparable(metric, { ...cell(), fairness }, said.code, said.parameters))
   }
-  if (!moved || !climbed?.isReached) return settled(shortCell(question, around, cell, side.bins, climbed))
+  if (!moved || !climbed?.isReached) return settled(shortCell(question, around, cell(), side.bins, climbed))
   const agentShare = agentShareMove(metric.key, facts, days)
   const reopened = said?.code === 'conversation_style' ? null : asynchronousShare(metric.key, facts, days)
   const perCustomer = contactsPerCustomerMove(metric.key, facts, days)
@@ -77,7 +79,8 @@ export function draftMovedBrand(question: DraftQuestion, blank: Comparison, arou
     ...(liesBefore(climbed.rung.sample.after, around) ? [reasonOf('bot_only_not_recorded', {})] : []),
     ...leftOut(sidesOfRung(climbed.rung, side.bins)),
   ]
-  return estimatedDraft(question, moved, cell, climbed.rung, {
+  const now = latestBins(side.facts, side.bins.after)
+  return estimatedDraft(question, moved, { blank: { ...blank, now }, whole: cell }, climbed.rung, {
     asked: side.asked,
     othersReachAgents: agentShare !== null,
     remarks,

@@ -29,6 +29,9 @@ export function tooFewWeeks(
   bins: Bins,
   leftOut: LeftOut,
 ): Comparison | null {
+  const weeks = bins.after.length
+  const needed = leastWeeks
+  if (bins.before.length >= needed && weeks >= needed) return null
   const facts = panel.factsOf(brand.brand.id, metric.key)
   const main = factsOver(facts, dayList(bins.before))
   const before = withData(main, bins.before.slice(-mostWeeks))
@@ -38,11 +41,8 @@ export function tooFewWeeks(
     now: latestBins(factsOver(facts, dayList(bins.after)), bins.after),
     reasons: leftOut([before]),
   }
-  const weeks = bins.after.length
-  const needed = leastWeeks
   if (bins.before.length < needed)
     return notEnough(metric, cell, 'too_little_before', { weeks: bins.before.length, needed }, null)
-  if (weeks >= needed) return null
   const isUnrecorded = binsAround({ ...around, unrecorded: null }).after.length >= needed
   const isRecordedNow = around.unrecorded === null || around.unrecorded.to <= around.usable.to
   if (isUnrecorded && !isRecordedNow) return notComparable(metric, cell, 'bot_only_not_recorded', {})

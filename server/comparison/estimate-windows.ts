@@ -26,20 +26,28 @@ export function estimateWindows(
   weighted: Interval | null = null,
 ): WindowEstimate {
   const effect = weighted ?? effectOf(kind, before, after, quantile)
+  const series = weeklyShift({ before, after })
+  // A certainty that speaks of the other direction is none for this one.
+  const agrees = series.estimate * effect.estimate > 0
+  return { effect, p: agrees ? series.p : 1 }
+}
+
+/** How far the weekly values moved, and how surprising that would be without a change. */
+export function weeklyShift({ before, after }: Pick<Sample, 'before' | 'after'>): {
+  estimate: number
+  p: number
+} {
   const weekly = [
     ...before.map((value) => ({ ...value, isAfter: 0 })),
     ...after.map((value) => ({ ...value, isAfter: 1 })),
   ]
-  const series = ar1Marginal({
+  return ar1Marginal({
     design: weekly.map(({ isAfter }) => [1, isAfter]),
     response: weekly.map(({ level }) => level),
     weeks: weekly.map(({ position }) => position),
     contrast: [0, 1],
     prior: decliningPrior,
   })
-  // A certainty that speaks of the other direction is none for this one.
-  const agrees = series.estimate * effect.estimate > 0
-  return { effect, p: agrees ? series.p : 1 }
 }
 
 function effectOf(

@@ -24,6 +24,8 @@ import { sumsOf, windowValue } from './window-values.ts'
 /** Weeks before the move from which on a brand's own line is carried forward. */
 const LEAST_FOR_TREND = 10
 
+/** The cell without windows, and with both of them as they are, where no estimate names its own. */
+type Cells = { blank: Comparison; whole(): Comparison }
 /** What was found beside the estimate. */
 type Beside = {
   /** For satisfaction: who was asked. */
@@ -37,7 +39,7 @@ type Beside = {
 export function estimatedDraft(
   { adjust, check = checksOf }: Pick<DraftQuestion, 'adjust' | 'check'>,
   moved: MovedBrand,
-  cell: Comparison,
+  { blank, whole }: Cells,
   rung: Rung,
   { asked, othersReachAgents, remarks }: Beside,
 ): Draft {
@@ -46,10 +48,10 @@ export function estimatedDraft(
   const mix = adjust(moved, rung)
   if (mix.kind === 'too_different')
     return settled(
-      notComparable(metric, { ...cell, fairness: 'none' }, 'mix_too_different', { overlap: mix.overlap }),
+      notComparable(metric, { ...whole(), fairness: 'none' }, 'mix_too_different', { overlap: mix.overlap }),
     )
   if (mix.kind === 'other_hours')
-    return settled(notComparable(metric, cell, 'opening_hours_changed', mix.hours))
+    return settled(notComparable(metric, whole(), 'opening_hours_changed', mix.hours))
   const hours = mix.hours ?? null
   const checks = rung.staggered === null ? [] : check(moved, rung.staggered)
   const everyoneMoved = rung.staggered !== null && hasEveryoneMoved(rung.staggered, metric)
@@ -65,7 +67,7 @@ export function estimatedDraft(
     windows: once(() => (rung.method === 'windows' ? null : windowsOf(moved))),
     bounds: asked && boundsOf(facts, asked, rung),
     comparison: {
-      ...cell,
+      ...blank,
       grade: capped(gradeOf(rung, checks, (othersReachAgents ? 1 : 0) + (hours ? 1 : 0)), {
         fairness: metric.fairness,
         kind: metric.kind,

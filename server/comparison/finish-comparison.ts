@@ -6,6 +6,7 @@ import { sentenceFor } from '../text/sentences.ts'
 import { spansNoChange } from '../text/spans-no-change.ts'
 import type { EstimatedDraft } from './draft.ts'
 import { shownEffect } from './estimate-windows.ts'
+import { mayWindowsDisagree } from './ladder/climb.ts'
 import { gates, mixShare } from './mix/gates.ts'
 import { boundsAgree } from './response-bounds.ts'
 import type { Verdict } from './verdict.ts'
@@ -87,6 +88,7 @@ function heldBack({ bounds, mix, moved, rung }: EstimatedDraft, effect: Effect):
 
 /** Where two plain windows are as sure of the other direction: both are shown, and why. */
 function disagreement({ rung, moved, everyoneMoved, ...draft }: EstimatedDraft): Reason[] {
+  if (rung.method === 'windows' || !mayWindowsDisagree(moved, rung)) return []
   const windows = draft.windows()
   if (windows === null || windows.p >= falseDiscoveryRate) return []
   if (Math.sign(windows.effect.estimate) === Math.sign(rung.effect.estimate)) return []

@@ -51,10 +51,7 @@ const noDays: ReadonlySet<Day> = new Set()
 const streamsThatFindMoves = metricOf('demand').streams
 
 export function createPanel({ readFacts, readDaysNotHeld, ...source }: PanelSource): Panel {
-  const factsOf = keep((key: string) => {
-    const [brandId, metric] = key.split(' ')
-    return readFacts(Number(brandId), metric as MetricKey)
-  })
+  const factsOf = keep((metric: MetricKey) => keep((brandId: number) => readFacts(brandId, metric)))
   const { history, limits, now } = source
   const redDays = keepOfMetric((brand, metric) => redDaysOf(brand.redDays, metric.streams))
   const notHeldOf = keep((brandId: number) => readDaysNotHeld(brandId))
@@ -66,7 +63,7 @@ export function createPanel({ readFacts, readDaysNotHeld, ...source }: PanelSour
   })
   return {
     ...source,
-    factsOf: (brandId, metric) => factsOf(`${brandId} ${metric}`),
+    factsOf: (brandId, metric) => factsOf(metric)(brandId),
     historyOf,
     usableDays: keepOfMetric((brand, metric) => {
       const state = historyOf(brand, metric)

@@ -14,7 +14,9 @@ import type { TeamFound, TeamQuestion } from './team/answer-team.ts'
 import { answerTeam } from './team/answer-team.ts'
 import type { FilterChoices } from '../store/conversation-list/filter-choices.ts'
 import { readFilterChoices } from '../store/conversation-list/filter-choices.ts'
-import type { ListQuestion } from '../store/conversation-list/question.ts'
+import type { ListQuestion, Sorting } from '../store/conversation-list/question.ts'
+import type { SortedRows } from '../store/conversation-list/sorted-rows.ts'
+import { sortRows } from '../store/conversation-list/sorted-rows.ts'
 import type { ConversationsFound, ConversationsQuestion, RowsQuestion } from './rows/answer-conversations.ts'
 import { answerConversations, resolveRows } from './rows/answer-conversations.ts'
 import type { FigureRows } from './rows/figure-rows.ts'
@@ -32,6 +34,8 @@ export type Questions = {
   conversations: { question: ConversationsQuestion; answer: ConversationsFound }
   /** What a list consists of, for whoever reads it row by row. */
   rows: { question: RowsQuestion; answer: { list: ListQuestion; figure: FigureRows | null } }
+  /** The same rows in an order that is not that of time. */
+  rowOrder: { question: { list: ListQuestion; sorting: Sorting }; answer: SortedRows }
   filterChoices: { question: { brandIds: readonly number[]; now: number }; answer: FilterChoices }
 }
 export type QuestionName = keyof Questions
@@ -50,6 +54,7 @@ const answers: {
   team: answerTeam,
   conversations: answerConversations,
   rows: resolveRows,
+  rowOrder: (db, { list, sorting }) => sortRows(db, list, sorting),
   filterChoices: (db, { brandIds }) => readFilterChoices(db, brandIds),
 }
 

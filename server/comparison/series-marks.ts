@@ -11,16 +11,25 @@ import { readFirstMessagingAt } from '../store/first-messaging.ts'
 import { readAccountSettings } from '../store/settings.ts'
 import { eventMarkName } from '../text/event-words.ts'
 
-/**
- * Days on which something began or changed its meaning, oldest first: they stand on every time axis of a brand.
- * @param isSimulated dates of Zendesk's own changes mean nothing in a simulated account
- */
-export function seriesMarks(db: Database, brandId: number, isSimulated: boolean): SeriesMark[] {
+/** What decides beside the brand which days are marked. */
+export type MarksFor = {
+  /** Dates of Zendesk's own changes mean nothing in a simulated account. */
+  isSimulated: boolean
+  /** Whose conversations may tell when messaging began: under strict scope no brand that is hidden from the reader. */
+  tellingBrands: 'all' | readonly number[]
+}
+
+/** Days on which something began or changed its meaning, oldest first: they stand on every time axis of a brand. */
+export function seriesMarks(
+  db: Database,
+  brandId: number,
+  { isSimulated, tellingBrands }: MarksFor,
+): SeriesMark[] {
   const settings = readAccountSettings(db)
   const cutover = readCutovers(db).get(brandId)
   const { zone } = brandSettingsOf(settings, brandId)
   const firstBot = readFirstBotDay(db, brandId, '')
-  const firstMessaging = readFirstMessagingAt(db)
+  const firstMessaging = readFirstMessagingAt(db, tellingBrands)
   const activated =
     settings.messagingActivatedOn ?? (firstMessaging === null ? null : dayOf(firstMessaging, zone))
   const marks: SeriesMark[] = []

@@ -5,6 +5,7 @@ import type { DailyFacts, Sum } from './daily-facts.ts'
 import { hasData, sumOver, valueOver } from './daily-facts.ts'
 import type { DayWeights } from './sample-weights.ts'
 import { weightedValue } from './sample-weights.ts'
+import { weekFigures } from './week-figures.ts'
 import { weeklyValues } from './weekly-values.ts'
 import type { WeeklyValue } from './weekly-values.ts'
 import type { Bin, Bins } from './windows.ts'
@@ -64,7 +65,10 @@ export function sideBySide(
 
 /** The weeks a value can be made of. */
 export function withData(facts: DailyFacts, bins: readonly Bin[]): Bin[] {
-  return bins.filter(({ days }) => hasData(facts, days))
+  // A duration's week is looked at again and again, and its value is what its figures are made of.
+  const isHeld = ({ days }: Bin) =>
+    facts.kind === 'duration' ? weekFigures(facts, days).value !== null : hasData(facts, days)
+  return bins.filter(isHeld)
 }
 
 /** The figure of the latest weeks. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { AlignedAnswer } from '../contract-aligned.ts'
 import { metricKeySchema, windowValueSchema } from './comparison-schemas.ts'
+import { levelsFields } from './levels-schemas.ts'
+import { questionFilterSchema } from './answer-schemas.ts'
 
 const day = z.string()
 const instant = z.string()
@@ -9,6 +11,8 @@ const instant = z.string()
 export const alignedAnswerSchema: z.ZodType<AlignedAnswer> = z.strictObject({
   asOf: instant,
   dataCompleteTo: instant.nullable(),
+  isReport: z.boolean(),
+  filter: questionFilterSchema.nullable(),
   metric: metricKeySchema,
   unit: z.enum(['ratio', 'points']),
   firstWeek: z.number(),
@@ -33,8 +37,7 @@ export const alignedAnswerSchema: z.ZodType<AlignedAnswer> = z.strictObject({
           ),
         })
         .nullable(),
-      previous: windowValueSchema.nullable(),
-      lastYear: windowValueSchema.nullable(),
+      ...levelsFields,
     }),
   ),
 })

@@ -1,15 +1,7 @@
 import { z } from 'zod'
 import type { SeriesAnswer } from '../contract-detail.ts'
 import type * as contract from '../contract.ts'
-import {
-  comparisonSchema,
-  effectSchema,
-  fairnessSchema,
-  metricKeySchema,
-  pooledSchema,
-  windowValueSchema,
-} from './comparison-schemas.ts'
-import { dataHealthAnswerSchema } from './data-health/schema.ts'
+import { comparisonSchema, fairnessSchema, metricKeySchema, pooledSchema } from './comparison-schemas.ts'
 import { comparisonDetailSchema } from './detail-schemas.ts'
 
 /** The contract's shapes as schemas: what answers are documented as, and what tests hold them against. */
@@ -118,20 +110,3 @@ export const problemSchema: z.ZodType<contract.Problem> = z.strictObject({
   code: z.string(),
   fields: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
 })
-
-/** Shapes that get a name of their own in the OpenAPI document. */
-export const namedSchemas: Record<string, z.ZodType> = {
-  Effect: effectSchema,
-  WindowValue: windowValueSchema,
-  Comparison: comparisonSchema,
-  PooledComparison: pooledSchema,
-  ComparisonDetail: comparisonDetailSchema,
-  QuestionFilter: questionFilterSchema,
-  ComparisonsAnswer: comparisonsAnswerSchema,
-  SeriesAnswer: seriesAnswerSchema,
-  BrandsAnswer: brandsAnswerSchema,
-  MetricsAnswer: metricsAnswerSchema,
-  DataHealthAnswer: dataHealthAnswerSchema,
-  SessionAnswer: sessionAnswerSchema,
-  Problem: problemSchema,
-}

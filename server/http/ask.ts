@@ -19,6 +19,9 @@ const RETRY_AFTER_SECONDS = 10
 type Pending = { answer: Promise<KeptAnswer>; askers: number; left: AbortController }
 type Desk = { kept: KeptAnswers; pending: Map<string, Pending> }
 
+/** Those of a moment: asked again at another they may have another answer. */
+type KeptName = Exclude<QuestionName, 'rowOrder'>
+
 const desks = new WeakMap<Database, Desk>()
 
 /**
@@ -27,7 +30,7 @@ const desks = new WeakMap<Database, Desk>()
  * @returns the answer and the moment (epoch ms) it was worked out
  * @throws HttpProblem 503 when too many questions wait or this one takes too long
  */
-export async function ask<Name extends QuestionName>(
+export async function ask<Name extends KeptName>(
   ctx: Context,
   { person, response }: { person: Person; response: Response },
   name: Name,
@@ -43,7 +46,37 @@ export async function ask<Name extends QuestionName>(
   return { at, answer: JSON.parse(text) as Questions[Name]['answer'] }
 }
 
-async function answerFor<Name extends QuestionName>(
+/**
+ * As `ask`, for one person alone: nothing is kept, so that the answer may be large and need not be JSON.
+ * @throws HttpProblem 503 when too many questions wait or this one takes too long
+ */
+export async function askAlone<Name extends QuestionName>(
+  ctx: Context,
+  response: Response,
+  name: Name,
+  question: Questions[Name]['question'],
+): Promise<Questions[Name]['answer']> {
+  const left = new AbortController()
+  response.once('close', () => left.abort())
+  try {
+    return await workOut(ctx, name, question, left.signal)
+  } catch (error) {
+    throw error instanceof UnansweredError ? problemOfUnanswered(error) : error
+  }
+}
+
+async function workOut<Name extends QuestionName>(
+  { db, questions }: Context,
+  name: Name,
+  question: Questions[Name]['question'],
+  left: AbortSignal,
+): Promise<Questions[Name]['answer']> {
+  if (questions === null) return answerQuestion(db, name, question)
+  // Answered by the same function, in a thread.
+  return (await questions.ask({ name, question }, left)) as Questions[Name]['answer']
+}
+
+async function answerFor<Name extends KeptName>(
   ctx: Context,
   desk: Desk,
   asked: { key: string; name: Name; question: Questions[Name]['question']; response: Response },
@@ -63,16 +96,14 @@ async function answerFor<Name extends QuestionName>(
   }
 }
 
-function begin<Name extends QuestionName>(
-  { db, questions }: Context,
+function begin<Name extends KeptName>(
+  ctx: Context,
   { kept, pending }: Desk,
   { key, name, question }: { key: string; name: Name; question: Questions[Name]['question'] },
 ): Pending {
   const left = new AbortController()
-  const work = async () =>
-    questions === null ? answerQuestion(db, name, question) : questions.ask({ name, question }, left.signal)
   const answer = Promise.resolve()
-    .then(work)
+    .then(() => workOut(ctx, name, question, left.signal))
     .then((found) => {
       const made = { at: question.now, text: JSON.stringify(found) }
       kept.keep(key, made)
@@ -86,7 +117,8 @@ function begin<Name extends QuestionName>(
   return begun
 }
 
-function problemOfUnanswered({ why }: UnansweredError): HttpProblem {
+/** What to tell whoever asked. */
+export function problemOfUnanswered({ why }: UnansweredError): HttpProblem {
   const headers = { 'Retry-After': String(RETRY_AFTER_SECONDS) }
   switch (why) {
     case 'too_long':

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type * as contract from '../contract-bot.ts'
-import { seriesMarkSchema, seriesWeekSchema } from './answer-schemas.ts'
+import { questionFilterSchema, seriesMarkSchema, seriesWeekSchema } from './answer-schemas.ts'
 import { comparisonSchema } from './comparison-schemas.ts'
 
 const instant = z.string()
@@ -42,6 +42,7 @@ const gapSchema: z.ZodType<contract.BotGap> = z.discriminatedUnion('code', [
 export const botAnswerSchema: z.ZodType<contract.BotAnswer> = z.strictObject({
   asOf: instant,
   dataCompleteTo: instant.nullable(),
+  filter: questionFilterSchema.nullable(),
   brand: brand.nullable(),
   window: pageWindowSchema,
   state: z.enum(['recorded', 'unrecorded', 'none']),

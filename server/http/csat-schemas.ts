@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type * as contract from '../contract-csat.ts'
-import { seriesMarkSchema, seriesWeekSchema } from './answer-schemas.ts'
+import { questionFilterSchema, seriesMarkSchema, seriesWeekSchema } from './answer-schemas.ts'
 import { pageWindowSchema } from './bot-schemas.ts'
 import { comparisonSchema } from './comparison-schemas.ts'
 
@@ -49,6 +49,7 @@ const sideSchema: z.ZodType<contract.CsatSide> = z.strictObject({
 export const csatAnswerSchema: z.ZodType<contract.CsatAnswer> = z.strictObject({
   asOf: instant,
   dataCompleteTo: instant.nullable(),
+  filter: questionFilterSchema.nullable(),
   brand: z.strictObject({ id: z.number(), name: z.string() }).nullable(),
   state: z.enum(['asked', 'none', 'off']),
   sides: z.array(sideSchema),

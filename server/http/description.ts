@@ -8,7 +8,7 @@ export const everyRole: readonly Role[] = ['administrator', 'manager', 'viewer']
 
 /** What an endpoint says of itself: enough to guard it, to validate its input and to document it. */
 export type Description = {
-  method: 'get' | 'post' | 'patch' | 'delete'
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** With `:name` for the parts that vary. */
   path: string
   summary: string

@@ -17,6 +17,10 @@ export type Endpoint = Description & {
   serve(ctx: Context, request: Request, response: Response): Promise<void>
 }
 
+/** An endpoint that tells what it was declared with: other endpoints may be made of its answer. */
+type Declared<Params, Query, Body, Answer, Who> = Endpoint &
+  Pick<Declaration<Params, Query, Body, Answer, Who>, 'handle'>
+
 /** One request, validated, with Express's own objects for headers and cookies. */
 export type Call<Params, Query, Body> = Input<Params, Query, Body> & { request: Request; response: Response }
 
@@ -43,15 +47,17 @@ type Declaration<Params, Query, Body, Answer, Who> = {
 export function endpointFor<Answer, Params = unknown, Query = unknown, Body = unknown>(
   access: readonly Role[],
   declaration: Declaration<Params, Query, Body, Answer, Caller>,
-): Endpoint {
+): Declared<Params, Query, Body, Answer, Caller> {
   const description = describe(access, declaration)
+  const { handle } = declaration
   return {
     ...description,
+    handle,
     async serve(ctx, request, response) {
       if (isChanging(request)) refuseForeignOrigin(request, ctx.config)
       const caller = admit(ctx, request, access)
       const input = parseRequest<Params, Query, Body>(description, request)
-      send(response, description, await declaration.handle(ctx, { ...input, ...caller, request, response }))
+      send(response, description, await handle(ctx, { ...input, ...caller, request, response }))
     },
   }
 }

@@ -12,6 +12,7 @@ import { readDataHealth } from './routes/data-health.ts'
 import { readDistribution } from './routes/distribution.ts'
 import { createEvent, deleteEvent, listEvents, updateEvent } from './routes/events.ts'
 import { listFilterChoices } from './routes/filter-choices.ts'
+import { deleteGoal, listGoals, putGoal } from './routes/goals.ts'
 import { healthz, readyz } from './routes/health.ts'
 import { uploadImport } from './routes/import-upload.ts'
 import {
@@ -23,8 +24,10 @@ import {
   runImport,
 } from './routes/imports.ts'
 import { readJob, runJob } from './routes/jobs.ts'
+import { readLevels } from './routes/levels.ts'
 import { listMetrics } from './routes/metrics.ts'
 import { openApiDocument } from './routes/openapi.ts'
+import { downloadBrandPdf, downloadComparePdf, downloadOverviewPdf } from './routes/pdf.ts'
 import { readSession, signIn, signOut } from './routes/session.ts'
 import { readTeam } from './routes/team.ts'
 
@@ -40,6 +43,10 @@ const described: readonly Endpoint[] = [
   readComparison,
   readDistribution,
   listAligned,
+  readLevels,
+  listGoals,
+  putGoal,
+  deleteGoal,
   readTeam,
   listEvents,
   createEvent,
@@ -51,6 +58,9 @@ const described: readonly Endpoint[] = [
   downloadConversationsCsv,
   downloadConversationsXlsx,
   listFilterChoices,
+  downloadOverviewPdf,
+  downloadBrandPdf,
+  downloadComparePdf,
   readDataHealth,
   followDataHealth,
   runJob,

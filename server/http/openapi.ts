@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { namedSchemas } from './answer-schemas.ts'
 import type { Description } from './description.ts'
+import { namedSchemas } from './named-schemas.ts'
 
 type Json = Record<string, unknown>
 

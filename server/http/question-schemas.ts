@@ -54,7 +54,7 @@ export const cellQuestionSchema = z.strictObject({ brand: brandId, metric })
 export const cellNarrowingSchema = withDaysInOrder(z.strictObject(narrowingFields))
 
 /** What `GET /aligned` may be asked. */
-export const alignedQuestionSchema = z.strictObject({ metric })
+export const alignedQuestionSchema = withDaysInOrder(z.strictObject({ metric, ...narrowingFields }))
 
 /** Refuses a range that ends before it begins. */
 export function withDaysInOrder<Question extends { from?: string; to?: string }>(

@@ -3,13 +3,21 @@ import { brandPath, overviewPath, parseRoute, withLanguage } from '../../client/
 
 describe('parseRoute', () => {
   it('reads every page back from its own address', () => {
-    expect(parseRoute('/', '')).toEqual({ name: 'overview', order: 'attention' })
-    expect(parseRoute('/', '?order=name')).toEqual({ name: 'overview', order: 'name' })
-    expect(parseRoute('/brands/3', '?lang=ko')).toEqual({ name: 'brand', brandId: 3, further: null })
+    expect(parseRoute('/', '')).toEqual({
+      name: 'overview',
+      order: 'attention',
+      query: new URLSearchParams(),
+    })
+    expect(parseRoute('/', '?order=name')).toMatchObject({ name: 'overview', order: 'name' })
+    expect(parseRoute('/brands/3', '?lang=ko')).toEqual({
+      name: 'brand',
+      brandId: 3,
+      query: new URLSearchParams('lang=ko'),
+    })
     expect(parseRoute('/brands/3', '?metric=handle_time')).toEqual({
       name: 'brand',
       brandId: 3,
-      further: 'handle_time',
+      query: new URLSearchParams('metric=handle_time'),
     })
     expect(parseRoute('/data-health', '')).toEqual({ name: 'data-health' })
   })
@@ -25,7 +33,7 @@ describe('parseRoute', () => {
   )
 
   it('reads an order nobody offers as the first one', () => {
-    expect(parseRoute('/', '?order=random')).toEqual({ name: 'overview', order: 'attention' })
+    expect(parseRoute('/', '?order=random')).toMatchObject({ name: 'overview', order: 'attention' })
   })
 
   it.each(['/brands/', '/brands/x', '/brands/3/csat', '/nowhere'])('knows no page at %s', (path) => {

@@ -1,10 +1,12 @@
-import type { BotMetricKey } from '../../../server/contract-bot.ts'
-import type { Comparison, MetricDescription } from '../../../server/contract.ts'
+import type { BotAnswer, BotMetricKey } from '../../../server/contract-bot.ts'
+import type { BrandSummary, Comparison, MetricDescription } from '../../../server/contract.ts'
 import { formatMetricValue } from '../../../server/text/format.ts'
 import { el } from '../../dom.ts'
+import { cellsData } from '../../downloads/cells-data.ts'
 import { stretchWords } from '../../stretch-words.ts'
 import type { View } from '../../view.ts'
 import { countWords } from '../../words.ts'
+import { figureTools } from '../figure-tools.ts'
 import { metricTerm } from '../metric-term.ts'
 import type { Column } from '../plain-table.ts'
 import { plainTable } from '../plain-table.ts'
@@ -13,7 +15,12 @@ import { stateMark } from '../state-mark.ts'
 export type BotFigure = { metric: MetricDescription & { key: BotMetricKey }; comparison: Comparison }
 
 /** The report's own cells: what there is after the move, and why it is held against nothing before. */
-export function botCellTable(view: View, figures: readonly BotFigure[]): HTMLElement {
+export function botCellTable(
+  view: View,
+  figures: readonly BotFigure[],
+  { brand, asOf }: Pick<BotAnswer, 'brand' | 'asOf'>,
+  brands: readonly BrandSummary[],
+): HTMLElement {
   const { text, language } = view
   const columns: Column<BotFigure>[] = [
     { heading: text('botCells.figure'), cell: ({ metric }) => metricTerm(view, metric) },
@@ -49,5 +56,17 @@ export function botCellTable(view: View, figures: readonly BotFigure[]): HTMLEle
         ),
     },
   ]
-  return plainTable(text('botCells.caption'), columns, figures, 'stacks')
+  const source = {
+    ...{ id: 'bot-cells-save', window: null, asOf, brands },
+    subject: brand?.name ?? text('tools.allBrands'),
+    title: text('botCells.title'),
+    metrics: figures.map(({ metric }) => metric.key),
+    table: () => cellsData(view, figures),
+  }
+  return el(
+    'div',
+    { class: 'saved-table' },
+    plainTable(text('botCells.caption'), columns, figures, 'stacks'),
+    figureTools(view, source, null),
+  )
 }

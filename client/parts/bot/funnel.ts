@@ -1,11 +1,25 @@
 import type { BotFunnel } from '../../../server/contract-bot.ts'
-import { formatNumber, formatRate } from '../../../server/text/format.ts'
+import { formatRate } from '../../../server/text/format.ts'
 import { el } from '../../dom.ts'
 import type { DataTable } from '../../downloads/data-table.ts'
 import { dataTable, wordColumn } from '../../downloads/data-table.ts'
 import { fileValue, unitHeading } from '../../downloads/file-units.ts'
 import type { View } from '../../view.ts'
 import { wholeShares } from '../../whole-shares.ts'
+import { countLink } from '../rows-behind.ts'
+
+const stepKeys = [
+  'started',
+  'contained',
+  'undecided',
+  'silent',
+  'handedOff',
+  'answered',
+  'resolved',
+  'handedBack',
+  'unanswered',
+  'waiting',
+] as const satisfies readonly (keyof BotFunnel)[]
 
 type Step = {
   key: keyof BotFunnel
@@ -15,8 +29,15 @@ type Step = {
   look: 'all' | 'contained' | 'handed' | 'answered' | 'lost' | 'open'
 }
 
-/** The steps of a conversation as a table whose bars stand below the part of the whole they are a part of. */
-export function funnelTable(view: View, funnel: BotFunnel): HTMLElement {
+/**
+ * The steps of a conversation as a table whose bars stand below the part of the whole they are a part of.
+ * @param pathOf where the conversations of a step are listed
+ */
+export function funnelTable(
+  view: View,
+  funnel: BotFunnel,
+  pathOf: (step: keyof BotFunnel) => string | null,
+): HTMLElement {
   const { text } = view
   const head = (['funnel.step', 'funnel.count', 'funnel.share'] as const).map((key, index) =>
     el('th', { scope: 'col', class: index === 0 ? '' : 'numeric' }, text(key)),
@@ -26,7 +47,7 @@ export function funnelTable(view: View, funnel: BotFunnel): HTMLElement {
     { class: 'funnel' },
     el('caption', { class: 'unseen' }, text('funnel.caption')),
     el('thead', {}, el('tr', {}, ...head)),
-    el('tbody', {}, ...stepsOf(funnel).map((step) => row(view, funnel, step))),
+    el('tbody', {}, ...stepsOf(funnel).map((step) => row(view, funnel, step, pathOf(step.key)))),
   )
 }
 
@@ -51,6 +72,12 @@ export function funnelData({ text }: View, funnel: BotFunnel): DataTable {
     ],
     stepsOf(funnel),
   )
+}
+
+/** A step's name; null for what is none. */
+export function stepName({ text }: Pick<View, 'text'>, key: string): string | null {
+  const step = stepKeys.find((one) => one === key)
+  return step === undefined ? null : text(`funnel.${step}`)
 }
 
 function parentOf({ key, depth }: Step): keyof BotFunnel | null {
@@ -89,7 +116,13 @@ function stepsOf(funnel: BotFunnel): Step[] {
   return steps.filter(({ key }) => funnel[key] > 0 || !optional.includes(key))
 }
 
-function row({ text, language }: View, funnel: BotFunnel, { key, depth, offset, look }: Step): HTMLElement {
+function row(
+  view: View,
+  funnel: BotFunnel,
+  { key, depth, offset, look }: Step,
+  path: string | null,
+): HTMLElement {
+  const { text, language } = view
   const count = funnel[key]
   const bar = el('span', { class: `funnel-bar ${look}` })
   // Through the object model: the content security policy allows no style attributes.
@@ -105,7 +138,7 @@ function row({ text, language }: View, funnel: BotFunnel, { key, depth, offset, 
       el('span', { class: 'funnel-name' }, text(`funnel.${key}`)),
       el('span', { class: 'funnel-track', aria: { hidden: 'true' } }, bar),
     ),
-    el('td', { class: 'numeric' }, formatNumber(count, language)),
+    el('td', { class: 'numeric' }, countLink(view, count, path)),
     el('td', { class: 'numeric' }, formatRate(count / funnel.started, language)),
   )
 }

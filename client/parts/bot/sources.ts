@@ -1,5 +1,5 @@
 import type { BotAnswer, BotGap } from '../../../server/contract-bot.ts'
-import type { MetricDescription } from '../../../server/contract.ts'
+import type { BrandSummary, MetricDescription } from '../../../server/contract.ts'
 import { addDays } from '../../../server/periods/day.ts'
 import { formatDay, formatNumber } from '../../../server/text/format.ts'
 import { el } from '../../dom.ts'
@@ -7,8 +7,8 @@ import { stretchWords } from '../../stretch-words.ts'
 import type { View } from '../../view.ts'
 import { icon } from '../icon.ts'
 import { moreDetails } from '../more-details.ts'
-import type { Column } from '../plain-table.ts'
-import { plainTable } from '../plain-table.ts'
+import type { SavedColumn } from '../saved-table.ts'
+import { savedTable } from '../saved-table.ts'
 
 type Source = BotAnswer['sources'][number]
 
@@ -17,18 +17,29 @@ export function botSources(
   view: View,
   answer: BotAnswer,
   metrics: readonly MetricDescription[],
+  brands: readonly BrandSummary[],
 ): HTMLElement[] {
   const { text, language, session } = view
   const nameOf = (source: Source) =>
     metrics.find(({ key }) => key === source.metric)?.name[language] ?? source.metric
   const days = ({ from, lastDay }: { from: string; lastDay: string }) =>
     stretchWords(view, from, addDays(lastDay, 1))
-  const brand: Column<Source> = { heading: text('botSources.brand'), cell: (source) => source.brand.name }
-  const columns: Column<Source>[] = [
+  const brand: SavedColumn<Source> = {
+    heading: text('botSources.brand'),
+    cell: (source) => source.brand.name,
+  }
+  const columns: SavedColumn<Source>[] = [
     { heading: text('botSources.figure'), cell: nameOf },
     ...(answer.brand === null ? [brand] : []),
     { heading: text('botSources.source'), cell: ({ source }) => text(`botSources.${source}`) },
-    { heading: text('botSources.days'), cell: days },
+    {
+      heading: text('botSources.days'),
+      cell: days,
+      file: [
+        { heading: text('tools.weekFrom'), value: ({ from }) => from },
+        { heading: text('tools.weekTo'), value: ({ lastDay }) => lastDay },
+      ],
+    },
   ]
   const records = answer.records.map((record) =>
     el(
@@ -42,7 +53,13 @@ export function botSources(
     ),
   )
   const isAdministrator = session.person.role === 'administrator'
-  const table = plainTable(text('botSources.caption'), columns, answer.sources, 'stacks')
+  const saved = {
+    ...{ id: 'bot-sources-save', window: null, asOf: answer.asOf, brands },
+    subject: answer.brand?.name ?? text('tools.allBrands'),
+    title: text('botSources.caption'),
+    metrics: [...new Set(answer.sources.map(({ metric }) => metric))],
+  }
+  const table = savedTable(view, saved, columns, answer.sources)
   return [
     answer.brand === null ? moreDetails('bot-sources', text('botSources.perBrand'), table) : table,
     records.length > 0

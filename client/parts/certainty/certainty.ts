@@ -34,7 +34,7 @@ export function certainty(view: View, figure: Figure, brand: BrandSummary, detai
           el('h3', {}, text('certainty.checks')),
           checkList(view, detail.checks),
         ),
-      ...estimates(view, figure, detail),
+      ...estimates(view, figure, brand, detail),
       ...trends(view, figure, detail),
       study?.node,
     ),
@@ -46,6 +46,7 @@ export function certainty(view: View, figure: Figure, brand: BrandSummary, detai
 function estimates(
   view: View,
   { metric, comparison, series }: Figure,
+  brand: BrandSummary,
   detail: ComparisonDetail,
 ): HTMLElement[] {
   const { text } = view
@@ -54,17 +55,26 @@ function estimates(
   const without = withoutEach(detail)
   const scale = { margin: metric.margin, reach: reachOf([...ways, ...ramps, ...without], metric.margin) }
   const table = (key: CaptionKey, heading: string, rows: typeof ramps) =>
-    captioned(view, key, (caption) => estimateTable(view, caption, heading, rows, scale))
+    captioned(view, key, (caption) => estimateTable(view, source(key, caption), heading, rows, scale))
+  const source = (id: string, title: string) => ({
+    ...{ id: `${metric.key}-${id}-save`, title, subject: `${brand.name} – ${metric.name[view.language]}` },
+    ...{ asOf: series.asOf, window: windowOf(comparison), brands: [brand], metrics: [metric.key] },
+  })
   const others = text('certainty.others')
   return [
     part(
       others,
       text('certainty.othersText'),
-      estimateTable(view, others, text('certainty.way'), ways, scale),
+      estimateTable(view, source('ways', others), text('certainty.way'), ways, scale),
     ),
     ...(ramps.length > 0 ? [table('washout_strip', text('certainty.washout'), ramps)] : []),
     ...(without.length > 0 ? [table('leave_one_out_strip', text('certainty.without'), without)] : []),
   ]
+}
+
+/** From the first day before to the last one after; null where a side is missing. */
+function windowOf({ before, after }: Figure['comparison']): { from: string; to: string } | null {
+  return before && after && { from: before.from, to: after.to }
 }
 
 function trends(view: View, { metric }: Figure, { swing, slopeChange }: ComparisonDetail): HTMLElement[] {

@@ -1,24 +1,34 @@
 import { formatEffect } from '../../../server/text/format.ts'
 import { el, unseen } from '../../dom.ts'
 import type { EstimateRow } from '../../estimate-rows.ts'
+import type { FileColumn } from '../../downloads/data-table.ts'
+import type { FigureSource } from '../../downloads/figure-file.ts'
+import { fileChange } from '../../downloads/file-units.ts'
 import type { View } from '../../view.ts'
 import { rangeWords } from '../../words.ts'
 import { effectRange } from '../effect-range.ts'
-import { plainTable } from '../plain-table.ts'
+import { savedTable } from '../saved-table.ts'
 
 type Scale = { margin: number; reach: number }
 
 /** Answers below each other on one scale, the one that counts in bold. */
 export function estimateTable(
   view: View,
-  caption: string,
+  source: Omit<FigureSource, 'table'>,
   firstHeading: string,
   rows: readonly EstimateRow[],
   { margin, reach }: Scale,
 ): HTMLElement {
   const { text, language } = view
-  return plainTable(
-    caption,
+  const change = text('certainty.change')
+  const end = (heading: string, key: 'value' | 'low' | 'high'): FileColumn<EstimateRow> => ({
+    heading,
+    value: ({ effect, hasRange }) =>
+      effect && (hasRange || key === 'value') ? fileChange(effect[key], effect.unit) : null,
+  })
+  return savedTable(
+    view,
+    source,
     [
       {
         heading: firstHeading,
@@ -29,9 +39,14 @@ export function estimateTable(
             isUsed ? el('b', {}, name) : name,
             note ? el('small', {}, unseen(': '), note) : null,
           ),
+        file: [
+          { heading: firstHeading, value: ({ name }) => name },
+          { heading: text('tools.note'), value: ({ note }) => note },
+          { heading: text('tools.used'), value: ({ isUsed }) => (isUsed ? text('tools.yes') : null) },
+        ],
       },
       {
-        heading: text('certainty.change'),
+        heading: change,
         isNumeric: true,
         cell: ({ effect, isUsed }) => {
           const words = effect
@@ -39,6 +54,14 @@ export function estimateTable(
             : text('certainty.noResult')
           return isUsed ? el('b', {}, words) : words
         },
+        file: [
+          end(change, 'value'),
+          {
+            heading: text('tools.unitOfChange'),
+            value: ({ effect }) =>
+              effect && text(effect.unit === 'ratio' ? 'tools.unit.rate' : 'tools.unit.points'),
+          },
+        ],
       },
       {
         heading: text('certainty.range'),
@@ -51,9 +74,12 @@ export function estimateTable(
                 effectRange(effect, margin, reach),
                 el('span', {}, hasRange ? rangeWords(effect, language, text) : text('certainty.noRange')),
               ),
+        file: [
+          end(text('tools.low', { name: change }), 'low'),
+          end(text('tools.high', { name: change }), 'high'),
+        ],
       },
     ],
     rows,
-    'stacks',
   )
 }

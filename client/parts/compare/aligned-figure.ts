@@ -1,17 +1,18 @@
 import type { PlacedLine } from '../../charts/draw-aligned.ts'
-import type { AlignedWeek } from '../../../server/contract-aligned.ts'
-import { formatDay, formatEffect, formatMetricValue, formatNumber } from '../../../server/text/format.ts'
+import { alignedText, alignedWeekWords, distanceWords } from '../../../server/charts/aligned-text.ts'
+import { formatMetricValue } from '../../../server/text/format.ts'
 import type { CompareAnswer, MovedBrand } from '../../compare-answer.ts'
 import { linedBrands, movedBrands } from '../../compare-answer.ts'
 import type { ChosenBrands } from '../../compare-choices.ts'
 import { comparePath, mostLines } from '../../compare-choices.ts'
+import { narrowingOf } from '../../narrowing.ts'
 import { el } from '../../dom.ts'
 import type { DataTable, FiledColumn } from '../../downloads/data-table.ts'
 import { dataTable } from '../../downloads/data-table.ts'
 import { changeHeading, fileChange, fileValue, unitHeading } from '../../downloads/file-units.ts'
 import { isCalled } from '../../forest-order.ts'
 import type { View } from '../../view.ts'
-import { countWords, restsOnRatings } from '../../words.ts'
+import { restsOnRatings } from '../../words.ts'
 import { keyEntry } from '../chart-key.ts'
 import { figureTools } from '../figure-tools.ts'
 import { moreDetails } from '../more-details.ts'
@@ -26,8 +27,7 @@ export function alignedFigure(view: View, answer: CompareAnswer, chosen: ChosenB
   const lined = linedBrands(aligned)
   const lines = lined.flatMap((one, index) => (chosen.ids.includes(one.brand.id) ? [{ one, index }] : []))
   const isRatio = aligned.unit === 'ratio'
-  const distance = (of: number) =>
-    isRatio ? `${formatNumber(of * 100, language)}%` : formatEffect(of, 'points', language)
+  const distance = (of: number) => distanceWords(of, aligned.unit, language)
   const value = (of: number | null) => formatMetricValue(of, metric.kind, language)
   const rampWeeks = Math.max(0, ...lines.map(({ one }) => Math.ceil(one.move.rampWeeks ?? 0)))
   const called = new Set(comparisons.comparisons.filter(isCalled).map(({ brand }) => brand.id))
@@ -102,14 +102,7 @@ export function alignedFigure(view: View, answer: CompareAnswer, chosen: ChosenB
         firstWeek: aligned.firstWeek,
         lastWeek: aligned.lastWeek,
         rampWeeks,
-        text: {
-          week: weekNumber,
-          distance,
-          title: ({ name }, week) =>
-            `${name} · ${weekWords(week.week)} · ${formatDay(week.from, language, 'short')}`,
-          point: pointWords,
-          move: text('aligned.move'),
-        },
+        text: alignedText(view, metric, aligned.unit),
       })
     })
     return () => void drawn.then((takeAway) => takeAway())
@@ -117,19 +110,6 @@ export function alignedFigure(view: View, answer: CompareAnswer, chosen: ChosenB
 
   function lineOf({ brand, move }: MovedBrand, place: number): PlacedLine {
     return { name: brand.name, number: place + 1, place, isBold: called.has(brand.id), weeks: move.weeks }
-  }
-
-  function pointWords(week: AlignedWeek): string[] {
-    return [
-      ...(week.distance === null
-        ? []
-        : [text('aligned.point', { distance: distance(week.distance), value: value(week.value) })]),
-      countWords(week.n, metric, language, text),
-    ]
-  }
-
-  function weekWords(week: number): string {
-    return week < 0 ? text('aligned.weekBefore', { n: -week }) : text('aligned.weekAfter', { n: week + 1 })
   }
 
   function labelOf(): string {
@@ -174,7 +154,7 @@ export function alignedFigure(view: View, answer: CompareAnswer, chosen: ChosenB
     return [
       {
         heading: text('aligned.week'),
-        cell: (week) => weekWords(week),
+        cell: (week) => alignedWeekWords(view, week),
         file: [{ heading: text('aligned.week'), value: (week) => week }],
       },
       ...lines.map(({ one: { brand, move } }): FiledColumn<number> => {
@@ -217,10 +197,6 @@ export function alignedFigure(view: View, answer: CompareAnswer, chosen: ChosenB
   }
 }
 
-function weekNumber(week: number): string {
-  return week < 0 ? `−${-week}` : week > 0 ? `+${week}` : '0'
-}
-
 /** Which brands have a line, each with its look; the choice is part of the address. */
 function brandChoice(
   view: View,
@@ -257,7 +233,8 @@ function brandChoice(
     const wanted = lined
       .map(({ brand }) => brand.id)
       .filter((other) => (other === id ? isWanted : ids.includes(other)))
-    view.rename(comparePath(metric, wanted))
+    const narrowing = 'query' in view.route ? narrowingOf(view.route.query) : undefined
+    view.rename(comparePath(metric, wanted, narrowing))
   }
 
   return el(

@@ -1,3 +1,4 @@
+import { forestText } from '../../../server/charts/forest-text.ts'
 import type { Comparison, Effect, PooledComparison } from '../../../server/contract.ts'
 import { marginWords } from '../../../server/text/sentence-parts.ts'
 import type { CompareAnswer } from '../../compare-answer.ts'
@@ -5,7 +6,7 @@ import { el } from '../../dom.ts'
 import { effectInWords } from '../../effect-words.ts'
 import type { ForestOrder } from '../../forest-order.ts'
 import { orderForest } from '../../forest-order.ts'
-import { brandPath } from '../../route.ts'
+import { brandLink } from '../../brand-link.ts'
 import { isNotMoved } from '../../verdicts.ts'
 import type { View } from '../../view.ts'
 import { rangeEnds, rangeWords, waitingWords } from '../../words.ts'
@@ -31,9 +32,7 @@ export function forestFigure(view: View, answer: CompareAnswer) {
   const pooled = comparisons.pooled.find((one) => one.metric === metric.key) ?? null
   const rows: Shown[] = order.rows.map(({ brand, state, grade, effect }) => ({
     ...{ name: brand.name, state, grade, effect },
-    href: view.link(
-      brandPath(brand.id, metric.primary ? metric.key : undefined, metric.primary ? null : metric.key),
-    ),
+    href: brandLink(view, brand.id, metric),
   }))
   const together = rows.length > 0 && pooled?.effect ? togetherRow(view, pooled, pooled.effect) : null
   const all = together ? [...rows, together] : rows
@@ -78,14 +77,7 @@ export function forestFigure(view: View, answer: CompareAnswer) {
           pooled: together?.effect ?? null,
           margin: metric.margin,
           place: narrow.matches ? BELOW : BESIDE,
-          text: {
-            tick: (change) => tickWords(change),
-            point: ({ effect }) => [
-              effectInWords(effect, metric, language, text),
-              rangeWords(effect, language, text),
-            ],
-            pooled: text('forest.pooled'),
-          },
+          text: forestText(view, metric),
         })
       })
     narrow.addEventListener('change', draw)
@@ -107,11 +99,6 @@ export function forestFigure(view: View, answer: CompareAnswer) {
     }
     drawn.append(figureTools(view, source, drawn))
     return drawn
-  }
-
-  function tickWords(change: number): string {
-    const sign = change < 0 ? '−' : change > 0 ? '+' : ''
-    return `${sign}${Math.abs(Math.round(change * 10) / 10)}${metric.kind === 'rate' ? text('forest.tickPoints') : '%'}`
   }
 
   function labelOf(): string {
@@ -209,7 +196,7 @@ function withoutEffect(view: View, comparisons: readonly Comparison[]): HTMLElem
         return el(
           'li',
           {},
-          el('a', { href: view.link(brandPath(comparison.brand.id)) }, comparison.brand.name),
+          el('a', { href: brandLink(view, comparison.brand.id, null) }, comparison.brand.name),
           mark,
           reason ? el('span', { class: 'small' }, reason) : null,
         )

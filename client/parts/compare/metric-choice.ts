@@ -9,11 +9,12 @@ export function metricChoice(
   view: View,
   metrics: readonly MetricDescription[],
   chosen: MetricDescription,
+  narrowing: URLSearchParams,
 ): HTMLElement {
   const { text, language } = view
   const select = el(
     'select',
-    { id: 'compare-metric', on: { change: () => view.choose(comparePath(select.value, null)) } },
+    { id: 'compare-metric', on: { change: () => view.choose(comparePath(select.value, null, narrowing)) } },
     ...inGroups(metrics).map(({ group, metrics: grouped }) =>
       el(
         'optgroup',

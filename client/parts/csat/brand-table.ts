@@ -1,15 +1,14 @@
 import type { CsatAnswer } from '../../../server/contract-csat.ts'
-import type { BrandSummary, Comparison, MetricKey } from '../../../server/contract.ts'
+import type { BrandSummary, Comparison, MetricDescription, MetricKey } from '../../../server/contract.ts'
 import { formatRate } from '../../../server/text/format.ts'
 import { el } from '../../dom.ts'
-import type { FiledColumn } from '../../downloads/data-table.ts'
-import { dataTable } from '../../downloads/data-table.ts'
-import { fileValue, unitHeading } from '../../downloads/file-units.ts'
+import { cellsData, cellsOf } from '../../downloads/cells-data.ts'
 import type { PageChoice } from '../../page-choice.ts'
 import { choicePath } from '../../page-choice.ts'
 import { isNotMoved } from '../../verdicts.ts'
 import type { View } from '../../view.ts'
 import { figureTools } from '../figure-tools.ts'
+import type { Column } from '../plain-table.ts'
 import { plainTable } from '../plain-table.ts'
 import { stateMark } from '../state-mark.ts'
 
@@ -20,6 +19,7 @@ export function csatBrandTable(
   view: View,
   { comparisons, asOf }: CsatAnswer,
   brands: readonly BrandSummary[],
+  metrics: readonly MetricDescription[],
   choice: PageChoice,
 ): HTMLElement {
   const { text, language } = view
@@ -30,20 +30,16 @@ export function csatBrandTable(
     csat: cellOf(brand, 'csat'),
     response: cellOf(brand, 'csat_response_rate'),
   }))
-  const share = (heading: string, of: (row: Row) => number | null | undefined): FiledColumn<Row> => ({
+  const share = (heading: string, of: (row: Row) => number | null | undefined): Column<Row> => ({
     heading,
     isNumeric: true,
     cell: (row) => formatRate(of(row) ?? null, language),
-    file: [{ heading: unitHeading(heading, 'rate', text), value: (row) => fileValue(of(row), 'rate') }],
   })
-  const stateWords = ({ csat }: Row) =>
-    csat === undefined ? null : text(`state.${isNotMoved(csat) ? 'not_moved' : csat.state}`)
-  const columns: FiledColumn<Row>[] = [
+  const columns: Column<Row>[] = [
     {
       heading: text('csatBrands.brand'),
       cell: ({ brand }) =>
         el('a', { href: view.link(choicePath('csat', { ...choice, brand: brand.id })) }, brand.name),
-      file: [{ heading: text('csatBrands.brand'), value: ({ brand }) => brand.name }],
     },
     share(text('csatBrands.before'), ({ csat }) => csat?.before?.value),
     share(text('csatBrands.after'), ({ csat }) => (csat?.after ?? csat?.now)?.value),
@@ -51,7 +47,6 @@ export function csatBrandTable(
       heading: text('csatBrands.verdict'),
       cell: ({ csat }) =>
         csat === undefined ? '–' : isNotMoved(csat) ? text('state.not_moved') : stateMark(csat.state, text),
-      file: [{ heading: text('csatBrands.verdict'), value: stateWords }],
     },
     share(text('csatBrands.responseBefore'), ({ response }) => response?.before?.value),
     share(text('csatBrands.responseAfter'), ({ response }) => (response?.after ?? response?.now)?.value),
@@ -61,7 +56,7 @@ export function csatBrandTable(
     subject: text('tools.allBrands'),
     title: text('csatBrands.title'),
     metrics: ['csat', 'csat_response_rate'],
-    table: () => dataTable(columns, rows),
+    table: () => cellsData(view, cellsOf(comparisons, metrics)),
   }
   return el(
     'div',

@@ -33,7 +33,7 @@ export function distribution(view: View, figure: Figure, brand: BrandSummary) {
     host.setAttribute('aria-busy', 'true')
     host.replaceChildren(...skeleton(view.text, ['line', 'block']))
     try {
-      const answer = await view.api.readDistribution(brand.id, metric.key, signal)
+      const answer = await view.api.readDistribution(brand.id, metric.key, signal, figure.narrowed)
       loaded.set(series, answer)
       if (!signal.aborted) show(answer)
     } catch {

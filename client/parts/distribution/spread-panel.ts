@@ -5,12 +5,14 @@ import type { Figure } from '../../brand-answer.ts'
 import { el } from '../../dom.ts'
 import type { NamedSide } from '../../spread-words.ts'
 import { isWeighed, percentileWords, sidesOf } from '../../spread-words.ts'
+import type { FigureSource } from '../../downloads/figure-file.ts'
+import { plainNumber, unitHeading } from '../../downloads/file-units.ts'
 import type { View } from '../../view.ts'
 import { countWords, windowWords } from '../../words.ts'
 import { figureTools } from '../figure-tools.ts'
 import { freshness } from '../freshness.ts'
 import { moreDetails } from '../more-details.ts'
-import { plainTable } from '../plain-table.ts'
+import { savedTable } from '../saved-table.ts'
 import { spreadFigure } from './spread-figure.ts'
 import { spreadData, spreadTable } from './spread-table.ts'
 
@@ -36,22 +38,12 @@ export function spreadPanel(
       words: sentences.join(' '),
     }),
   )
-  figure.append(
-    figureTools(
-      view,
-      {
-        id: `${metric.key}-distribution-save`,
-        subject: brand.name,
-        title,
-        window: null,
-        asOf: answer.asOf,
-        brands: [brand],
-        metrics: [metric.key],
-        table: () => spreadData(view, answer),
-      },
-      figure,
-    ),
-  )
+  const source = {
+    ...{ subject: brand.name, window: null, asOf: answer.asOf },
+    ...{ brands: [brand], metrics: [metric.key] },
+  }
+  const table = () => spreadData(view, answer)
+  figure.append(figureTools(view, { ...source, id: `${metric.key}-distribution-save`, title, table }, figure))
   return el(
     'div',
     { class: 'spread-panel' },
@@ -61,7 +53,11 @@ export function spreadPanel(
       'section',
       { class: 'spread-numbers' },
       el('h3', {}, text('distribution.percentiles')),
-      percentileTable(view, sides),
+      percentileTable(view, sides, {
+        ...source,
+        id: `${metric.key}-percentiles-save`,
+        title: `${metric.name[language]} – ${text('distribution.percentiles')}`,
+      }),
       ...sides.map(({ name, side }) => {
         const window = windowWords({ ...side, value: null }, language, text)
         const count = countWords(side.n, metric, language, text)
@@ -78,20 +74,39 @@ export function spreadPanel(
   )
 }
 
-function percentileTable({ text, language }: View, sides: readonly NamedSide[]): HTMLElement {
-  return plainTable(
-    text('distribution.percentiles'),
+type Percentile = (typeof percentiles)[number]
+
+function percentileTable(
+  view: View,
+  sides: readonly NamedSide[],
+  source: Omit<FigureSource, 'table'>,
+): HTMLElement {
+  const { text, language } = view
+  return savedTable<Percentile>(
+    view,
+    { ...source, caption: text('distribution.percentiles') },
     [
       { heading: text('distribution.percentile'), cell: (key) => text(`distribution.${key}`) },
       ...sides.map(({ name, side }) => ({
         heading: text(`figure.${name}`),
         isNumeric: true,
-        cell: (key: (typeof percentiles)[number]) =>
+        cell: (key: Percentile) =>
           side.percentiles[key] === null
             ? text('distribution.unended')
             : formatDuration(side.percentiles[key], language),
+        file: [
+          {
+            heading: unitHeading(
+              `${text(`figure.${name}`)} (${windowWords({ ...side, value: null }, language, text)})`,
+              'duration',
+              text,
+            ),
+            value: (key: Percentile) => plainNumber(side.percentiles[key]),
+          },
+        ],
       })),
     ],
     percentiles,
+    'scrolls',
   )
 }

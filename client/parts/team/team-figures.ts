@@ -2,7 +2,7 @@ import type { Comparison, MetricDescription, WindowValue } from '../../../server
 import { formatEffect, formatMetricValue } from '../../../server/text/format.ts'
 import { el, unseen } from '../../dom.ts'
 import { brandPath } from '../../route.ts'
-import { isNotMoved } from '../../verdicts.ts'
+import { isJudgedState, isNotMoved } from '../../verdicts.ts'
 import type { View } from '../../view.ts'
 import { rangeWords } from '../../words.ts'
 import { gradeBadge } from '../grade-badge.ts'
@@ -31,7 +31,7 @@ export function teamFigures(
 function card(view: View, comparison: Comparison, metric: MetricDescription): (Node | null)[] {
   const { language, text } = view
   const { effect, state, grade, before, after, now } = comparison
-  const isJudged = state !== 'not_enough_data' && state !== 'not_comparable'
+  const isJudged = isJudgedState(state)
   const isCalled = isJudged && state !== 'no_clear_change'
   return [
     el('h3', {}, metricTerm(view, metric)),

@@ -9,7 +9,9 @@ import { readBrands, readCutovers } from '../../store/brands.ts'
 import { readHistoryProgress } from '../../store/checkpoints.ts'
 import type { GridKind } from '../../store/comparison-cells.ts'
 import { readGrid } from '../../store/comparison-cells.ts'
-import { readDailySums, readFirstBotDay } from '../../store/daily-values.ts'
+import { readFirstBotDay } from '../../store/daily-values.ts'
+import { readSumsOf } from '../../store/filtered-sums.ts'
+import type { MeasureFilter } from '../../store/measures/index.ts'
 import type { Database } from '../../store/database.ts'
 import { readAccountSettings } from '../../store/settings.ts'
 import type { Coverage } from '../covered-weeks.ts'
@@ -33,11 +35,13 @@ export type BotQuestion = AskedDays & {
   /** Whose windows are shown. */
   grid: GridKind
   now: number
+  /** Only these conversations count; which brands have a bot, and from where that is known, stays as it is. */
+  filter?: MeasureFilter
   /** Whether facts about the whole account may be told. */
   tellsAccount: boolean
 }
 /** Everything but what is read when it is sent: the report's own cells and stamp, and notes that people write. */
-export type BotFound = Omit<BotAnswer, 'asOf' | 'dataCompleteTo' | 'comparisons' | 'marks'>
+export type BotFound = Omit<BotAnswer, 'asOf' | 'dataCompleteTo' | 'filter' | 'comparisons' | 'marks'>
 
 type OfBrand = BotAnswer['brands'][number] & { gaps: BotAnswer['gaps'] }
 
@@ -81,7 +85,7 @@ export function answerBot(db: Database, question: BotQuestion): BotFound {
       metric,
       weeks: coveredWeeks(
         metricOf(metric),
-        hasBot.flatMap(({ id }) => readDailySums(db, id, metric)),
+        hasBot.flatMap(({ id }) => readSumsOf(db, id, metric, question.filter)),
         coverage(metric, zone),
       ),
     })),
@@ -108,7 +112,13 @@ function ofBrand(
     (question.isOneBrand ? comparedWindow(cell, 'after') : null) ??
     latestWeeks(coverage.matureTo)
   const { from, to } = window
-  const found = readBotFunnel(db, { brandId: brand.id, from, to, knownTo: coverage.knownTo })
+  const found = readBotFunnel(db, {
+    brandId: brand.id,
+    from,
+    to,
+    knownTo: coverage.knownTo,
+    filter: question.filter,
+  })
   const named = { id: brand.id, name: brand.name }
   return {
     brand: named,

@@ -10,6 +10,7 @@ import type { GridKind } from '../../store/comparison-cells.ts'
 import { readGrid } from '../../store/comparison-cells.ts'
 import type { DailySum } from '../../store/daily-values.ts'
 import type { Database } from '../../store/database.ts'
+import type { MeasureFilter } from '../../store/measures/index.ts'
 import { readAccountFact, readAccountSettings } from '../../store/settings.ts'
 import { coverageOf, coveredWeeks } from '../covered-weeks.ts'
 import type { AskedDays } from '../page-window.ts'
@@ -29,9 +30,11 @@ export type CsatQuestion = AskedDays & {
   /** Whose windows are shown. */
   grid: GridKind
   now: number
+  /** Only the ratings of these conversations. */
+  filter?: MeasureFilter
 }
 /** Everything but what is read when it is sent: the report's own cells and stamp, and notes that people write. */
-export type CsatFound = Omit<CsatAnswer, 'asOf' | 'dataCompleteTo' | 'comparisons' | 'marks'> & {
+export type CsatFound = Omit<CsatAnswer, 'asOf' | 'dataCompleteTo' | 'filter' | 'comparisons' | 'marks'> & {
   /** Surveys ask another question than ratings: the first day of them, where there was another before. */
   surveyBegins: SeriesMark[]
 }
@@ -45,12 +48,18 @@ export function answerCsat(db: Database, question: CsatQuestion): CsatFound {
   const zones = new Set(brands.map(({ id }) => brandSettingsOf(settings, id).zone))
   const zone = zones.size === 1 ? [...zones][0] : settings.zone
   const coverage = coverageOf(history, metricOf('csat'), zone, now)
-  const ofBrands = brands.map((brand) => ({ brand, sums: readCsatSums(db, brand.id) }))
+  const ofBrands = brands.map((brand) => ({ brand, sums: readCsatSums(db, brand.id, question.filter) }))
   const [only] = isOneBrand ? brands : []
 
   const sides = windowsOf().map(({ side, window }): CsatSide => {
     const days = ofBrands.map(({ brand, sums }) => ({ sums, ...usedDays(db, brand, settings, window, now) }))
-    return sideOf(db, { side, window, brandIds: brands.map(({ id }) => id), ofBrands: days })
+    return sideOf(db, {
+      side,
+      window,
+      brandIds: brands.map(({ id }) => id),
+      ofBrands: days,
+      filter: question.filter,
+    })
   })
   const weeksOf = (metric: 'csat' | 'csat_response_rate', source: CsatSource) =>
     coveredWeeks(

@@ -2,6 +2,7 @@ import type { PageWindow } from '../../contract-bot.ts'
 import type { CsatSide, CsatSource, CsatSourceFigures } from '../../contract-csat.ts'
 import type { DailySum } from '../../store/daily-values.ts'
 import type { Database } from '../../store/database.ts'
+import type { MeasureFilter } from '../../store/measures/index.ts'
 import { readWhoAnswers } from '../../store/csat-who-answers.ts'
 import type { CsatSums } from './csat-sums.ts'
 import type { UsedDays } from './used-days.ts'
@@ -12,12 +13,14 @@ const LEAST_ASKED = 30
 type SideQuestion = {
   side: CsatSide['side']
   window: PageWindow
+  /** Only the ratings of these conversations. */
+  filter?: MeasureFilter
   brandIds: readonly number[]
   ofBrands: readonly ({ sums: CsatSums } & UsedDays)[]
 }
 
 /** What was asked and answered on one side, apart for each source. */
-export function sideOf(db: Database, { side, window, brandIds, ofBrands }: SideQuestion): CsatSide {
+export function sideOf(db: Database, { side, window, brandIds, ofBrands, filter }: SideQuestion): CsatSide {
   const sources = (['chat_rating', 'legacy_rating', 'survey'] as const)
     .map((source) => figuresOf(source, ofBrands))
     .filter(({ asked, answered }) => asked + answered > 0)
@@ -26,7 +29,7 @@ export function sideOf(db: Database, { side, window, brandIds, ofBrands }: SideQ
     window,
     daysLeftOut: Math.max(0, ...ofBrands.map(({ daysLeftOut }) => daysLeftOut)),
     sources,
-    whoAnswers: whoAnswers(db, window, brandIds, sources),
+    whoAnswers: whoAnswers(db, { ...window, brandIds, filter }, sources),
   }
 }
 
@@ -58,13 +61,14 @@ function total(rows: readonly DailySum[], key: 'n' | 'numerator'): number {
 /** Of the source with most answers, else with most asked: the others are exceptions. */
 function whoAnswers(
   db: Database,
-  { from, to }: PageWindow,
-  brandIds: readonly number[],
+  { brandIds, from, to, filter }: Pick<PageWindow, 'from' | 'to'> & Pick<SideQuestion, 'brandIds' | 'filter'>,
   sources: readonly CsatSourceFigures[],
 ): CsatSide['whoAnswers'] {
   const [main] = [...sources].sort((one, other) => other.answered - one.answered || other.asked - one.asked)
   if (!main) return null
-  const found = readWhoAnswers(db, { brandIds, from, to }).find(({ source }) => source === main.source)
+  const found = readWhoAnswers(db, { brandIds, from, to, filter }).find(
+    ({ source }) => source === main.source,
+  )
   if (!found) return null
   return {
     source: main.source,

@@ -1,6 +1,7 @@
 import type { DailySum } from '../../store/daily-values.ts'
-import { readDailySums } from '../../store/daily-values.ts'
 import type { Database } from '../../store/database.ts'
+import { readSumsOf } from '../../store/filtered-sums.ts'
+import type { MeasureFilter } from '../../store/measures/index.ts'
 
 /** A brand's ratings by day and source: good of good and bad, neutral ones, and answered of asked. */
 export type CsatSums = {
@@ -9,10 +10,11 @@ export type CsatSums = {
   response: readonly DailySum[]
 }
 
-export function readCsatSums(db: Database, brandId: number): CsatSums {
+/** @param filter only the ratings of these conversations */
+export function readCsatSums(db: Database, brandId: number, filter?: MeasureFilter): CsatSums {
   return {
-    score: readDailySums(db, brandId, 'csat'),
-    neutral: readDailySums(db, brandId, 'csat.neutral'),
-    response: readDailySums(db, brandId, 'csat.response'),
+    score: readSumsOf(db, brandId, 'csat', filter),
+    neutral: readSumsOf(db, brandId, 'csat.neutral', filter),
+    response: readSumsOf(db, brandId, 'csat.response', filter),
   }
 }

@@ -3,13 +3,20 @@ import type { ListedRow } from '../../store/conversation-list/details.ts'
 import { readListedRows } from '../../store/conversation-list/details.ts'
 import type { PageQuestion } from '../../store/conversation-list/page.ts'
 import { readListKeys } from '../../store/conversation-list/page.ts'
-import type { ListFilter, ListQuestion } from '../../store/conversation-list/question.ts'
+import type { Counted, ListFilter, ListQuestion, ListStep } from '../../store/conversation-list/question.ts'
 import type { ListTotals } from '../../store/conversation-list/totals.ts'
 import { readListTotals } from '../../store/conversation-list/totals.ts'
 import type { MeasureFilter } from '../../store/measures/index.ts'
 import { measureKeyOf } from '../../store/measures/stratified.ts'
+import { readFunnelDays } from '../../store/bot-funnel.ts'
+import { readHistoryProgress } from '../../store/checkpoints.ts'
+import type { BotFunnel } from '../../contract-bot.ts'
 import type { MetricKey } from '../../contract.ts'
-import type { Counted } from '../../store/conversation-list/question.ts'
+import { metricOf } from '../../metrics/catalog.ts'
+import type { Day } from '../../periods/day.ts'
+import { brandSettingsOf } from '../../settings/default-settings.ts'
+import { readAccountSettings } from '../../store/settings.ts'
+import { coverageOf } from '../covered-weeks.ts'
 import type { FigureQuestion, FigureRows } from './figure-rows.ts'
 import { findFigureRows } from './figure-rows.ts'
 
@@ -17,6 +24,8 @@ import { findFigureRows } from './figure-rows.ts'
 export type RowsQuestion = Omit<FigureQuestion, 'metric' | 'filter'> & {
   filter: ListFilter
   metric: { key: MetricKey; counted: Counted } | null
+  /** Narrows it to what a step of the bot's funnel counts. */
+  step?: keyof BotFunnel
 }
 export type ConversationsQuestion = RowsQuestion &
   Pick<PageQuestion, 'sorting' | 'start' | 'isBackwards' | 'limit'>
@@ -47,10 +56,13 @@ export function answerConversations(db: Database, question: ConversationsQuestio
 /** What to read for a list, once it is known which days its figure is made of. */
 export function resolveRows(
   db: Database,
-  { brandIds, from, to, filter, metric, ...asked }: RowsQuestion,
+  { brandIds, from, to, filter, metric, step, ...asked }: RowsQuestion,
 ): { list: ListQuestion; figure: FigureRows | null } {
   const days = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
-  if (metric === null) return { list: { brandIds, ...days, filter, figure: null }, figure: null }
+  if (metric === null) {
+    const narrowed = step && { step: stepOf(db, { step, brandIds, days, now: asked.now }) }
+    return { list: { brandIds, ...days, filter, figure: null, ...narrowed }, figure: null }
+  }
   const figure = findFigureRows(db, {
     ...asked,
     brandIds,
@@ -64,6 +76,26 @@ export function resolveRows(
     countedDays: figure.countedDays,
   }
   return { list: { brandIds, ...days, filter, figure: measure }, figure }
+}
+
+/** The days of each brand that its funnel counts, as the page of the bot shows it at that moment. */
+function stepOf(
+  db: Database,
+  {
+    step,
+    brandIds,
+    days,
+    now,
+  }: Pick<RowsQuestion, 'brandIds' | 'now'> & { step: keyof BotFunnel; days: { from?: Day; to?: Day } },
+): ListStep {
+  const settings = readAccountSettings(db)
+  const history = readHistoryProgress(db)
+  const brands = brandIds.map((brandId) => {
+    const { zone } = brandSettingsOf(settings, brandId)
+    const { knownTo } = coverageOf(history, metricOf('containment_rate'), zone, now)
+    return [brandId, { days: readFunnelDays(db, { brandId, ...days }), knownTo }]
+  })
+  return { step, brands: Object.fromEntries(brands) }
 }
 
 /** What the comparison itself can be narrowed to; nothing where it is not. */

@@ -13,6 +13,7 @@ import {
   listOrders,
   ratingChoices,
 } from '../../store/conversation-list/question.ts'
+import { funnelSteps } from '../../store/bot-funnel.ts'
 import type { Person } from '../../store/people.ts'
 import { brandsInScope } from '../brand-scope.ts'
 import { HttpProblem } from '../http-problem.ts'
@@ -36,6 +37,10 @@ const listFields = {
     .enum(countedChoices, `is not known; use ${countedChoices.join(', ')}`)
     .default('all')
     .meta({ description: 'Of a share: all it is made of, what counts in it, or the rest' }),
+  step: z
+    .enum(funnelSteps, `is not known; use ${funnelSteps.join(', ')}`)
+    .optional()
+    .meta({ description: 'Only what this step of GET /bot’s funnel counts' }),
   sort: z.enum(listOrders, `is not known; use ${listOrders.join(', ')}`).default('started'),
   order: z.enum(['asc', 'desc'], 'is not asc or desc').default('desc'),
 }
@@ -63,13 +68,14 @@ export type AskedList = { rows: RowsQuestion; sorting: Sorting; filter: AskedFil
  * @throws ForbiddenError for a brand they may not see, HttpProblem 422 for a figure that is made of no conversations
  */
 export function askedList(ctx: Context, person: Person, input: ListInput): AskedList {
-  const { brand, from, to, source, rating, metric: key, counted, sort, order } = input
+  const { brand, from, to, source, rating, metric: key, counted, step, sort, order } = input
   const brandIds = brandsInScope(ctx, person, brand)
   const filter = filterOf(ctx.db, input)
   if (key !== undefined) refuseOtherRows(key)
   refuseMisplaced(input)
-  // A figure of the report has the windows of its own moment, not those of now.
-  const reportAt = filter === null ? readGrid(ctx.db, { brandIds: [], metrics: [] }).asOf : null
+  // A figure of the report has the windows of its own moment, not those of now; the bot's funnel is never of the report.
+  const reportAt =
+    filter === null && step === undefined ? readGrid(ctx.db, { brandIds: [], metrics: [] }).asOf : null
   return {
     rows: {
       brandIds,
@@ -81,6 +87,7 @@ export function askedList(ctx: Context, person: Person, input: ListInput): Asked
         ...(rating && { ratings: rating }),
       },
       metric: key === undefined ? null : { key, counted },
+      ...(step && { step }),
       ownWeeksOnly: gridFor(ctx, person) === 'own_weeks',
       now: reportAt === null ? ctx.clock.now() : Date.parse(reportAt),
     },
@@ -89,11 +96,14 @@ export function askedList(ctx: Context, person: Person, input: ListInput): Asked
   }
 }
 
-function refuseMisplaced({ metric: key, counted, sort }: ListInput): void {
+function refuseMisplaced({ metric: key, counted, step, sort }: ListInput): void {
   const isShare = key !== undefined && metricOf(key).kind === 'rate'
   const fields = [
     ...(counted !== 'all' && !isShare
       ? [{ field: 'counted', message: 'needs a metric that is a share; leave it out' }]
+      : []),
+    ...(step !== undefined && key !== undefined
+      ? [{ field: 'step', message: 'stands alone; leave out either it or the metric' }]
       : []),
     ...(sort === 'figure' && key === undefined
       ? [{ field: 'sort', message: 'figure needs a metric; name one, or sort by something else' }]

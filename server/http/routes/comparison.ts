@@ -4,7 +4,6 @@ import { seriesMarks } from '../../comparison/series-marks.ts'
 import { detailInScope } from '../../comparison/detail/detail-in-scope.ts'
 import type { Comparison, MetricKey } from '../../contract.ts'
 import { metricOf } from '../../metrics/catalog.ts'
-import { isLoopback } from '../../platform/config.ts'
 import { readBrands } from '../../store/brands.ts'
 import { readDetail, readGrid } from '../../store/comparison-cells.ts'
 import type { Database } from '../../store/database.ts'
@@ -14,6 +13,7 @@ import { brandsInScope } from '../brand-scope.ts'
 import { everyRole } from '../description.ts'
 import { endpointFor } from '../endpoint.ts'
 import { notFound } from '../http-problem.ts'
+import { marksFor } from '../marks-for.ts'
 import { filterOf } from '../question-filter.ts'
 import { cellNarrowingSchema, cellQuestionSchema } from '../question-schemas.ts'
 
@@ -43,7 +43,7 @@ export const readComparison = endpointFor(everyRole, {
       filter: filter && filter.filter,
       ...detailInScope(comparison, detail, brandsInScope(ctx, person, 'all')),
       weeks,
-      marks: seriesMarks(ctx.db, brandId, isLoopback(new URL(ctx.config.zendesk.baseUrl))),
+      marks: seriesMarks(ctx.db, brandId, marksFor(ctx, person)),
     }
 
     function stored() {

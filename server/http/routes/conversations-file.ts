@@ -1,15 +1,18 @@
+import type { Response } from 'express'
+import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { Language } from '../../contract.ts'
 import { metricOf } from '../../metrics/catalog.ts'
 import { addDays } from '../../periods/day.ts'
 import { brandSettingsOf } from '../../settings/default-settings.ts'
 import { readListedRows } from '../../store/conversation-list/details.ts'
-import type { ListQuestion, Sorting } from '../../store/conversation-list/question.ts'
-import { walkList } from '../../store/conversation-list/walk.ts'
+import type { ListQuestion } from '../../store/conversation-list/question.ts'
+import type { ListKey } from '../../store/conversation-list/page.ts'
+import { isByTime } from '../../store/conversation-list/page.ts'
+import { walkByTime, walkSorted } from '../../store/conversation-list/walk.ts'
 import { readAccountSettings } from '../../store/settings.ts'
 import { conversationWords } from '../../text/conversation-words.ts'
-import { z } from 'zod'
-import { ask } from '../ask.ts'
+import { ask, askAlone } from '../ask.ts'
 import { exportColumns } from '../conversations/export-columns.ts'
 import type { FileType } from '../conversations/export-file.ts'
 import { fileTypes, sendFile } from '../conversations/export-file.ts'
@@ -55,15 +58,26 @@ function fileEndpoint(type: FileType): Endpoint {
         columns: columnsOf(ctx, list, query.lang),
       }
       if (request.method === 'HEAD') return void response.type(fileTypes[type]).attachment(file.name).end()
-      await sendFile(response, file, rowsOf(ctx, answer.list, list.sorting, context))
+      const keys = await keysOf(ctx, response, answer.list, list)
+      await sendFile(response, file, rowsOf(ctx, keys, context))
     },
   }
   return endpoint
 }
 
-function* rowsOf({ db }: Context, list: ListQuestion, sorting: Sorting, context: RowContext) {
-  for (const keys of walkList(db, list, sorting))
-    yield readListedRows(db, keys).map((row) => toRow(row, context))
+/** An order that is not that of time is worked out first, where it keeps nobody else waiting. */
+async function keysOf(
+  ctx: Context,
+  response: Response,
+  list: ListQuestion,
+  { sorting }: AskedList,
+): Promise<Iterable<ListKey[]>> {
+  if (isByTime(sorting)) return walkByTime(ctx.db, list, sorting)
+  return walkSorted(ctx.db, await askAlone(ctx, response, 'rowOrder', { list, sorting }))
+}
+
+function* rowsOf({ db }: Context, chunks: Iterable<ListKey[]>, context: RowContext) {
+  for (const keys of chunks) yield readListedRows(db, keys).map((row) => toRow(row, context))
 }
 
 function columnsOf({ db }: Context, { rows: { brandIds, metric } }: AskedList, language: Language) {

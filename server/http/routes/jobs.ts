@@ -5,6 +5,7 @@ import type { JobRequest } from '../../store/job-requests.ts'
 import { jobNames, readJobRequest, requestJob } from '../../store/job-requests.ts'
 import { endpointFor } from '../endpoint.ts'
 import { notFound } from '../http-problem.ts'
+import { jobAnswerSchema } from '../job-schemas.ts'
 
 const bodySchema = z.strictObject({
   name: z.enum(jobNames, `is not a job; use ${jobNames.join(', ')}`),
@@ -15,22 +16,13 @@ const paramsSchema = z.strictObject({
     .regex(/^\d{1,15}$/, 'is not the number of a job request')
     .transform(Number),
 })
-const answerSchema = z.strictObject({
-  id: z.number(),
-  name: z.string(),
-  state: z.enum(['waiting', 'ok', 'failed']),
-  requestedAt: z.string(),
-  doneAt: z.string().nullable(),
-  message: z.string().nullable(),
-  summary: z.unknown(),
-})
 
 export const runJob = endpointFor(['administrator'], {
   method: 'post',
   path: '/api/v1/jobs',
   summary: 'Ask for a job to be run now; the jobs process takes it up',
   body: bodySchema,
-  answer: answerSchema,
+  answer: jobAnswerSchema,
   status: 202,
   handle(ctx, { body, person, response }) {
     const now = ctx.clock.now()
@@ -46,18 +38,18 @@ export const readJob = endpointFor(['administrator'], {
   path: '/api/v1/jobs/:id',
   summary: 'What became of a job that was asked for',
   params: paramsSchema,
-  answer: answerSchema,
+  answer: jobAnswerSchema,
   problems: [404],
   handle: (ctx, { params }) => read(ctx.db, params.id),
 })
 
-function read(db: Database, id: number): z.output<typeof answerSchema> {
+function read(db: Database, id: number): z.output<typeof jobAnswerSchema> {
   const request = readJobRequest(db, id)
   if (!request) throw notFound()
   return toAnswer(request)
 }
 
-function toAnswer(request: JobRequest): z.output<typeof answerSchema> {
+function toAnswer(request: JobRequest): z.output<typeof jobAnswerSchema> {
   return {
     id: request.id,
     name: request.name,

@@ -1,0 +1,1 @@
+export { goalIcons, goalValueWords, goalWords } from '../server/text/goal-words.ts'
