@@ -7,11 +7,12 @@ import { loadAccount } from './loaded-account.ts'
 import { overview } from './overview.ts'
 import { sync } from './sync/index.ts'
 import { truth } from './truth.ts'
+import { web } from './web/index.ts'
 
 /** Benches of what is computed from an account that has been read. */
 const ofAccount: Record<string, (account: LoadedAccount) => Promise<string[]>> = { overview, grid }
-/** Take minutes (comparison) or an hour and more: they run when they are asked for by name. */
-const onRequest = ['comparison', 'coverage', 'truth']
+/** Take minutes (comparison, web) or an hour and more: they run when they are asked for by name. */
+const onRequest = ['comparison', 'coverage', 'truth', 'web']
 const usual = [...Object.keys(ofAccount), 'sync']
 const names = [...usual, ...onRequest]
 
@@ -33,6 +34,7 @@ if (computed.length > 0) {
   account.close()
 }
 if (chosen.includes('sync')) for (const line of await sync()) console.log(line)
-if (chosen.includes('comparison')) for (const line of comparison()) console.log(line)
+if (chosen.includes('comparison')) for (const line of await comparison()) console.log(line)
+if (chosen.includes('web')) for (const line of await web()) console.log(line)
 if (chosen.includes('coverage')) coverage((line) => console.log(line))
 if (chosen.includes('truth')) for (const line of await truth()) console.log(line)

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { describe, expect, it } from 'vitest'
 import { brands } from './fixture/brands.ts'
+import { axeOn } from './serious-findings.ts'
 import { overflowOf, useBrowser } from './use-browser.ts'
 
 const app = useBrowser()
@@ -55,7 +55,7 @@ describe('the conversations', () => {
     await page.getByRole('link', { name: '지표 조건 없이 대화 보기' }).click()
     await page.getByText('120건 중 1~2').first().waitFor()
     expect(await overflowOf(page)).toBe(0)
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+    expect((await axeOn(page).analyze()).violations.map(({ id }) => id)).toEqual([])
   })
 
   it('are one click away from a figure of a brand', async () => {

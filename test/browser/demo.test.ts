@@ -159,11 +159,13 @@ async function api(page: Page, path: string) {
 
 async function historyIsHere(page: Page): Promise<boolean> {
   const { historyComplete } = await api(page, '/api/v1/data-health')
+  // Every cell of the report is much to ask of a process that is busy reading.
+  if (!historyComplete) return false
   const { comparisons } = await api(page, '/api/v1/comparisons?brand=all&metric=all')
   const waits = comparisons.some((cell: { reasons: { code: string }[] }) =>
     cell.reasons.some(({ code }) => code === 'history_arriving'),
   )
-  return historyComplete && comparisons.length === 7 * catalog.length && !waits
+  return comparisons.length === 7 * catalog.length && !waits
 }
 
 /** Runs in the page: true once something is drawn on the first chart. */

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { Request, Response } from 'express'
+import type { Goal } from '../../server/contract-goal.ts'
 import type { EventSummary } from '../../server/contract-event.ts'
 import type { DataHealthAnswer, MetricDescription, SessionAnswer } from '../../server/contract.ts'
 import { catalog, catalogVersion } from '../../server/metrics/catalog.ts'
@@ -14,6 +15,7 @@ import { conversationsOf, filterChoices } from './fixture/conversations.ts'
 import { arrivingHealth, dataHealth, limitedHealth } from './fixture/data-health.ts'
 import { furtherComparisons, pooledComparisons } from './fixture/further.ts'
 import { seriesOf } from './fixture/series.ts'
+import { goalOf, levelsOf } from './fixture/levels.ts'
 import { event, eventsAnswer, eventsAtRest, teamOf, withEvents } from './fixture/team.ts'
 
 export const password = 'cutover-demo'
@@ -37,6 +39,8 @@ export type FixtureState = {
   health: DataHealthAnswer | null
   /** Notes on days, latest first. */
   events: EventSummary[]
+  /** What brands want their figures to be. */
+  goals: Goal[]
   /** Open event streams; null = the server knows no events. */
   followers: Set<Response> | null
 }
@@ -91,6 +95,7 @@ function atRest(): FixtureState {
     health: null,
     followers: new Set(),
     events: eventsAtRest(),
+    goals: [],
   }
 }
 
@@ -106,7 +111,8 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
   const one = /^GET \/comparisons\/(\d+)\/(\w+)$/.exec(route)
   if (one) {
     const cell = cells.find((other) => other.brand.id === Number(one[1]) && other.metric === one[2])
-    return cell ? send(res, withEvents(seriesOf(cell), state.events)) : sendProblem(res, 403, 'forbidden')
+    if (!cell) return sendProblem(res, 403, 'forbidden')
+    return send(res, { ...withEvents(seriesOf(cell), state.events), isReport: !isNarrowed(req) })
   }
   const spread = /^GET \/distributions\/(\d+)\/(\w+)$/.exec(route)
   if (spread) {
@@ -114,6 +120,7 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
     return cell ? send(res, distributionOf(cell)) : sendProblem(res, 403, 'forbidden')
   }
   if (req.path.startsWith('/events')) return answerEvents(state, req, res)
+  if (req.path.startsWith('/goals')) return answerGoals(state, req, res)
   switch (route) {
     case 'GET /session':
       return send(res, session(state.role))
@@ -147,6 +154,8 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
       const own = cells.filter((cell) => cell.brand.id === brand.id && teamMetrics.has(cell.metric))
       return send(res, teamOf(brand, own))
     }
+    case 'GET /levels':
+      return send(res, levelsOf(Number(req.query.brand), cells))
     case 'GET /aligned': {
       const metric = catalog.find(({ key }) => key === req.query.metric)
       return metric
@@ -171,7 +180,7 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
         dataCompleteTo: state.arriving ? null : dataCompleteTo,
         definitions: catalogVersion,
         comparisons: cells.filter((cell) => ids.has(cell.brand.id) && isAskedFor(cell.metric, req)),
-        isReport: true,
+        isReport: !isNarrowed(req),
         filter: null,
         pooled: state.arriving ? [] : pooledComparisons.filter(({ metric }) => isAskedFor(metric, req)),
       })
@@ -198,8 +207,33 @@ function answerEvents(state: FixtureState, req: Request, res: Response): boolean
   return true
 }
 
+/** Goals are kept as long as the test lasts. */
+function answerGoals(state: FixtureState, req: Request, res: Response): boolean {
+  const [, , brand, metric] = req.path.split('/')
+  if (req.method === 'GET') {
+    const own = state.goals.filter((goal) => ['all', String(goal.brand.id)].includes(String(req.query.brand)))
+    return send(res, { goals: own, canSet: state.role !== 'viewer' })
+  }
+  state.goals = state.goals.filter((goal) => goal.brand.id !== Number(brand) || goal.metric !== metric)
+  if (req.method === 'DELETE') {
+    res.status(204).end()
+    return true
+  }
+  const cell = comparisons.find((one) => one.brand.id === Number(brand) && one.metric === metric)
+  if (!cell) return sendProblem(res, 403, 'forbidden')
+  const goal = goalOf(cell, req.body)
+  state.goals.push(goal)
+  return send(res, goal)
+}
+
 function isAskedFor(metric: string, { query }: Request): boolean {
-  return query.metric === undefined || query.metric === 'all' || query.metric === metric
+  const asked = query.metric === undefined ? ['all'] : String(query.metric).split(',')
+  return asked.includes('all') || asked.includes(metric)
+}
+
+/** By days or by conversations; the numbers of the fixture stay what they are. */
+function isNarrowed({ query }: Request): boolean {
+  return Object.keys(query).some((name) => name !== 'brand' && name !== 'metric')
 }
 
 function healthOf(state: FixtureState): DataHealthAnswer {

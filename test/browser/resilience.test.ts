@@ -17,6 +17,21 @@ describe('a slow answer', () => {
     expect(await page.title()).toBe('Data health · Cutover')
   })
 
+  it('of a page gone back from never replaces the same kind of page opened later', async () => {
+    const page = await app.open('/?lang=en')
+    app.state.delays.set('comparisons/3/csat', 1500)
+    await page.getByRole('link', { name: 'Mirae Outdoor', exact: true }).click()
+    await page.waitForURL('**/brands/3**')
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: /figure improved/ }).waitFor()
+
+    await page.getByRole('link', { name: 'Haneul Air', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'Haneul Air' }).waitFor()
+    await page.waitForTimeout(1800)
+
+    expect([await page.textContent('h1'), new URL(page.url()).pathname]).toEqual(['Haneul Air', '/brands/4'])
+  })
+
   it('is announced as loading', async () => {
     const page = await app.open('/?lang=en')
     app.state.delays.set('data-health', 600)

@@ -21,6 +21,10 @@ const expected: Record<string, 'anyone' | Role[]> = {
   'get /api/v1/comparisons/:brand/:metric': ['administrator', 'manager', 'viewer'],
   'get /api/v1/distributions/:brand/:metric': ['administrator', 'manager', 'viewer'],
   'get /api/v1/aligned': ['administrator', 'manager', 'viewer'],
+  'get /api/v1/levels': ['administrator', 'manager', 'viewer'],
+  'get /api/v1/goals': ['administrator', 'manager', 'viewer'],
+  'put /api/v1/goals/:brand/:metric': ['administrator', 'manager'],
+  'delete /api/v1/goals/:brand/:metric': ['administrator', 'manager'],
   'get /api/v1/events': ['administrator', 'manager', 'viewer'],
   'post /api/v1/events': ['administrator', 'manager'],
   'patch /api/v1/events/:id': ['administrator', 'manager'],
@@ -32,6 +36,9 @@ const expected: Record<string, 'anyone' | Role[]> = {
   'get /api/v1/conversations.csv': ['administrator', 'manager', 'viewer'],
   'get /api/v1/conversations.xlsx': ['administrator', 'manager', 'viewer'],
   'get /api/v1/filter-choices': ['administrator', 'manager', 'viewer'],
+  'get /api/v1/pdf/overview': ['administrator', 'manager', 'viewer'],
+  'get /api/v1/pdf/brands/:brand': ['administrator', 'manager', 'viewer'],
+  'get /api/v1/pdf/compare': ['administrator', 'manager', 'viewer'],
   'get /api/v1/data-health': ['administrator', 'manager', 'viewer'],
   'get /api/v1/data-health/events': ['administrator', 'manager', 'viewer'],
   'post /api/v1/jobs': ['administrator'],
@@ -110,6 +117,7 @@ function addressOf({ path }: Endpoint): string {
 
 function bodyOf({ path, body }: Endpoint): object | undefined {
   if (!body) return undefined
+  if (path.includes('/goals/')) return { value: 90, dueOn: null }
   return path.endsWith('/session')
     ? { email: 'viewer@example.com', password: 'open sesame please' }
     : { name: 'compare' }

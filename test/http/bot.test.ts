@@ -53,6 +53,22 @@ describe('GET /bot', () => {
     )
   })
 
+  it('tells it of the conversations it is narrowed to, and leaves out what the report says of all', async () => {
+    const alone = await admin.get(`/api/v1/bot?brand=${HANEUL}&bot=no`)
+    const open = await admin.get(`/api/v1/bot?brand=${HANEUL}&bot=yes`)
+
+    expect(botAnswerSchema.parse(alone.body)).toMatchObject({
+      ...{ state: 'recorded', funnel: null, comparisons: [] },
+      filter: { bot: ['no'], channel: null, open: false },
+    })
+    expect(open.body.funnel).toMatchObject({ started: 4, contained: 3, handedOff: 1 })
+    const containment = open.body.trend.find(
+      ({ metric }: { metric: string }) => metric === 'containment_rate',
+    )
+    expect(containment.weeks.map(({ n }: { n: number }) => n)).toContain(4)
+    expect((await admin.get('/api/v1/bot?bot=maybe')).body.fields[0].field).toBe('bot')
+  })
+
   it('adds up the brands the person sees, over the same thirteen weeks', async () => {
     const { body } = await admin.get('/api/v1/bot')
 

@@ -120,6 +120,7 @@ describe('the list of conversations', () => {
     ['from=2026-03-03', []],
     ['source=messaging,bot', []],
     ['topic=secret&language=unknown', [8, 5, 2]],
+    ['step=started', []],
     ['hours=morning&bot=no&channel=chat', [8, 7, 6, 5, 4, 3, 2, 1, 0]],
   ])('is narrowed by %s', async (query, numbers) => {
     expect(idsOf(await listOf(admin, query))).toEqual(numbers.map((n) => `chat:${n}`))
@@ -131,6 +132,8 @@ describe('the list of conversations', () => {
     ['sort=names', 'sort'],
     ['counted=yes', 'counted'],
     ['sort=figure', 'sort'],
+    ['step=nowhere', 'step'],
+    ['step=answered&metric=csat', 'step'],
     ['from=2026-03-02&to=2026-03-02', 'to'],
     ['rating=great', 'rating'],
   ])('refuses %s, naming the field', async (query, field) => {

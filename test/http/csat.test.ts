@@ -41,6 +41,24 @@ beforeEach(async () => {
 })
 
 describe('GET /csat', () => {
+  it('counts the ratings of the conversations it is narrowed to, and leaves out the report’s verdicts', async () => {
+    const { body } = await admin.get(`/api/v1/csat?brand=${HANEUL}&language=unknown`)
+
+    const { sides, trend, comparisons, filter } = csatAnswerSchema.parse(body)
+    expect(sides[0].sources).toEqual([
+      {
+        ...{ source: 'chat_rating', good: 8, neutral: 0, bad: 1, score: 8 / 9 },
+        ...{ asked: 9, answered: 9, responseRate: 1 },
+      },
+    ])
+    expect(sides[0].whoAnswers?.dimensions[1].groups).toEqual([
+      { value: null, asked: 9, answered: 9, responseRate: null },
+    ])
+    expect(trend.find(({ source }) => source === 'chat_rating')?.score[0].n).toBe(9)
+    expect(comparisons).toEqual([])
+    expect(filter).toMatchObject({ language: ['unknown'] })
+  })
+
   it('shows both sides of a brand by source, over the windows the report compares', async () => {
     const { body } = await admin.get(`/api/v1/csat?brand=${HANEUL}`)
 

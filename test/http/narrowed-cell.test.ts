@@ -3,6 +3,7 @@ import { createApp } from '../../server/app.ts'
 import { answerCell } from '../../server/comparison/answer-cell.ts'
 import { answerComparisons } from '../../server/comparison/answer-comparisons.ts'
 import { updateCutovers } from '../../server/comparison/update-cutovers.ts'
+import { alignedAnswerSchema } from '../../server/http/aligned-schemas.ts'
 import { seriesAnswerSchema } from '../../server/http/answer-schemas.ts'
 import type { BrandStory } from '../comparison/synthetic-account.ts'
 import { now, syntheticAccount } from '../comparison/synthetic-account.ts'
@@ -61,6 +62,21 @@ describe('a cell narrowed to some days', () => {
 
     expect(listed.comparisons).toEqual([found?.comparison])
     expect(listed.controls).toEqual([{ brandId: 1, metric: 'first_reply', controlIds: [2, 3] }])
+  })
+
+  it('stands among the aligned weeks of the same days', async () => {
+    const admin = await signInAs(app, 'admin@example.com')
+    const question = 'metric=first_reply&from=2026-02-02&to=2026-08-03'
+
+    const { body } = await admin.get(`/api/v1/aligned?${question}`)
+    const list = await admin.get(`/api/v1/comparisons?${question}`)
+
+    const { isReport, brands } = alignedAnswerSchema.parse(body)
+    expect(isReport).toBe(false)
+    expect(brands.map(({ brand }) => brand.name)).toEqual(['Bada', 'Haneul', 'Mirae'])
+    expect(brands[1].move?.weeks.at(-1)?.from).toBe('2026-07-27')
+    expect(brands[1].others?.brands).toBe(2)
+    expect(list.body.comparisons[1].now.to <= '2026-08-03').toBe(true)
   })
 
   it('neither names nor draws brands a reader may not see, and both addresses say why', async () => {

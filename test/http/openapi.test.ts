@@ -23,6 +23,7 @@ describe('the OpenAPI document', () => {
     )
     expect(routes.sort()).toEqual([
       'delete /api/v1/events/{id}',
+      'delete /api/v1/goals/{brand}/{metric}',
       'delete /api/v1/imports/{id}',
       'delete /api/v1/session',
       'get /api/v1/aligned',
@@ -39,12 +40,17 @@ describe('the OpenAPI document', () => {
       'get /api/v1/distributions/{brand}/{metric}',
       'get /api/v1/events',
       'get /api/v1/filter-choices',
+      'get /api/v1/goals',
       'get /api/v1/imports',
       'get /api/v1/imports/{id}',
       'get /api/v1/imports/{id}/problems.csv',
       'get /api/v1/jobs/{id}',
+      'get /api/v1/levels',
       'get /api/v1/metrics',
       'get /api/v1/openapi.json',
+      'get /api/v1/pdf/brands/{brand}',
+      'get /api/v1/pdf/compare',
+      'get /api/v1/pdf/overview',
       'get /api/v1/session',
       'get /api/v1/team',
       'get /healthz',
@@ -56,6 +62,7 @@ describe('the OpenAPI document', () => {
       'post /api/v1/imports/{id}/run',
       'post /api/v1/jobs',
       'post /api/v1/session',
+      'put /api/v1/goals/{brand}/{metric}',
     ])
   })
 
@@ -123,6 +130,17 @@ describe('the OpenAPI document', () => {
     expect(responses['403'].content?.['application/problem+json'].schema.$ref).toBe(
       '#/components/schemas/Problem',
     )
+  })
+
+  it('gives every JSON answer of a question a name of its own', async () => {
+    const { paths } = await readDocument()
+
+    const unnamed = Object.entries(paths).flatMap(([path, { get }]) => {
+      const schema = get?.responses['200']?.content?.['application/json']?.schema
+      return schema && schema.$ref === undefined ? [path] : []
+    })
+    // Two say whether the program runs, the third is the document itself.
+    expect(unnamed).toEqual(['/healthz', '/readyz', '/api/v1/openapi.json'])
   })
 })
 

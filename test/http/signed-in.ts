@@ -8,6 +8,7 @@ export type SignedIn = {
   get(path: string): request.Test
   /** With cookie and token. */
   post(path: string, body: object): request.Test
+  put(path: string, body: object): request.Test
   patch(path: string, body: object): request.Test
   delete(path: string): request.Test
 }
@@ -24,6 +25,7 @@ export async function signInAs(app: Express, email: string): Promise<SignedIn> {
     csrfToken,
     get: (path) => request(app).get(path).set('Cookie', cookie),
     post: (path, body) => withSession(request(app).post(path)).send(body),
+    put: (path, body) => withSession(request(app).put(path)).send(body),
     patch: (path, body) => withSession(request(app).patch(path)).send(body),
     delete: (path) => withSession(request(app).delete(path)),
   }
