@@ -1,4 +1,4 @@
-import type { Comparison, SeriesMark, SeriesWeek } from './contract.ts'
+import type { Comparison, QuestionFilter, SeriesMark, SeriesWeek } from './contract.ts'
 
 /** Which days a page speaks of, and why these: asked for, the weeks compared, or the latest whole weeks. */
 export type PageWindow = { from: string; to: string; chosen: 'asked' | 'compared' | 'latest' }
@@ -53,6 +53,8 @@ export type BotGap =
 export type BotAnswer = {
   asOf: string
   dataCompleteTo: string | null
+  /** Where it is narrowed to some conversations the report's cells are left out. */
+  filter: QuestionFilter | null
   /** Null for all brands the person sees. */
   brand: { id: number; name: string } | null
   window: PageWindow

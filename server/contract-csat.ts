@@ -1,5 +1,5 @@
 import type { PageWindow } from './contract-bot.ts'
-import type { Comparison, SeriesMark, SeriesWeek } from './contract.ts'
+import type { Comparison, QuestionFilter, SeriesMark, SeriesWeek } from './contract.ts'
 
 /** Who asked: the live chat itself, the ticket's one-question rating, or the newer survey. */
 export type CsatSource = 'chat_rating' | 'legacy_rating' | 'survey'
@@ -38,6 +38,8 @@ export type CsatBounds = { before: number; after: number; low: number; high: num
 export type CsatAnswer = {
   asOf: string
   dataCompleteTo: string | null
+  /** Where it is narrowed to some conversations the report's cells are left out. */
+  filter: QuestionFilter | null
   /** Null for all brands the person sees. */
   brand: { id: number; name: string } | null
   /** `off`: Zendesk says the account does not ask; `none`: no rating or offer has been read. */

@@ -11,13 +11,13 @@ export function answerInThread(answer: (question: unknown) => unknown): void {
   const tell = (message: ThreadMessage) => port.postMessage(message)
   port.on('message', (question: unknown) => {
     tell({ begun: true })
-    tell(answered(answer, question))
+    void answered(answer, question).then(tell)
   })
 }
 
-function answered(answer: (question: unknown) => unknown, question: unknown): ThreadMessage {
+async function answered(answer: (question: unknown) => unknown, question: unknown): Promise<ThreadMessage> {
   try {
-    return { answer: answer(question) }
+    return { answer: await answer(question) }
   } catch (error) {
     return { error: error instanceof Error ? error : new Error(String(error)) }
   }

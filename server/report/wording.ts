@@ -108,8 +108,10 @@ export function notesOf(cell: Comparison, language: Language): string[] {
     .map((reason) => reason[language])
 }
 
-export function attentionText(item: AttentionItem, report: Report): string {
-  const { language, zone } = report
+export function attentionText(
+  item: AttentionItem,
+  { language, zone }: Pick<Report, 'language' | 'zone'>,
+): string {
   const messages = messagesIn(language)
   if (item.kind === 'stale') {
     return item.dataCompleteTo === null

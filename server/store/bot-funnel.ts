@@ -3,6 +3,8 @@ import type { Day } from '../periods/day.ts'
 import type { Database } from './database.ts'
 import { statement } from './database.ts'
 import { containmentRate } from './measures/bot.ts'
+import type { MeasureFilter } from './measures/filter.ts'
+import { filterSql } from './measures/filter.ts'
 import { keepKnown } from './measures/keep-known.ts'
 import { HANDOFF_MS, isHandedOff, isWithBot } from './measures/with-bot.ts'
 
@@ -13,6 +15,8 @@ export type BotFunnelQuestion = {
   to: Day
   /** Everything the sources changed before this moment (epoch ms) is here. */
   knownTo: number
+  /** Only these conversations. */
+  filter?: MeasureFilter
 }
 export type BotFunnelFound = {
   /** Null without a conversation a bot took part in. */
@@ -25,7 +29,8 @@ export type BotFunnelFound = {
 
 type Row = BotFunnel & { day: Day; source: string; sampled: number }
 
-const steps = [
+/** The steps of a funnel, from the first. */
+export const funnelSteps = [
   'started',
   'contained',
   'silent',
@@ -52,12 +57,45 @@ const ends = {
   waiting: `${isHandedOff} and c.served is not 1 and not (c.served is 0 and ${hasEnded})`,
 }
 
+/** Which conversations a step counts, as expressions over a row `c` and `:knownTo`. */
+const stepConditions: Record<keyof BotFunnel, string> = {
+  started: '1',
+  ...ends,
+  handedOff: isHandedOff,
+  resolved: `${ends.answered} and ${hasEnded}`,
+  handedBack: `${ends.answered} and c.handed_back_at is not null`,
+}
+
+const isInFunnel = `c.deleted = 0 and c.kind = 'conversation' and ${isWithBot}`
+
+/** True for a row `c` that a step counts, on a day that `readFunnelDays` tells; `:sampleBelow` as in measures. */
+export function isInStep(step: keyof BotFunnel): string {
+  return `${isInFunnel} and (${stepConditions[step]})`
+}
+
+/** The days of a brand on which enough is known of the bot's part, in their order; half-open, an open end is no bound. */
+export function readFunnelDays(
+  db: Database,
+  { brandId, from, to }: Pick<BotFunnelQuestion, 'brandId'> & { from?: Day; to?: Day },
+): Day[] {
+  const rows = statement<{ day: Day; source: string }>(
+    db,
+    `select c.day, 'ticket' as source from conversation c
+     where c.brand_id = :brandId and (:from is null or c.day >= :from) and (:to is null or c.day < :to)
+       and c.deleted = 0 and c.kind = 'conversation' and c.source <> 'chat' and c.bot_involved = 1
+     group by c.day order by c.day`,
+  ).all({ brandId, from: from ?? null, to: to ?? null })
+  return keepKnown(db, brandId, containmentRate, rows).map(({ day }) => day)
+}
+
 /** What became of one brand's conversations with a bot, on the days on which enough is known of the bot's part. */
 export function readBotFunnel(db: Database, question: BotFunnelQuestion): BotFunnelFound {
-  const rows = statement<Row>(db, sql).all(question)
+  const { filter = {}, ...asked } = question
+  const only = filterSql(filter)
+  const rows = statement<Row>(db, sqlOf(only.sql)).all({ ...asked, ...only.parameters })
   const kept = keepKnown(db, question.brandId, containmentRate, rows)
   const funnel = Object.fromEntries(
-    steps.map((step) => [step, kept.reduce((sum, row) => sum + row[step], 0)]),
+    funnelSteps.map((step) => [step, kept.reduce((sum, row) => sum + row[step], 0)]),
   ) as BotFunnel
   return {
     funnel: funnel.started === 0 ? null : funnel,
@@ -71,24 +109,20 @@ export function addFunnels(funnels: readonly (BotFunnel | null)[]): BotFunnel | 
   const known = funnels.filter((funnel) => funnel !== null)
   if (known.length === 0) return null
   return Object.fromEntries(
-    steps.map((step) => [step, known.reduce((sum, funnel) => sum + funnel[step], 0)]),
+    funnelSteps.map((step) => [step, known.reduce((sum, funnel) => sum + funnel[step], 0)]),
   ) as BotFunnel
 }
 
 const count = (condition: string) => `sum((${condition}) is true)`
 
-const sql = `
-  select c.day, 'ticket' as source, count(*) as started,
-    ${Object.entries(ends)
-      .map(([end, condition]) => `${count(condition)} as ${end}`)
-      .join(',\n    ')},
-    ${count(isHandedOff)} as handedOff,
-    ${count(`${ends.answered} and ${hasEnded}`)} as resolved,
-    ${count(`${ends.answered} and c.handed_back_at is not null`)} as handedBack,
+const sqlOf = (only: string) =>
+  `
+  select c.day, 'ticket' as source,
+    ${funnelSteps.map((step) => `${count(stepConditions[step])} as ${step}`).join(',\n    ')},
     max(w.sample_below is not null) as sampled
   from conversation c
     left join detail_week w
       on w.brand_id = c.brand_id and w.week_start = date(c.day, '-6 days', 'weekday 1')
   where c.brand_id = :brandId and c.day >= :from and c.day < :to
-    and c.deleted = 0 and c.kind = 'conversation' and ${isWithBot}
+    and c.deleted = 0 and c.kind = 'conversation' and ${isWithBot} and ${only}
   group by c.day`.replaceAll(':sampleBelow', 'w.sample_below')

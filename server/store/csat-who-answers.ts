@@ -3,7 +3,8 @@ import type { Day } from '../periods/day.ts'
 import type { Database } from './database.ts'
 import { statement } from './database.ts'
 import { csatResponse } from './measures/csat.ts'
-import { hourBlockOf, hourBlocks } from './measures/filter.ts'
+import type { MeasureFilter } from './measures/filter.ts'
+import { filterSql, hourBlockOf, hourBlocks } from './measures/filter.ts'
 import type { MeasurePart } from './measures/measure.ts'
 import { sumsSql } from './measures/sums-sql.ts'
 
@@ -12,6 +13,8 @@ export type WhoAnswersQuestion = {
   /** Brand-local days, half-open. */
   from: Day
   to: Day
+  /** Only these conversations. */
+  filter?: MeasureFilter
 }
 export type AskedGroup = { value: string | null; asked: number; answered: number }
 export type WhoAnswers = {
@@ -69,7 +72,12 @@ function groupsOf(rows: readonly Row[], valueOf: (row: Row) => string | null): A
   )
 }
 
-function readPart(db: Database, part: MeasurePart, { brandIds, from, to }: WhoAnswersQuestion): Row[] {
+function readPart(
+  db: Database,
+  part: MeasurePart,
+  { brandIds, from, to, filter = {} }: WhoAnswersQuestion,
+): Row[] {
+  const only = filterSql(filter)
   const { rows } = part
   const { n, numerator } = sumsSql(part)
   return statement<Row>(
@@ -78,7 +86,7 @@ function readPart(db: Database, part: MeasurePart, { brandIds, from, to }: WhoAn
        c.channel, c.language, ${hourBlockOf} as block, c.bot_involved as bot, ${n} as n, ${numerator} as numerator
      from ${rows.from}
      where c.brand_id in (select value from json_each(:brandIds)) and c.day >= :from and c.day < :to
-       and ${rows.where}
+       and ${rows.where} and ${only.sql}
      group by 1, 2, 3, 4, 5`,
-  ).all({ brandIds: JSON.stringify(brandIds), from, to })
+  ).all({ ...only.parameters, brandIds: JSON.stringify(brandIds), from, to })
 }

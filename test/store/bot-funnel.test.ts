@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addFunnels, readBotFunnel } from '../../server/store/bot-funnel.ts'
+import { addFunnels, funnelSteps, readBotFunnel, readFunnelDays } from '../../server/store/bot-funnel.ts'
+import { readListTotals } from '../../server/store/conversation-list/totals.ts'
 import type { Database } from '../../server/store/database.ts'
 import { createDice } from '../support/dice.ts'
 import {
@@ -67,6 +68,7 @@ describe('what becomes of a conversation with a bot', () => {
     refresh(db)
 
     expect(readBotFunnel(db, week)).toEqual({ funnel: null, daysLeftOut: 1, isSampled: false })
+    expect(rowsBehind(db, week.knownTo)).toMatchObject({ started: 0, contained: 0 })
   })
 
   it.each([1, 2, 3, 4, 5])('adds up, and says what the report’s shares say (seed %i)', (seed) => {
@@ -100,6 +102,7 @@ describe('what becomes of a conversation with a bot', () => {
       expect(funnel.handedBack).toBeLessThanOrEqual(funnel.answered)
       expect([200, funnel.contained + funnel.undecided]).toEqual(contained)
       expect([200, funnel.handedOff]).toEqual(handedOff)
+      expect(rowsBehind(db, knownTo)).toEqual(funnel)
     }
   })
 })
@@ -115,6 +118,18 @@ describe('funnels of several brands', () => {
     expect(addFunnels([])).toBeNull()
   })
 })
+
+/** How many conversations are listed for each step. */
+function rowsBehind(db: Database, knownTo: number): Record<string, number> {
+  const { from, to } = week
+  const brands = { 1: { days: readFunnelDays(db, week), knownTo } }
+  return Object.fromEntries(
+    funnelSteps.map((step) => {
+      const list = { brandIds: [1], from, to, filter: {}, figure: null, step: { step, brands } }
+      return [step, readListTotals(db, list).rows]
+    }),
+  )
+}
 
 function handedOver(given: Record<string, string | number | null>) {
   return { bot_involved: 1, handed_off_at: at + 60_000, first_human_reply_at: null, ...given }

@@ -42,7 +42,7 @@ export function isByTime({ by }: Sorting): boolean {
 }
 
 function readOfBrand(db: Database, question: PageQuestion, brandId: number, goesDown: boolean): ListKey[] {
-  const { sorting, start, limit, figure } = question
+  const { sorting, start, limit } = question
   const { sql, parameters } = rowsSql(question, sorting.by)
   const way = goesDown ? 'desc' : 'asc'
   const order = isByTime(sorting)
@@ -54,23 +54,29 @@ function readOfBrand(db: Database, question: PageQuestion, brandId: number, goes
      ${start === null ? '' : `where ${beyond(sorting, goesDown)}`} ${order} limit :limit`,
   ).all({
     ...parameters,
-    ...measureParameters(db, figure, brandId),
+    ...brandParameters(db, question, brandId),
     ...(start && placeParameters(start, sorting, goesDown)),
     brandId,
     limit,
   })
 }
 
-/** What expressions of measures look at beside the row. */
-export function measureParameters(
+/** Parameters whose values are the brand's own. */
+export const ownParameters = ['brandId', 'countedDays', 'stepDays', 'knownTo'] as const
+
+/** What the expressions of a question look at beside the row of one brand. */
+export function brandParameters(
   db: Database,
-  figure: ListQuestion['figure'],
+  { figure, step }: Pick<ListQuestion, 'figure' | 'step'>,
   brandId: number,
 ): Record<string, unknown> {
-  if (figure === null) return {}
+  const ofStep = step?.brands[brandId]
   return {
-    countedDays: JSON.stringify(figure.countedDays[brandId] ?? []),
-    unservedAfterMinutes: readAccountSettings(db).unservedAfterMinutes,
+    ...(figure && {
+      countedDays: JSON.stringify(figure.countedDays[brandId] ?? []),
+      unservedAfterMinutes: readAccountSettings(db).unservedAfterMinutes,
+    }),
+    ...(step && { stepDays: JSON.stringify(ofStep?.days ?? []), knownTo: ofStep?.knownTo ?? 0 }),
   }
 }
 

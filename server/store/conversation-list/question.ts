@@ -1,3 +1,4 @@
+import type { BotFunnel } from '../../contract-bot.ts'
 import type { Day } from '../../periods/day.ts'
 import type { MeasureFilter } from '../measures/index.ts'
 
@@ -26,6 +27,13 @@ export type ListFigure = {
   countedDays: Readonly<Record<number, readonly string[]>>
 }
 
+/** The conversations a step of the bot's funnel counts. */
+export type ListStep = {
+  step: keyof BotFunnel
+  /** By brand: the days that count, and the moment (epoch ms) everything is here to. */
+  brands: Readonly<Record<number, { days: readonly Day[]; knownTo: number }>>
+}
+
 export type ListQuestion = {
   /** The caller's scope: nothing else is ever read. */
   brandIds: readonly number[]
@@ -35,6 +43,7 @@ export type ListQuestion = {
   filter: ListFilter
   /** Null: every conversation and offline message. */
   figure: ListFigure | null
+  step?: ListStep
 }
 
 export const listOrders = ['started', 'first_reply', 'wait', 'resolution', 'messages', 'figure'] as const

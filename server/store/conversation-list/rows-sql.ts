@@ -1,3 +1,4 @@
+import { isInStep } from '../bot-funnel.ts'
 import { measureOf } from '../measures/index.ts'
 import { filterSql } from '../measures/filter.ts'
 import type { MeasurePart } from '../measures/measure.ts'
@@ -5,7 +6,7 @@ import { conversationRows } from '../measures/measure.ts'
 import { ratingRows } from '../measures/rating-rows.ts'
 import { joinWeek } from '../measures/read-measure-days.ts'
 import { messageCount, resolutionSeconds, waitSeconds } from './expressions.ts'
-import type { Counted, ListFilter, ListOrder, ListQuestion, RatingChoice } from './question.ts'
+import type { Counted, ListFilter, ListOrder, ListQuestion, ListStep, RatingChoice } from './question.ts'
 
 /** A select of the rows of one brand, `:brandId`, that pass; its parameters hold all but those of the brand. */
 export type RowsSql = { sql: string; parameters: Record<string, unknown> }
@@ -14,8 +15,9 @@ export type RowsSql = { sql: string; parameters: Record<string, unknown> }
  * The rows of a question, each with its place in the database, what it adds to the figure and what it is sorted by. One
  * conversation with two ratings is two rows of a figure of ratings.
  */
-export function rowsSql({ from, to, filter, figure }: ListQuestion, order: ListOrder): RowsSql {
-  const { sql, parameters } = listFilterSql(filter)
+export function rowsSql({ from, to, filter, figure, step }: ListQuestion, order: ListOrder): RowsSql {
+  const { sql: filtered, parameters } = listFilterSql(filter)
+  const sql = step ? `${filtered} and ${stepSql(step)}` : filtered
   const selects = partsOf(figure?.measure ?? null).map((part) =>
     selectOf(part, figure?.counted ?? null, order, sql),
   )
@@ -95,6 +97,11 @@ function listFilterSql(filter: ListFilter): RowsSql {
       ...(ratings && { ratings: JSON.stringify(ratings) }),
     },
   }
+}
+
+/** The day that counts is the brand's own. */
+function stepSql({ step }: ListStep): string {
+  return `${isInStep(step)} and c.day in (select value from json_each(:stepDays))`
 }
 
 function ratedAs(ratings: readonly RatingChoice[]): string {

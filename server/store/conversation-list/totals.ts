@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts'
 import { statement } from '../database.ts'
-import { measureParameters } from './page.ts'
+import { brandParameters } from './page.ts'
 import type { ListQuestion } from './question.ts'
 import { rowsSql } from './rows-sql.ts'
 
@@ -17,7 +17,7 @@ export function readListTotals(db: Database, question: ListQuestion): ListTotals
       `select count(*) as rows, coalesce(sum(adds), 0) as adds,
          sum(case when seconds < 9e999 then seconds end) as seconds
        from (${sql})`,
-    ).get({ ...parameters, ...measureParameters(db, question.figure, brandId), brandId })
+    ).get({ ...parameters, ...brandParameters(db, question, brandId), brandId })
     if (!own) continue
     totals.rows += own.rows
     totals.adds += own.adds
