@@ -11,7 +11,8 @@ export const schedule: readonly { job: string; cron: string }[] = [
   { job: 'sync-all', cron: '*/10 * * * *' },
   // Every hour only until the days verdicts rest on are compared; then what changed, and each recent day once a week.
   { job: 'reconcile', cron: '25 * * * *' },
-  { job: 'weekly-report', cron: '5 * * * *' },
+  // Often: a mail goes out within minutes of its time, and of the data it waited for.
+  { job: 'weekly-report', cron: '*/5 * * * *' },
   { job: 'prune', cron: '30 3 * * *' },
   { job: 'backup', cron: '0 4 * * *' },
 ]

@@ -1,7 +1,7 @@
 import type { Context } from '../server/context.ts'
 import { UpstreamError } from '../server/platform/problem.ts'
-import type { DeliverySummary } from '../server/report/deliver-report.ts'
-import { deliverDueReports } from '../server/report/deliver-report.ts'
+import { deliverDueReports } from '../server/report/delivery/deliver-due.ts'
+import type { DeliverySummary } from '../server/report/delivery/summary.ts'
 
 /**
  * Sends the weekly mails that are due; running it again sends nothing twice.
@@ -10,7 +10,7 @@ import { deliverDueReports } from '../server/report/deliver-report.ts'
  */
 export async function runWeeklyReport(
   ctx: Context,
-  options: { force?: boolean; signal?: AbortSignal } = {},
+  options: { isForced?: boolean; signal?: AbortSignal } = {},
 ): Promise<DeliverySummary> {
   const summary = await deliverDueReports(ctx, { ...options, now: ctx.clock.now() })
   const { sent, failed, unknown, notes } = summary

@@ -2,7 +2,7 @@ import type { Language, Role } from '../server/contract.ts'
 import type { Context } from '../server/context.ts'
 import { hashPassword } from '../server/platform/passwords.ts'
 import { createPerson } from '../server/store/people.ts'
-import { ensureWeeklySchedule } from '../server/store/reports.ts'
+import { ensureWeeklySchedule } from '../server/store/report-schedules.ts'
 import type { World } from './zendesk-sim/world/types.ts'
 
 export const demoPassword = 'cutover-demo'

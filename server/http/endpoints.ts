@@ -30,6 +30,7 @@ import { openApiDocument } from './routes/openapi.ts'
 import { downloadBrandPdf, downloadComparePdf, downloadOverviewPdf } from './routes/pdf.ts'
 import { readSession, signIn, signOut } from './routes/session.ts'
 import { readTeam } from './routes/team.ts'
+import { askToUnsubscribe, subscribeAgain, unsubscribeWithOneClick } from './routes/unsubscribe.ts'
 
 const described: readonly Endpoint[] = [
   healthz,
@@ -72,6 +73,9 @@ const described: readonly Endpoint[] = [
   runImport,
   removeImport,
   downloadImportProblems,
+  askToUnsubscribe,
+  unsubscribeWithOneClick,
+  subscribeAgain,
 ]
 
 /** Every address the server answers with data. */

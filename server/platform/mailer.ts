@@ -13,14 +13,36 @@ export type Mail = {
   messageId: string
   date: Date
   headers?: Record<string, string>
+  attachments?: readonly MailAttachment[] | undefined
 }
 
+/** A file in a mail; with `cid` a picture that the HTML shows as `cid:…`. */
+export type MailAttachment = { filename: string; content: Buffer; contentType: string; cid?: string }
+
 /**
- * Sends one mail; without SMTP the mail is written as an `.eml` file.
- * Throws UnansweredMailError when nobody can know whether the mail was taken, and UpstreamError
- * (or what the disk said) when it certainly was not.
+ * Sends one mail; without SMTP the mail is written as an `.eml` file. `bytes` is the size of the whole mail.
+ * Throws UnansweredMailError when nobody can know whether the mail was taken, MailRefusedError when the server said no,
+ * and UpstreamError (or what the disk said) when it certainly was not taken for another reason.
  */
-export type Mailer = { send(mail: Mail): Promise<{ response: string }> }
+export type Mailer = { send(mail: Mail): Promise<{ response: string; bytes: number }> }
+
+/** The mail server said no; `status` is its three-digit answer (RFC 5321, 4.2.1). */
+export class MailRefusedError extends UpstreamError {
+  override name = 'MailRefusedError'
+  constructor(
+    message: string,
+    override readonly status: number,
+    /** `address`: it knows no such recipient. `sign_in`: it does not let us in. */
+    readonly refused: 'address' | 'sign_in' | 'mail',
+  ) {
+    super(message, status)
+  }
+
+  /** The server may take it later (4yz), or after somebody has put the sign-in right. */
+  get mayBeTakenLater(): boolean {
+    return this.status < 500 || this.refused === 'sign_in'
+  }
+}
 
 /** The whole mail was handed over and the server never said what became of it: sending again may send twice. */
 export class UnansweredMailError extends Error {
@@ -54,7 +76,7 @@ function smtpMailer(url: string, from: string): Mailer {
       raw.once('end', () => (handedOver = true))
       try {
         const sent = await transport.sendMail({ envelope, raw })
-        return { response: String(sent.response) }
+        return { response: String(sent.response), bytes: message.length }
       } catch (error) {
         throw explainFailure(error, handedOver)
       }
@@ -76,10 +98,21 @@ function explainFailure(error: unknown, handedOver: boolean): Error {
       null,
     )
   }
-  return new UpstreamError(
+  return new MailRefusedError(
     `the mail server refused the mail (${said}); check the address, MAIL_FROM and the sign-in in SMTP_URL`,
     reply,
+    refusedBy(error),
   )
+}
+
+/** Codes that say of an address that it is none; a full mailbox or a policy says nothing of the address. */
+const NO_SUCH_ADDRESS = new Set([550, 551, 553])
+
+function refusedBy(error: unknown): MailRefusedError['refused'] {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EAUTH') return 'sign_in'
+  const command = error instanceof Error && 'command' in error ? error.command : null
+  return command === 'RCPT TO' && NO_SUCH_ADDRESS.has(replyOf(error) ?? 0) ? 'address' : 'mail'
 }
 
 /** The server's three-digit answer, or null when it gave none. */
@@ -97,7 +130,7 @@ function outboxMailer(directory: string, from: string): Mailer {
       const name = `${mail.date.toISOString().slice(0, 10)}-${mail.messageId.replace(/[^a-z0-9.@-]/gi, '')}.eml`
       writeFileSync(join(directory, `${name}.part`), message)
       renameSync(join(directory, `${name}.part`), join(directory, name))
-      return { response: `written to ${name}` }
+      return { response: `written to ${name}`, bytes: message.length }
     },
   }
 }
@@ -111,6 +144,7 @@ async function buildMessage(
 ): Promise<{ envelope: { from: string; to: string[] }; message: Buffer }> {
   const built = await createTransport(builder).sendMail({
     ...mail,
+    attachments: [...(mail.attachments ?? [])],
     from,
     // As an object: an address is never read as a list of them.
     to: { name: '', address: to },

@@ -1,4 +1,4 @@
-import type { Comparison, Language, SeriesWeek } from '../contract.ts'
+import type { Comparison, Language, PrimaryMetricKey, SeriesWeek } from '../contract.ts'
 import { metricOf, primaryKeys } from '../metrics/catalog.ts'
 import type { Day, Period } from '../periods/day.ts'
 import { addDays } from '../periods/day.ts'
@@ -6,7 +6,9 @@ import { readBrands, readCutovers } from '../store/brands.ts'
 import type { GridKind, StoredGrid } from '../store/comparison-cells.ts'
 import { completeToOf, readGrid, readGridStamp } from '../store/comparison-cells.ts'
 import type { Database } from '../store/database.ts'
+import type { ToldCell } from '../store/report-occasions.ts'
 import { attentionOf } from './attention.ts'
+import { changesSince } from './changes-since.ts'
 import { countStates } from './count-states.ts'
 import { lastCompleteWeek } from './report-week.ts'
 import type { NewsItem, Report, ReportBrand, ReportCell, ReportRow, WeekFigure } from './report.ts'
@@ -24,16 +26,24 @@ export function buildReport(
     language: Language
     zone: string
     now: number
+    /** Those of the report unless told. */
+    metrics?: readonly PrimaryMetricKey[] | undefined
+    /** The last complete week at `now` unless told. */
+    period?: Period
+    /** What the mail before said, to tell what is new. */
+    toldBefore?: readonly ToldCell[] | null
   },
 ): Report | null {
-  const grid = readGrid(db, { brandIds: reader.brandIds, metrics: primaryKeys }, reader.grid)
+  const { metrics = primaryKeys } = reader
+  const grid = readGrid(db, { brandIds: reader.brandIds, metrics }, reader.grid)
   if (grid.asOf === null) return null
-  const period = lastCompleteWeek(reader.now, reader.zone)
+  const lastWeek = lastCompleteWeek(reader.now, reader.zone)
+  const { period = lastWeek } = reader
   const cutovers = readCutovers(db)
   const brands = readBrands(db)
     .filter((brand) => reader.brandIds.includes(brand.id))
     .map(({ id, name }) => {
-      const rows = rowsOf(grid, id, period)
+      const rows = rowsOf(grid, { brandId: id, metrics, period })
       return { id, name, wentLiveOn: cutovers.get(id)?.went_live_on ?? null, ...windowsOf(rows), rows }
     })
     .filter((brand) => brand.rows.length > 0)
@@ -43,6 +53,7 @@ export function buildReport(
     language: reader.language,
     zone: reader.zone,
     period,
+    latePeriod: period.from < lastWeek.from ? lastWeek : null,
     asOf: grid.asOf,
     dataCompleteTo: grid.dataCompleteTo,
     figuresCompleteTo: figuresCompleteTo(db, brands, reader.grid),
@@ -50,6 +61,7 @@ export function buildReport(
     news: cells.filter(isNews).sort((a, b) => strengthOf(b) - strengthOf(a)),
     counts: countStates(brands.filter(hasMoved)),
     notMoved: brands.filter((brand) => !hasMoved(brand)).length,
+    changes: reader.toldBefore ? changesSince(reader.toldBefore, cells) : null,
     attention: attentionOf(brands, { dataCompleteTo: grid.dataCompleteTo, now: reader.now }),
   }
 }
@@ -73,8 +85,11 @@ export function saysNothing(report: Report): boolean {
   )
 }
 
-function rowsOf(grid: StoredGrid, brandId: number, period: Period): ReportRow[] {
-  return primaryKeys.flatMap((metric) => {
+function rowsOf(
+  grid: StoredGrid,
+  { brandId, metrics, period }: { brandId: number; metrics: readonly PrimaryMetricKey[]; period: Period },
+): ReportRow[] {
+  return metrics.flatMap((metric) => {
     const cell = grid.cells.find((one) => one.brand.id === brandId && one.metric === metric)
     if (!cell) return []
     const weeks = grid.series.find((one) => one.brandId === brandId && one.metric === metric)?.weeks ?? []

@@ -4,17 +4,26 @@ import { html } from '../text/html.ts'
 import { formatLongSpan } from '../text/format-span.ts'
 import { headlineOf, subjectOf } from './headline.ts'
 import type { Links } from './links.ts'
+import type { MailFrame } from './mail-frame.ts'
 import { colours, fontStack, styleSheet, tones } from './mail-style.ts'
 import { block, link, withoutIndentation } from './mail-blocks.ts'
 import { brandRows } from './render-brands-html.ts'
 import type { AttentionItem, Report } from './report.ts'
-import { attentionText, countsLine, formatMoment, gradesIn, marks, messagesIn } from './wording.ts'
+import {
+  attentionText,
+  changeText,
+  countsLine,
+  formatMoment,
+  gradesIn,
+  marks,
+  messagesIn,
+} from './wording.ts'
 
 /** Widest that Outlook's reading pane shows without scrolling. */
 const WIDTH = 640
 
 /** The mail as a table layout with inline styles, the only thing every mail program draws alike. */
-export function renderReportHtml(report: Report, frame: { links: Links; readerName: string }): string {
+export function renderReportHtml(report: Report, frame: MailFrame): string {
   const { language } = report
   const page = html`<!doctype html>
     <html lang="${language}">
@@ -51,7 +60,7 @@ export function renderReportHtml(report: Report, frame: { links: Links; readerNa
                 border="0"
                 style="max-width:${WIDTH}px;background-color:${colours.card};font-family:${fontStack};word-break:keep-all;overflow-wrap:break-word"
               >
-                ${summaryRow(report, frame.links)} ${attentionRow(report, frame.links)}
+                ${summaryRow(report, frame.links)} ${attentionRow(report, frame.links)} ${changesRow(report)}
                 ${brandRows(report, frame.links)} ${readingRow(report, frame.links)}
                 ${footerRow(report, frame)}
               </table>
@@ -78,6 +87,15 @@ function summaryRow(report: Report, links: Links): Html {
         >
         · ${messages.title} · ${formatLongSpan(period, language)}
       </p>
+      ${
+        report.latePeriod &&
+        html`<p
+          class="warning text"
+          style="margin:0 0 10px;padding:8px 12px;font-size:14px;line-height:21px;color:${colours.text};background-color:${colours.warning}"
+        >
+          ${messages.late(formatLongSpan(report.latePeriod, language))}
+        </p>`
+      }
       <h1
         class="text head"
         style="margin:0 0 14px;font-size:21px;line-height:1.4;font-weight:bold;color:${colours.text}"
@@ -143,6 +161,24 @@ function attentionItem(item: AttentionItem, report: Report, links: Links): Html 
   </li>`
 }
 
+function changesRow({ changes, language }: Report): Html | null {
+  if (changes === null) return null
+  const messages = messagesIn(language)
+  const style = `margin:0;font-size:14px;line-height:21px;color:${colours.text}`
+  return block(
+    html`<h2 class="text" style="margin:0 0 6px;font-size:15px;line-height:22px;color:${colours.text}">
+        ${messages.changed}
+      </h2>
+      ${
+        changes.length === 0
+          ? html`<p class="text" style="${style}">${messages.changedNone}</p>`
+          : html`<ul class="text" style="${style};padding:0 0 0 18px">
+              ${changes.map((change) => html`<li style="margin:0 0 4px">${changeText(change, language)}</li>`)}
+            </ul>`
+      }`,
+  )
+}
+
 function readingRow(report: Report, links: Links): Html {
   const { language } = report
   const messages = messagesIn(language)
@@ -168,7 +204,7 @@ function readingRow(report: Report, links: Links): Html {
   )
 }
 
-function footerRow(report: Report, { links, readerName }: { links: Links; readerName: string }): Html {
+function footerRow(report: Report, { links, readerName, unsubscribe }: MailFrame): Html {
   const { dataCompleteTo, zone, language } = report
   const messages = messagesIn(language)
   return html`<tr>
@@ -180,6 +216,7 @@ function footerRow(report: Report, { links, readerName }: { links: Links; reader
         <a class="link" href="${links.overview}" style="color:${colours.link};font-weight:bold"
           >${messages.openCutover}</a
         >
+        · <a class="link" href="${unsubscribe}" style="color:${colours.link}">${messages.unsubscribe}</a>
       </p>
     </td>
   </tr>`

@@ -9,9 +9,10 @@ export type RenderedReport = { subject: string; html: string; text: string }
 /** The mail in the reader's language: subject, HTML and the plain-text twin, from the same words. */
 export function renderReport(
   report: Report,
-  address: { publicUrl: string; readerName: string },
+  address: { publicUrl: string; readerName: string; unsubscribe: string },
 ): RenderedReport {
-  const frame = { links: linksTo(address.publicUrl, report.language), readerName: address.readerName }
+  const { publicUrl, readerName, unsubscribe } = address
+  const frame = { links: linksTo(publicUrl, report.language), readerName, unsubscribe }
   return {
     subject: subjectOf(report),
     html: renderReportHtml(report, frame),

@@ -1,27 +1,39 @@
+import type { Language } from '../contract.ts'
 import { primaryMetrics } from '../metrics/catalog.ts'
 import { displayWidth, padDisplay, wrapDisplay } from '../text/display-width.ts'
 import { formatLongSpan, formatSpan } from '../text/format-span.ts'
 import type { MailMessages } from '../text/messages/mail-en.ts'
 import { headlineOf } from './headline.ts'
 import type { Links } from './links.ts'
+import type { MailFrame } from './mail-frame.ts'
 import type { BrandView, RowView } from './present-brand.ts'
 import { presentBrand } from './present-brand.ts'
-import type { Report } from './report.ts'
-import { attentionText, countsLine, formatMoment, gradesIn, marks, messagesIn } from './wording.ts'
+import type { Report, VerdictChange } from './report.ts'
+import {
+  attentionText,
+  changeText,
+  countsLine,
+  formatMoment,
+  gradesIn,
+  marks,
+  messagesIn,
+} from './wording.ts'
 
 const COLUMNS = 76
 /** Stands for a space at which no line may end. */
 const UNBROKEN = '\u00a0'
 
 /** The mail as plain text, set for a fixed-width font. */
-export function renderReportText(report: Report, frame: { links: Links; readerName: string }): string {
+export function renderReportText(report: Report, frame: MailFrame): string {
   const { language } = report
   const messages = messagesIn(language)
   const blocks = [
     `CUTOVER · ${messages.title} · ${formatLongSpan(report.period, language)}`,
+    ...(report.latePeriod ? [wrap(messages.late(formatLongSpan(report.latePeriod, language)))] : []),
     wrap(headlineOf(report)),
     countsBlock(report),
     section(messages.attention, attentionLines(report)),
+    ...(report.changes ? [section(messages.changed, changeLines(report.changes, language))] : []),
     ...report.brands.map((brand) => brandBlock(presentBrand(report, brand), report, frame.links)),
     section(messages.readingTitle, readingLines(report)),
     [
@@ -30,6 +42,7 @@ export function renderReportText(report: Report, frame: { links: Links; readerNa
         : [messages.dataAsOf(formatMoment(report.dataCompleteTo, report.zone, language))]),
       messages.sentTo(frame.readerName, report.zone),
       `${messages.openCutover}: ${frame.links.overview}`,
+      `${messages.unsubscribe}: ${frame.unsubscribe}`,
     ].join('\n'),
   ]
   return `${blocks.join('\n\n').replaceAll(UNBROKEN, ' ')}\n`
@@ -51,6 +64,11 @@ function countsBlock(report: Report): string {
 function attentionLines(report: Report): string[] {
   if (report.attention.length === 0) return [messagesIn(report.language).attentionNone]
   return report.attention.map((item) => wrap(`- ${attentionText(item, report)}`, '  '))
+}
+
+function changeLines(changes: readonly VerdictChange[], language: Language): string[] {
+  if (changes.length === 0) return [messagesIn(language).changedNone]
+  return changes.map((change) => wrap(`- ${changeText(change, language)}`, '  '))
 }
 
 function brandBlock(brand: BrandView, report: Report, links: Links): string {

@@ -36,6 +36,9 @@ export type ReportBrand = {
 /** A verdict worth telling first. */
 export type NewsItem = ReportCell & { state: 'improved' | 'worse'; effect: Effect }
 
+/** A verdict that was another one in the mail before. */
+export type VerdictChange = { cell: ReportCell; from: ComparisonState }
+
 export type AttentionItem =
   | { kind: 'stale'; dataCompleteTo: string | null }
   | { kind: 'history_arriving'; text: Bilingual }
@@ -49,6 +52,8 @@ export type Report = {
   language: Language
   zone: string
   period: Period
+  /** The week that should have been told, had its data come; null where it is told. */
+  latePeriod: Period | null
   asOf: string
   dataCompleteTo: string | null
   /** The same for the metrics that have a figure of the week: a source that fell silent holds up no others. */
@@ -59,5 +64,7 @@ export type Report = {
   /** Of the brands that have moved. */
   counts: Record<ComparisonState, number>
   notMoved: number
+  /** Verdicts that differ from those of the mail before; null where there is nothing to compare with. */
+  changes: VerdictChange[] | null
   attention: AttentionItem[]
 }

@@ -9,7 +9,7 @@ import type { MailMessages } from '../text/messages/mail-en.ts'
 import { mailEn } from '../text/messages/mail-en.ts'
 import { mailKo } from '../text/messages/mail-ko.ts'
 import { countStates } from './count-states.ts'
-import type { AttentionItem, Report, ReportBrand, ReportCell, WeekFigure } from './report.ts'
+import type { AttentionItem, Report, ReportBrand, ReportCell, VerdictChange, WeekFigure } from './report.ts'
 
 /** A shape for every state, so that colour is never needed. */
 export const marks: Record<ComparisonState, string> = {
@@ -124,6 +124,18 @@ export function attentionText(
   if (item.kind === 'too_early') return messages.tooEarly(item.brand.name, day)
   const figures = item.metrics.map((key) => metricOf(key).name[language]).join(', ')
   return messages.notReady(item.brand.name, figures, day)
+}
+
+/** 'Mirae Outdoor, first reply time: no clear change → improved (−38%)'. */
+export function changeText({ cell, from }: VerdictChange, language: Language): string {
+  const messages = messagesIn(language)
+  const effect = effectOf(cell, language)
+  return messages.changedVerdict({
+    brand: cell.brand.name,
+    figure: metricOf(cell.metric).name[language],
+    from: messages.states[from],
+    to: `${messages.states[cell.state]}${effect === null ? '' : ` (${effect})`}`,
+  })
 }
 
 /** Day and minute of an instant in a zone. @example formatMoment('2026-11-15T23:40:00Z', 'Asia/Seoul', 'en') // '16 November 2026, 08:40' */

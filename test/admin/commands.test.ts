@@ -8,7 +8,8 @@ import { noBrandCosts } from '../../server/settings/costs.ts'
 import { brandSettingsOf } from '../../server/settings/default-settings.ts'
 import { readCutovers } from '../../server/store/brands.ts'
 import { findPersonByEmail, visibleBrandIds } from '../../server/store/people.ts'
-import { readActiveSchedules, readRecipientIds } from '../../server/store/reports.ts'
+import { readRecipients } from '../../server/store/report-recipients.ts'
+import { readActiveSchedules } from '../../server/store/report-schedules.ts'
 import { readAccountSettings } from '../../server/store/settings.ts'
 import type { TestContext } from '../support/test-context.ts'
 import { testContext } from '../support/test-context.ts'
@@ -76,8 +77,10 @@ describe('the weekly mail', () => {
     await run('create-user --email v@example.com --name V --brands 1 --weekly-mail')
 
     const [schedule] = readActiveSchedules(ctx.db)
-    expect(schedule).toMatchObject({ weekday: 1, hour: 9 })
-    expect(readRecipientIds(ctx.db, schedule.id)).toHaveLength(2)
+    expect(schedule).toMatchObject({
+      timing: { cadence: { every: 'week', weekday: 1 }, minuteOfDay: 9 * 60 },
+    })
+    expect(readRecipients(ctx.db, schedule.id)).toHaveLength(2)
   })
 })
 

@@ -50,6 +50,9 @@ const expected: Record<string, 'anyone' | Role[]> = {
   'post /api/v1/imports/:id/run': ['administrator'],
   'delete /api/v1/imports/:id': ['administrator'],
   'get /api/v1/imports/:id/problems.csv': ['administrator'],
+  'get /unsubscribe/:token': 'anyone',
+  'post /unsubscribe/:token': 'anyone',
+  'post /unsubscribe/:token/undo': 'anyone',
 }
 
 const people: Record<Role, string> = {

@@ -55,6 +55,7 @@ describe('the OpenAPI document', () => {
       'get /api/v1/team',
       'get /healthz',
       'get /readyz',
+      'get /unsubscribe/{token}',
       'patch /api/v1/events/{id}',
       'post /api/v1/events',
       'post /api/v1/imports',
@@ -62,6 +63,8 @@ describe('the OpenAPI document', () => {
       'post /api/v1/imports/{id}/run',
       'post /api/v1/jobs',
       'post /api/v1/session',
+      'post /unsubscribe/{token}',
+      'post /unsubscribe/{token}/undo',
       'put /api/v1/goals/{brand}/{metric}',
     ])
   })

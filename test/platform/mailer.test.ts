@@ -63,7 +63,12 @@ describe('a mail over SMTP', () => {
     const error = await mailer.send(mail).catch((caught: unknown) => caught)
 
     expect(error).toBeInstanceOf(UpstreamError)
-    expect(error).toMatchObject({ status: 550, message: expect.stringContaining('check the address') })
+    expect(error).toMatchObject({
+      status: 550,
+      refused: 'address',
+      mayBeTakenLater: false,
+      message: expect.stringContaining('check the address'),
+    })
   })
 
   it('fails when the server refuses after the content', async () => {
@@ -74,7 +79,53 @@ describe('a mail over SMTP', () => {
       },
     })
 
-    await expect(mailer.send(mail)).rejects.toMatchObject({ name: 'UpstreamError', status: 451 })
+    await expect(mailer.send(mail)).rejects.toMatchObject({
+      name: 'MailRefusedError',
+      status: 451,
+      refused: 'mail',
+      mayBeTakenLater: true,
+    })
+  })
+
+  it('does not take a full mailbox or a refused sender for an address that does not exist', async () => {
+    const full = await smtp({
+      onRcptTo: (_address, _session, answer) =>
+        answer(Object.assign(new Error('mailbox full'), { responseCode: 552 })),
+    })
+    const sender = await smtp({
+      onMailFrom: (_address, _session, answer) =>
+        answer(Object.assign(new Error('not you'), { responseCode: 550 })),
+    })
+
+    await expect(full.mailer.send(mail)).rejects.toMatchObject({ status: 552, refused: 'mail' })
+    await expect(sender.mailer.send(mail)).rejects.toMatchObject({ status: 550, refused: 'mail' })
+  })
+
+  it('may be taken later when the sign-in is refused, for that can be put right', async () => {
+    const { port } = await smtp({
+      authOptional: false,
+      onAuth: (_auth, _session, answer) => answer(new Error('wrong password')),
+    })
+
+    const mailer = createMailer({
+      smtpUrl: `smtp://someone:wrong@127.0.0.1:${port}`,
+      mailFrom: 'Cutover <cutover@demo.example>',
+      outboxDirectory: temporaryDirectory(),
+    })
+
+    await expect(mailer.send(mail)).rejects.toMatchObject({
+      status: 535,
+      refused: 'sign_in',
+      mayBeTakenLater: true,
+    })
+  })
+
+  it('tells how large it was', async () => {
+    const { mailer, received } = await smtp()
+
+    const { bytes } = await mailer.send(mail)
+
+    expect(Math.abs(bytes - received[0].message.length)).toBeLessThan(5)
   })
 
   it('fails when nobody listens', async () => {
@@ -142,6 +193,7 @@ async function smtp(options: SMTPServerOptions = {}): Promise<{
   mailer: Mailer
   received: Received[]
   server: SMTPServer
+  port: number
   close(): Promise<void>
 }> {
   const received: Received[] = []
@@ -177,5 +229,5 @@ async function smtp(options: SMTPServerOptions = {}): Promise<{
     mailFrom: 'Cutover <cutover@demo.example>',
     outboxDirectory: temporaryDirectory(),
   })
-  return { mailer, received, server, close }
+  return { mailer, received, server, port, close }
 }

@@ -200,7 +200,11 @@ function render(
   const now = Date.parse('2026-11-16T09:00:00+09:00')
   const report = buildReport(db, { brandIds, language, zone: 'Asia/Seoul', now })
   if (report === null) throw new Error('the sample has a grid')
-  return renderReport(report, { publicUrl: 'https://cutover.example', readerName: '김 & Kim' })
+  return renderReport(report, {
+    publicUrl: 'https://cutover.example',
+    readerName: '김 & Kim',
+    unsubscribe: 'https://cutover.example/unsubscribe/token',
+  })
 }
 
 /** Six more brands that changed as Mirae did. */

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { coversPeriod, isDue, lastCompleteWeek } from '../../server/report/report-week.ts'
-
-const monday8 = { zone: 'Asia/Seoul', weekday: 1, hour: 8 }
+import { coversPeriod, lastCompleteWeek } from '../../server/report/report-week.ts'
 
 describe('lastCompleteWeek', () => {
   it('ends with the Sunday before today', () => {
@@ -16,33 +14,6 @@ describe('lastCompleteWeek', () => {
       from: '2026-11-02',
       to: '2026-11-09',
     })
-  })
-})
-
-describe('isDue', () => {
-  it('waits for the hour in the zone of the schedule', () => {
-    expect(isDue(at('2026-11-16T07:59:59+09:00'), monday8)).toBe(false)
-    expect(isDue(at('2026-11-16T08:00:00+09:00'), monday8)).toBe(true)
-  })
-
-  it('stays due until the end of the week, so that a stopped process catches up', () => {
-    expect(isDue(at('2026-11-22T23:59:59+09:00'), monday8)).toBe(true)
-    expect(isDue(at('2026-11-23T00:00:00+09:00'), monday8)).toBe(false)
-  })
-
-  it('waits for a later weekday', () => {
-    const friday17 = { zone: 'Asia/Seoul', weekday: 5, hour: 17 }
-
-    expect(isDue(at('2026-11-20T16:59:00+09:00'), friday17)).toBe(false)
-    expect(isDue(at('2026-11-20T17:00:00+09:00'), friday17)).toBe(true)
-  })
-
-  it('keeps to the wall clock when clocks change', () => {
-    const berlin = { zone: 'Europe/Berlin', weekday: 1, hour: 8 }
-
-    expect(isDue(at('2026-10-19T06:00:00Z'), berlin)).toBe(true)
-    expect(isDue(at('2026-10-26T06:59:00Z'), berlin)).toBe(false)
-    expect(isDue(at('2026-10-26T07:00:00Z'), berlin)).toBe(true)
   })
 })
 

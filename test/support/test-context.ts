@@ -27,7 +27,7 @@ export function testContext({ config, ...overrides }: TestContextOverrides = {})
     mailer: {
       async send(mail) {
         mails.push(mail)
-        return { response: '250 kept' }
+        return { response: '250 kept', bytes: mail.html.length }
       },
     },
     random: countingRandom(),

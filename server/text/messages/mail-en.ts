@@ -43,6 +43,9 @@ const countedNouns: Record<PrimaryMetricKey, string> = {
 /** One piece of news: the metric moved by `size` at a brand. */
 export type Clause = { metric: PrimaryMetricKey; direction: 'up' | 'down'; size: string; brand: string }
 
+/** A verdict that changed: each part in words. */
+export type VerdictWords = { brand: string; figure: string; from: string; to: string }
+
 /** Every word of the weekly mail that is not the catalogue's. */
 export const mailEn = {
   states,
@@ -76,6 +79,12 @@ export const mailEn = {
   counts: (count: string, state: string) => `${count} ${state.toLowerCase()}`,
   attention: 'Needs your attention',
   attentionNone: 'Nothing needs your attention this week.',
+  changed: 'New since the last mail',
+  changedNone: 'No verdict has changed since the last mail.',
+  changedVerdict: ({ brand, figure, from, to }: VerdictWords) =>
+    `${brand}, ${figure.toLowerCase()}: ${from.toLowerCase()} → ${to.toLowerCase()}`,
+  late: (week: string) =>
+    `The data of the week of ${week} is not complete yet. This is the last week whose data is.`,
   stale: (moment: string) =>
     `The data is complete only up to ${moment}. Ask your administrator to look at Data health.`,
   staleWithoutData: 'The data has not been completed yet. Ask your administrator to look at Data health.',
@@ -117,6 +126,7 @@ export const mailEn = {
   },
   dataAsOf: (moment: string) => `Data complete to ${moment}.`,
   openCutover: 'Open in Cutover',
+  unsubscribe: 'Stop these mails',
   sentTo: (name: string, zone: string) => `Sent to ${name}. Times are ${zone} time.`,
 }
 

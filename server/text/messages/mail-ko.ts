@@ -76,6 +76,11 @@ export const mailKo: MailMessages = {
   counts: (count, state) => `${state} ${count}`,
   attention: '확인이 필요한 사항',
   attentionNone: '이번 주에 확인이 필요한 사항은 없습니다.',
+  changed: '지난 메일 이후 달라진 점',
+  changedNone: '지난 메일 이후 달라진 판정이 없습니다.',
+  changedVerdict: ({ brand, figure, from, to }) => `${brand} ${figure}: ${from} → ${to}`,
+  late: (week) =>
+    `${week} 주간의 데이터가 아직 다 들어오지 않아, 데이터가 모두 들어온 가장 최근 주를 보내 드립니다.`,
   stale: (moment) => `${moment}까지의 데이터만 완전합니다. 관리자에게 데이터 상태 확인을 요청해 주십시오.`,
   staleWithoutData: '아직 데이터 수집이 끝나지 않았습니다. 관리자에게 데이터 상태 확인을 요청해 주십시오.',
   tooEarly: (brand, day) => `${brand}: 판정하기에 아직 이릅니다. ${day}부터 첫 판정이 나옵니다.`,
@@ -115,6 +120,7 @@ export const mailKo: MailMessages = {
   },
   dataAsOf: (moment) => `데이터 기준: ${moment}까지.`,
   openCutover: 'Cutover에서 보기',
+  unsubscribe: '메일 수신 거부',
   sentTo: (name, zone) => `${name} 님께 보내 드립니다. 시각은 ${zone} 기준입니다.`,
 }
 

@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { UnansweredMailError } from '../../server/platform/mailer.ts'
-import type { Mail } from '../../server/platform/mailer.ts'
-import { UpstreamError } from '../../server/platform/problem.ts'
-import { deliverDueReports } from '../../server/report/deliver-report.ts'
-import { setPersonBrands } from '../../server/store/people.ts'
-import { statement } from '../../server/store/database.ts'
-import { claimDelivery, ensureWeeklySchedule, readDeliveries } from '../../server/store/reports.ts'
-import { addPerson } from '../support/people.ts'
-import type { TestContext } from '../support/test-context.ts'
-import { testContext, testNow } from '../support/test-context.ts'
-import { miraeId, saebyeokId, seedSampleGrid, setDataCompleteTo } from './sample-grid.ts'
+import { deliverDueReports } from '../../../server/report/delivery/deliver-due.ts'
+import { messageIdOf } from '../../../server/report/delivery/message-id.ts'
+import { setPersonBrands } from '../../../server/store/people.ts'
+import { statement } from '../../../server/store/database.ts'
+import { readDeliveries } from '../../../server/store/report-deliveries.ts'
+import { ensureWeeklySchedule } from '../../../server/store/report-schedules.ts'
+import { addPerson } from '../../support/people.ts'
+import type { TestContext } from '../../support/test-context.ts'
+import { testContext, testNow } from '../../support/test-context.ts'
+import { miraeId, saebyeokId, seedSampleGrid, setDataCompleteTo } from '../sample-grid.ts'
 
 const week = { from: '2026-11-09', to: '2026-11-16' }
 let ctx: TestContext
@@ -35,18 +34,29 @@ describe('deliverDueReports', () => {
 
     expect(ctx.mails.map(({ to }) => to)).toEqual(['admin@demo.example', 'viewer@demo.example'])
     expect(deliveries()).toMatchObject([
-      { person_id: admin, period_from: week.from, period_to: week.to, outcome: 'sent', message: '250 kept' },
-      { person_id: viewer, period_from: week.from, outcome: 'sent', settled_at: testNow },
+      { personId: admin, periodFrom: week.from, periodTo: week.to, outcome: 'sent', message: '250 kept' },
+      { personId: viewer, periodFrom: week.from, outcome: 'sent', settledAt: testNow },
     ])
   })
 
-  it('names the mail after schedule, person and week', async () => {
+  it('names the mail after schedule, address and occasion, and lets its reader end it with one click', async () => {
     await deliver()
 
     expect(ctx.mails[0]).toMatchObject({
-      messageId: `<weekly.${schedule}.${admin}.2026-11-09@cutover.example>`,
+      messageId: messageIdOf('https://cutover.example', {
+        scheduleId: schedule,
+        address: 'admin@demo.example',
+        occasion: '2026-11-16',
+      }),
       date: new Date(testNow),
-      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'en' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        'Content-Language': 'en',
+        'List-Unsubscribe': expect.stringMatching(
+          /^<https:\/\/cutover\.example\/unsubscribe\/[\w-]+~[\w-]{22}>$/,
+        ),
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      },
     })
   })
 
@@ -91,7 +101,7 @@ describe('deliverDueReports', () => {
 
   it('sends nothing twice when forced', async () => {
     await deliver()
-    await deliver({ force: true })
+    await deliver({ isForced: true })
 
     expect(ctx.mails).toHaveLength(2)
   })
@@ -103,7 +113,7 @@ describe('deliverDueReports', () => {
 
     await deliver({ now: nextMonday })
 
-    expect(deliveries().map(({ period_from }) => period_from)).toEqual([
+    expect(deliveries().map(({ periodFrom }) => periodFrom)).toEqual([
       '2026-11-16',
       '2026-11-16',
       '2026-11-09',
@@ -115,55 +125,7 @@ describe('deliverDueReports', () => {
     const early = Date.parse('2026-11-16T07:59:00+09:00')
 
     expect(await deliver({ now: early })).toMatchObject({ sent: 0, skipped: 0 })
-    expect(await deliver({ now: early, force: true })).toMatchObject({ sent: 2 })
-  })
-
-  it('marks a claim of a run that died as unknown and never sends it again', async () => {
-    claim(admin)
-
-    const first = await deliver()
-    const second = await deliver()
-
-    expect(first).toEqual({
-      sent: 1,
-      failed: 0,
-      skipped: 1,
-      unknown: 1,
-      notes: ['mails of an interrupted run that may have been sent: 1'],
-    })
-    expect(second).toMatchObject({ sent: 0, skipped: 2, unknown: 0 })
-    expect(ctx.mails.map(({ to }) => to)).toEqual(['viewer@demo.example'])
-    expect(deliveries()[0]).toMatchObject({ person_id: admin, outcome: 'unknown' })
-  })
-
-  it('goes on to the next recipient after a failure and tries the failed one again in the next run', async () => {
-    const refusing = fail(
-      'admin@demo.example',
-      new UpstreamError('the mail server refused the mail (550)', 550),
-    )
-
-    const first = await deliver()
-    refusing.stop()
-    const second = await deliver()
-
-    expect(first).toEqual({
-      sent: 1,
-      failed: 1,
-      skipped: 0,
-      unknown: 0,
-      notes: ['Weekly, admin@demo.example: the mail server refused the mail (550)'],
-    })
-    expect(second).toMatchObject({ sent: 1, failed: 0, skipped: 1 })
-    expect(ctx.mails.map(({ to }) => to)).toEqual(['viewer@demo.example', 'admin@demo.example'])
-    expect(deliveries().map(({ outcome }) => outcome)).toEqual(['sent', 'sent'])
-  })
-
-  it('does not send again when the server never answered', async () => {
-    fail('admin@demo.example', new UnansweredMailError('no answer'))
-
-    expect(await deliver()).toMatchObject({ sent: 1, failed: 0, unknown: 1 })
-    expect(await deliver()).toMatchObject({ sent: 0, skipped: 2, unknown: 0 })
-    expect(deliveries()[0]).toMatchObject({ outcome: 'unknown', message: 'no answer' })
+    expect(await deliver({ now: early, isForced: true })).toMatchObject({ sent: 2 })
   })
 
   it('claims nothing before the first grid', async () => {
@@ -230,7 +192,7 @@ describe('deliverDueReports', () => {
     }
 
     expect(await deliver({ signal: stop.signal })).toMatchObject({ sent: 1 })
-    expect(deliveries()).toMatchObject([{ person_id: admin, outcome: 'sent' }])
+    expect(deliveries()).toMatchObject([{ personId: admin, outcome: 'sent' }])
   })
 })
 
@@ -246,35 +208,10 @@ function addSchedule(recipientIds: number[], change: { name?: string; ownerId?: 
   })
 }
 
-function deliver(options: { now?: number; force?: boolean; signal?: AbortSignal } = {}) {
+function deliver(options: { now?: number; isForced?: boolean; signal?: AbortSignal } = {}) {
   return deliverDueReports(ctx, { now: testNow, ...options })
 }
 
 function deliveries() {
   return readDeliveries(ctx.db, schedule)
-}
-
-function claim(personId: number): void {
-  claimDelivery(ctx.db, {
-    scheduleId: schedule,
-    personId,
-    periodFrom: week.from,
-    periodTo: week.to,
-    messageId: `<weekly.${schedule}.${personId}.2026-11-09@cutover.example>`,
-    now: testNow - 1,
-  })
-}
-
-/** Lets mails to one address fail until stopped. */
-function fail(address: string, error: Error): { stop(): void } {
-  const { send } = ctx.mailer
-  ctx.mailer.send = async (mail: Mail) => {
-    if (mail.to === address) throw error
-    return send(mail)
-  }
-  return {
-    stop: () => {
-      ctx.mailer.send = send
-    },
-  }
 }

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { statement } from '../../server/store/database.ts'
 import {
+  claimAgain,
   claimDelivery,
-  ensureWeeklySchedule,
   readDeliveries,
   settleDelivery,
-} from '../../server/store/reports.ts'
+} from '../../server/store/report-deliveries.ts'
+import { ensureWeeklySchedule } from '../../server/store/report-schedules.ts'
 import { addPerson } from '../support/people.ts'
 import type { TestContext } from '../support/test-context.ts'
 import { testContext } from '../support/test-context.ts'
@@ -45,15 +46,25 @@ describe('claimDelivery', () => {
 
   it('gives it again after a failure, on the same row', () => {
     const first = claim(1)
-    settleDelivery(ctx.db, Number(first), { outcome: 'failed', message: 'refused', now: 2 })
+    settleDelivery(ctx.db, Number(first), { outcome: 'failed', message: 'busy', now: 2, nextTryAt: 3 })
 
     expect(claim(3)).toBe(first)
     expect(readDeliveries(ctx.db, schedule)).toMatchObject([
-      { id: first, claimed_at: 3, settled_at: null, outcome: null, message: null },
+      { id: first, claimedAt: 3, settledAt: null, outcome: null, message: null, attempts: 2 },
     ])
   })
 
-  it.each(['sent', 'unknown'] as const)('never gives it again once a mail is %s', (outcome) => {
+  it('does not give it again before its time, nor ever after a failure for good', () => {
+    const id = Number(claim(1))
+    settleDelivery(ctx.db, id, { outcome: 'failed', message: 'busy', now: 2, nextTryAt: 10 })
+    const early = claim(9)
+    settleDelivery(ctx.db, id, { outcome: 'failed', message: 'refused', now: 2, nextTryAt: null })
+
+    expect(early).toBeNull()
+    expect(claim(1e15)).toBeNull()
+  })
+
+  it.each(['sent', 'unknown', 'skipped'] as const)('never gives it again once a mail is %s', (outcome) => {
     settleDelivery(ctx.db, Number(claim(1)), { outcome, message: '', now: 2 })
 
     expect(claim(3)).toBeNull()
@@ -63,6 +74,23 @@ describe('claimDelivery', () => {
     claim(1)
 
     expect(ctx.db.pragma('synchronous', { simple: true })).toBe(1)
+  })
+})
+
+describe('claimAgain', () => {
+  it('gives what a person asks for, whatever became of it, a new name unless it certainly never arrived', () => {
+    const id = Number(claim(1))
+    settleDelivery(ctx.db, id, { outcome: 'failed', message: 'refused', now: 2 })
+    const afterFailure = claimAgain(ctx.db, id, 3)
+    settleDelivery(ctx.db, id, { outcome: 'unknown', message: '', now: 4 })
+    const afterUnknown = claimAgain(ctx.db, id, 5)
+
+    expect(afterFailure).toEqual({ id, messageId: '<report.1.a.2026-11-16@localhost>' })
+    expect(afterUnknown).toEqual({ id, messageId: '<report.1.a.2026-11-16.3@localhost>' })
+  })
+
+  it('gives nothing while the mail is being sent', () => {
+    expect(claimAgain(ctx.db, Number(claim(1)), 2)).toBeNull()
   })
 })
 
@@ -80,10 +108,12 @@ function ensure(recipientIds: number[]): number {
 function claim(now: number): number | null {
   return claimDelivery(ctx.db, {
     scheduleId: schedule,
+    address: 'owner@demo.example',
     personId: owner,
+    occasion: '2026-11-16',
     periodFrom: '2026-11-09',
     periodTo: '2026-11-16',
-    messageId: '<weekly.1.1.2026-11-09@localhost>',
+    messageId: '<report.1.a.2026-11-16@localhost>',
     now,
   })
 }

@@ -1,0 +1,166 @@
+import type { Day } from '../periods/day.ts'
+import type { Database } from './database.ts'
+import { statement } from './database.ts'
+
+export type DeliveryOutcome = 'sent' | 'failed' | 'unknown' | 'skipped'
+/** Why an occasion brings somebody no mail: nothing is new, or their week's data did not come in time. */
+export type SkipReason = 'nothing_new' | 'too_late'
+
+/** One mail to one address for one occasion. */
+export type Delivery = {
+  id: number
+  scheduleId: number
+  address: string
+  personId: number | null
+  /** The day it fell due; of a notice to the owner 'notice ' and that day. */
+  occasion: string
+  periodFrom: Day
+  periodTo: Day
+  messageId: string
+  claimedAt: number
+  settledAt: number | null
+  /** Null while it is being sent. */
+  outcome: DeliveryOutcome | null
+  /** What the mail server or the failure said; of a skipped one a SkipReason. */
+  message: string | null
+  attempts: number
+  /** Of a failed one; null = not tried again by itself. */
+  nextTryAt: number | null
+  bytes: number | null
+}
+
+export type Claim = Pick<
+  Delivery,
+  'scheduleId' | 'address' | 'personId' | 'occasion' | 'periodFrom' | 'periodTo' | 'messageId'
+> & { now: number }
+
+const columns = `id, schedule_id as scheduleId, address, person_id as personId, occasion, period_from as periodFrom,
+  period_to as periodTo, message_id as messageId, claimed_at as claimedAt, settled_at as settledAt, outcome, message,
+  attempts, next_try_at as nextTryAt, bytes`
+
+/**
+ * Takes the right to send one mail, before it is sent. A failed one may be taken again once its time has come; one that
+ * was sent, or of which nobody knows whether it was, may not.
+ * @returns the delivery's id, or null when there is nothing to take
+ */
+export function claimDelivery(db: Database, claim: Claim): number | null {
+  return onDisk(db, () => {
+    const row = statement<{ id: number }>(
+      db,
+      `insert into report_delivery (schedule_id, address, person_id, occasion, period_from, period_to, message_id,
+         claimed_at)
+       values (:scheduleId, :address, :personId, :occasion, :periodFrom, :periodTo, :messageId, :now)
+       on conflict (schedule_id, address, occasion) do update
+         set claimed_at = excluded.claimed_at, period_from = excluded.period_from, period_to = excluded.period_to,
+           settled_at = null, outcome = null, message = null, next_try_at = null, attempts = attempts + 1
+         where outcome = 'failed' and next_try_at <= excluded.claimed_at
+       returning id`,
+    ).get(claim)
+    return row?.id ?? null
+  })
+}
+
+/**
+ * The same because a person says so: whatever became of it before. What was sent, or may have been, gets another name,
+ * or the recipient's server would take it for the one it has.
+ * @returns the id and the name of the mail, or null while it is being sent
+ */
+export function claimAgain(db: Database, id: number, now: number): Pick<Delivery, 'id' | 'messageId'> | null {
+  return onDisk(
+    db,
+    () =>
+      statement<{ id: number; messageId: string }>(
+        db,
+        `update report_delivery
+         set message_id = case when outcome = 'failed' then message_id
+             else replace(message_id, '@', '.' || (attempts + 1) || '@') end,
+           claimed_at = :now, settled_at = null, outcome = null, message = null, next_try_at = null,
+           attempts = attempts + 1
+         where id = :id and outcome is not null
+         returning id, message_id as messageId`,
+      ).get({ id, now }) ?? null,
+  )
+}
+
+/** On the disk before the mail leaves: a power cut must not forget the claim of a mail that went out. */
+function onDisk<Result>(db: Database, work: () => Result): Result {
+  db.pragma('synchronous = FULL')
+  try {
+    return work()
+  } finally {
+    db.pragma('synchronous = NORMAL')
+  }
+}
+
+/** Writes down that this occasion brings somebody no mail. */
+export function skipDelivery(db: Database, claim: Claim, reason: SkipReason): void {
+  statement(
+    db,
+    `insert into report_delivery (schedule_id, address, person_id, occasion, period_from, period_to, message_id,
+       claimed_at, settled_at, outcome, message, attempts)
+     values (:scheduleId, :address, :personId, :occasion, :periodFrom, :periodTo, :messageId,
+       :now, :now, 'skipped', :reason, 0)
+     on conflict do nothing`,
+  ).run({ ...claim, reason })
+}
+
+/** Writes down how a claimed mail ended. */
+export function settleDelivery(
+  db: Database,
+  id: number,
+  end: {
+    outcome: DeliveryOutcome
+    message: string
+    now: number
+    nextTryAt?: number | null
+    bytes?: number | null
+  },
+): void {
+  statement(
+    db,
+    `update report_delivery set settled_at = :now, outcome = :outcome, message = :message, next_try_at = :nextTryAt,
+       bytes = coalesce(:bytes, bytes) where id = :id`,
+  ).run({ nextTryAt: null, bytes: null, ...end, id })
+}
+
+/** Claims an earlier run left open: the mail may have gone out or not, so they become 'unknown'. */
+export function settleAbandonedDeliveries(db: Database, now: number): Delivery[] {
+  const open = statement<Delivery>(
+    db,
+    `select ${columns} from report_delivery where outcome is null order by id`,
+  ).all()
+  for (const { id } of open)
+    settleDelivery(db, id, {
+      outcome: 'unknown',
+      message: 'the process ended between claiming and recording; ask the recipient before sending again',
+      now,
+    })
+  return open
+}
+
+export function readDelivery(db: Database, id: number): Delivery | null {
+  const row = statement<Delivery>(db, `select ${columns} from report_delivery where id = :id`).get({ id })
+  return row ?? null
+}
+
+/** The deliveries of a schedule, newest occasion first, at most `limit`. */
+export function readDeliveries(db: Database, scheduleId: number, limit = 1000): Delivery[] {
+  return statement<Delivery>(
+    db,
+    `select ${columns} from report_delivery where schedule_id = :scheduleId
+     order by period_from desc, occasion desc, id limit :limit`,
+  ).all({ scheduleId, limit })
+}
+
+/** What became of each address's mail of an occasion. */
+export function readOccasionDeliveries(
+  db: Database,
+  scheduleId: number,
+  occasion: string,
+): Map<string, Delivery> {
+  const rows = statement<Delivery>(
+    db,
+    `select ${columns} from report_delivery where schedule_id = :scheduleId and occasion = :occasion`,
+  ).all({ scheduleId, occasion })
+  return new Map(rows.map((row) => [row.address, row]))
+}
