@@ -90,6 +90,7 @@ create table report_delivery (
   attempts integer not null default 1,
   next_try_at integer, -- of a failed one; null = not tried again by itself
   bytes integer,
+  again_asked_at integer, -- a person wants it sent again; null once it was
   unique (schedule_id, address, occasion)
 ) strict;
 insert into report_delivery (id, schedule_id, address, person_id, occasion, period_from, period_to, message_id,

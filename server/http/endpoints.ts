@@ -29,6 +29,19 @@ import { listMetrics } from './routes/metrics.ts'
 import { openApiDocument } from './routes/openapi.ts'
 import { downloadBrandPdf, downloadComparePdf, downloadOverviewPdf } from './routes/pdf.ts'
 import { readSession, signIn, signOut } from './routes/session.ts'
+import { createMailGroup, deleteMailGroup, updateMailGroup } from './routes/mail-groups.ts'
+import { clearRefusedAddress, sendDeliveryAgain } from './routes/report-deliveries.ts'
+import {
+  createReport,
+  deleteReport,
+  listReportDeliveries,
+  listReports,
+  pauseReport,
+  previewReport,
+  resumeReport,
+  sendReportToMe,
+  updateReport,
+} from './routes/reports.ts'
 import { readTeam } from './routes/team.ts'
 import { askToUnsubscribe, subscribeAgain, unsubscribeWithOneClick } from './routes/unsubscribe.ts'
 
@@ -73,6 +86,20 @@ const described: readonly Endpoint[] = [
   runImport,
   removeImport,
   downloadImportProblems,
+  listReports,
+  createReport,
+  previewReport,
+  updateReport,
+  deleteReport,
+  pauseReport,
+  resumeReport,
+  sendReportToMe,
+  listReportDeliveries,
+  clearRefusedAddress,
+  sendDeliveryAgain,
+  createMailGroup,
+  updateMailGroup,
+  deleteMailGroup,
   askToUnsubscribe,
   unsubscribeWithOneClick,
   subscribeAgain,

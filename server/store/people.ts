@@ -74,6 +74,11 @@ export function readPerson(db: Database, id: number): Person | null {
   return row ? toPerson(row) : null
 }
 
+/** Everybody with an account, closed ones too, by name. */
+export function listPeople(db: Database): Person[] {
+  return statement<PersonRow>(db, 'select * from person order by name, id').all().map(toPerson)
+}
+
 /** The administrator who has been here longest and may still sign in, or null. */
 export function firstAdministratorId(db: Database): number | null {
   const row = statement<{ id: number }>(

@@ -27,6 +27,8 @@ export type Delivery = {
   /** Of a failed one; null = not tried again by itself. */
   nextTryAt: number | null
   bytes: number | null
+  /** When a person asked for it to be sent again; null once it was. */
+  againAskedAt: number | null
 }
 
 export type Claim = Pick<
@@ -36,7 +38,7 @@ export type Claim = Pick<
 
 const columns = `id, schedule_id as scheduleId, address, person_id as personId, occasion, period_from as periodFrom,
   period_to as periodTo, message_id as messageId, claimed_at as claimedAt, settled_at as settledAt, outcome, message,
-  attempts, next_try_at as nextTryAt, bytes`
+  attempts, next_try_at as nextTryAt, bytes, again_asked_at as againAskedAt`
 
 /**
  * Takes the right to send one mail, before it is sent. A failed one may be taken again once its time has come; one that
@@ -75,7 +77,7 @@ export function claimAgain(db: Database, id: number, now: number): Pick<Delivery
          set message_id = case when outcome = 'failed' then message_id
              else replace(message_id, '@', '.' || (attempts + 1) || '@') end,
            claimed_at = :now, settled_at = null, outcome = null, message = null, next_try_at = null,
-           attempts = attempts + 1
+           again_asked_at = null, attempts = attempts + 1
          where id = :id and outcome is not null
          returning id, message_id as messageId`,
       ).get({ id, now }) ?? null,
@@ -138,17 +140,62 @@ export function settleAbandonedDeliveries(db: Database, now: number): Delivery[]
   return open
 }
 
+/** Has a mail sent again, whatever became of it; false while it is being sent. */
+export function askAgain(db: Database, id: number, now: number): boolean {
+  const sql = 'update report_delivery set again_asked_at = :now where id = :id and outcome is not null'
+  return statement(db, sql).run({ id, now }).changes > 0
+}
+
+/** Mails people want sent again, in the order they asked. */
+export function readAskedAgain(db: Database): Delivery[] {
+  return statement<Delivery>(
+    db,
+    `select ${columns} from report_delivery where again_asked_at is not null order by again_asked_at, id`,
+  ).all()
+}
+
+/** Adds a mail that was sent at once, after it was. */
+export function recordDelivery(
+  db: Database,
+  claim: Claim,
+  end: { outcome: Exclude<DeliveryOutcome, 'skipped'>; message: string; bytes: number | null },
+): void {
+  statement(
+    db,
+    `insert into report_delivery (schedule_id, address, person_id, occasion, period_from, period_to, message_id,
+       claimed_at, settled_at, outcome, message, bytes)
+     values (:scheduleId, :address, :personId, :occasion, :periodFrom, :periodTo, :messageId,
+       :now, :now, :outcome, :message, :bytes)`,
+  ).run({ ...claim, ...end })
+}
+
+/** How the mails of the newest occasion ended, or null before the first. */
+export function readLastTally(
+  db: Database,
+  scheduleId: number,
+): ({ occasion: string } & Record<DeliveryOutcome, number>) | null {
+  return (
+    statement<{ occasion: string } & Record<DeliveryOutcome, number>>(
+      db,
+      `select occasion, sum(outcome is 'sent') as sent, sum(outcome is 'failed') as failed,
+         sum(outcome is 'unknown') as unknown, sum(outcome is 'skipped') as skipped
+       from report_delivery where schedule_id = :scheduleId and occasion glob '[0-9]*'
+       group by occasion order by occasion desc limit 1`,
+    ).get({ scheduleId }) ?? null
+  )
+}
+
 export function readDelivery(db: Database, id: number): Delivery | null {
   const row = statement<Delivery>(db, `select ${columns} from report_delivery where id = :id`).get({ id })
   return row ?? null
 }
 
-/** The deliveries of a schedule, newest occasion first, at most `limit`. */
+/** The deliveries of a schedule, newest first, at most `limit`. */
 export function readDeliveries(db: Database, scheduleId: number, limit = 1000): Delivery[] {
   return statement<Delivery>(
     db,
     `select ${columns} from report_delivery where schedule_id = :scheduleId
-     order by period_from desc, occasion desc, id limit :limit`,
+     order by claimed_at desc, id limit :limit`,
   ).all({ scheduleId, limit })
 }
 

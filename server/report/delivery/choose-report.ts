@@ -42,7 +42,7 @@ export function chooseReport(
   },
 ): ReportChoice {
   const { zone } = schedule.timing
-  const metrics = schedule.metrics?.filter((metric): metric is PrimaryMetricKey => isPrimary(metric))
+  const metrics = metricsOf(schedule)
   const build = (period: Period) =>
     buildReport(db, { ...scope, language, zone, now, metrics, period, toldBefore })
   const report = build(occasion.period)
@@ -56,6 +56,11 @@ export function chooseReport(
   if (!occasion.isPastDeadline) return { kind: 'wait', because: missing ?? '' }
   const earlier = schedule.atDeadline === 'nothing' ? null : lastTold(report, { occasion, zone, build })
   return earlier ? { kind: 'send', report: earlier } : { kind: 'skip', reason: 'too_late' }
+}
+
+/** The figures a schedule chose; undefined = those of the report. */
+export function metricsOf({ metrics }: Pick<ReportSchedule, 'metrics'>): PrimaryMetricKey[] | undefined {
+  return metrics?.filter(isPrimary)
 }
 
 /** What keeps a report from being sent, or null. */

@@ -6,6 +6,7 @@ import { settleAbandonedDeliveries } from '../../store/report-deliveries.ts'
 import { hasSchedule, pauseSchedule, readActiveSchedules } from '../../store/report-schedules.ts'
 import { deliverOccasion } from './deliver-occasion.ts'
 import { dueOccasion } from './due-occasion.ts'
+import { sendAskedAgain } from './send-again.ts'
 import type { DeliverySummary } from './summary.ts'
 import { emptySummary } from './summary.ts'
 import { workingDaysOf } from './working-day.ts'
@@ -25,6 +26,7 @@ export async function deliverDueReports(
   summary.unknown += abandoned.length
   if (abandoned.length > 0)
     summary.notes.push(`mails of an interrupted run that may have been sent: ${abandoned.length}`)
+  await sendAskedAgain(ctx, { now, signal }, summary)
   if (!hasSchedule(ctx.db))
     summary.notes.push('no weekly mail is set up: npm run admin -- create-user … --weekly-mail')
   for (const schedule of readActiveSchedules(ctx.db)) {

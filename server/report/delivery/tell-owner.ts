@@ -3,6 +3,7 @@ import { setTroubleSince } from '../../store/report-schedules.ts'
 import { renderNotice } from '../render-notice.ts'
 import type { Due } from './due.ts'
 import { messageIdOf } from './message-id.ts'
+import { noticeOf } from './occasion-name.ts'
 import { sendClaimed } from './send-claimed.ts'
 import type { DeliverySummary } from './summary.ts'
 import type { Trouble } from './trouble.ts'
@@ -28,7 +29,7 @@ export async function tellOwner(
     { schedule: schedule.name, troubles: withoutRepeats(troubles) },
     { language: owner.language, publicUrl: ctx.config.publicUrl },
   )
-  const named = { scheduleId: schedule.id, address: owner.email, occasion: `notice ${occasion.day}` }
+  const named = { scheduleId: schedule.id, address: owner.email, occasion: noticeOf(occasion.day) }
   const { from, to } = occasion.period
   const messageId = messageIdOf(ctx.config.publicUrl, named)
   const claim = { ...named, personId: owner.id, periodFrom: from, periodTo: to, messageId, now }

@@ -1,0 +1,47 @@
+import type { Context } from '../../context.ts'
+import type { Delivery } from '../../store/report-deliveries.ts'
+import { claimAgain, readAskedAgain } from '../../store/report-deliveries.ts'
+import { readRecipients } from '../../store/report-recipients.ts'
+import { readSchedule } from '../../store/report-schedules.ts'
+import { mailFor } from './mail-for.ts'
+import { kindOf } from './occasion-name.ts'
+import { sendAs } from './send-claimed.ts'
+import type { DeliverySummary } from './summary.ts'
+
+/** Sends again what people asked for: the same week as then, with the figures of now. */
+export async function sendAskedAgain(
+  ctx: Context,
+  { now, signal }: { now: number; signal?: AbortSignal | undefined },
+  summary: DeliverySummary,
+): Promise<void> {
+  for (const delivery of readAskedAgain(ctx.db)) {
+    if (signal?.aborted) return
+    await sendOneAgain(ctx, delivery, now, summary)
+  }
+}
+
+async function sendOneAgain(
+  ctx: Context,
+  { id, scheduleId, address, occasion, periodFrom, periodTo }: Delivery,
+  now: number,
+  summary: DeliverySummary,
+): Promise<void> {
+  const schedule = readSchedule(ctx.db, scheduleId)
+  const recipient = readRecipients(ctx.db, scheduleId).find((one) => one.address === address)
+  const made =
+    schedule && recipient && kindOf(occasion) === 'report'
+      ? mailFor(ctx, schedule, recipient, { now, period: { from: periodFrom, to: periodTo } })
+      : null
+  if (made === null || recipient === undefined) {
+    summary.skipped += 1
+    summary.notes.push(`${address}: not sent again, the report does not reach this address any more`)
+    return
+  }
+  const claim = claimAgain(ctx.db, id, now)
+  if (claim === null) return
+  const { mail, unsubscribe } = made
+  const { language } = recipient
+  const end = await sendAs(ctx, { ...claim, address }, { ...mail, language, unsubscribe })
+  summary[end.outcome] += 1
+  if (end.outcome !== 'sent') summary.notes.push(`${schedule?.name ?? ''}, ${address}: ${end.message}`)
+}
