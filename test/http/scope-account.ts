@@ -8,6 +8,10 @@ import { statement } from '../../server/store/database.ts'
 import { setGoal } from '../../server/store/goals.ts'
 import { startJobRun } from '../../server/store/job-runs.ts'
 import { requestJob } from '../../server/store/job-requests.ts'
+import { findPersonByEmail } from '../../server/store/people.ts'
+import { claimDelivery, settleDelivery } from '../../server/store/report-deliveries.ts'
+import { writeRecipients } from '../../server/store/report-recipients.ts'
+import { createSchedule, usualChoices } from '../../server/store/report-schedules.ts'
 import type { BrandStory } from '../comparison/synthetic-account.ts'
 import { now, syntheticAccount, writeSum } from '../comparison/synthetic-account.ts'
 import { insertBotRecord, insertBotTicket, insertTicket } from '../store/measures/measured.ts'
@@ -43,7 +47,14 @@ export const people = {
 export type Name = keyof typeof people
 
 /** Ids of things by the brand they belong to; events of 0 belong to every brand. */
-export type Things = { events: Map<number, number>; importId: number; jobId: number }
+export type Things = {
+  events: Map<number, number>
+  importId: number
+  jobId: number
+  /** An administrator's report of a hidden brand, and a mail of it. */
+  reportId: number
+  deliveryId: number
+}
 
 /** An account of two brands anybody may be shown and two that most may not, with its grid of verdicts and its rows. */
 export function scopeAccount(hidden: HiddenBrands, isScopeStrict: boolean) {
@@ -109,6 +120,28 @@ function writeRows(db: Database, { id, name, movedOn }: BrandStory): void {
     writeSum(db, { brandId: id, day: '2026-10-06', source: 'messaging', metric, n: id % 1000, numerator: 7 })
 }
 
+/** A report by mail of a brand most may not see. */
+function writeReport(db: Database, { id, name }: BrandStory): { reportId: number; deliveryId: number } {
+  const timing = {
+    zone: 'Asia/Seoul',
+    cadence: { every: 'day' as const },
+    minuteOfDay: 480,
+    lastDay: null,
+  }
+  const ownerId = findPersonByEmail(db, people.admin.email)?.id ?? 0
+  const choices = { ...usualChoices(`${name} report`), timing, brandIds: [id] }
+  const reportId = createSchedule(db, choices, { ownerId, notBefore: now })
+  const outside = { address: `${name.toLowerCase()}@outside.example`, name, language: 'en' as const }
+  const addresses = [{ ...outside, brandIds: [id] }]
+  writeRecipients(db, reportId, { personIds: [ownerId], groupIds: [], addresses })
+  const deliveryId = claimDelivery(db, {
+    ...{ scheduleId: reportId, address: outside.address, personId: null, occasion: '2026-11-02' },
+    ...{ periodFrom: '2026-10-26', periodTo: '2026-11-02', messageId: `<${name}@example.com>`, now },
+  })
+  settleDelivery(db, Number(deliveryId), { outcome: 'sent', message: name, now })
+  return { reportId, deliveryId: Number(deliveryId) }
+}
+
 /** What people and jobs left behind: notes on days, an import, a job, differences from Zendesk's counts. */
 function writeThings(db: Database, { moved, stayed }: HiddenBrands): Things {
   const author = { actor: people.admin.email, now }
@@ -144,5 +177,5 @@ function writeThings(db: Database, { moved, stayed }: HiddenBrands): Things {
        'admin@example.com', 0, 0)`,
   ).run({ name: moved.name })
   const asked = { name: 'compare', options: { brand: moved.name }, requestedBy: people.admin.email, now }
-  return { events, importId: Number(importId), jobId: requestJob(db, asked) }
+  return { events, importId: Number(importId), jobId: requestJob(db, asked), ...writeReport(db, moved) }
 }

@@ -1,3 +1,4 @@
+import { draftFor, outside } from './report-draft.ts'
 import type { Things } from './scope-account.ts'
 import { UNKNOWN } from './scope-account.ts'
 
@@ -86,6 +87,26 @@ function ofImport(rest: string, body?: object): RouteWalk {
   return { within: ({ things }) => [ask(things.importId), ask(UNKNOWN)] }
 }
 
+/** What only those who look after a report may call: to all others every number is the same. */
+function ofReport(rest: string, body?: object): RouteWalk {
+  const ask = (id: number) => ({ path: `/api/v1/reports/${id}${rest}`, body })
+  return { within: ({ things }) => [ask(things.reportId), ask(UNKNOWN)] }
+}
+
+/** A report of one brand, or one told to somebody of one brand. */
+function ofDraft(path: string): RouteWalk {
+  const asks = (brand: number): Ask[] => [
+    { path, body: toNobody({ brands: [brand] }) },
+    { path, body: toNobody({}, brand) },
+  ]
+  return { within: ({ brandIds }) => brandIds.flatMap(asks), about: asks }
+}
+
+function toNobody(change: { brands?: number[] }, told?: number): object {
+  const addresses = [outside({ brands: told === undefined ? null : [told] })]
+  return { ...draftFor(1, change), recipients: { people: [], groups: [], addresses } }
+}
+
 function textOf({ topic, group, language }: Words): string {
   return `topic=${topic}&group=${group}&language=${language}`
 }
@@ -171,4 +192,30 @@ export const routes: Record<string, RouteWalk> = {
   'post /api/v1/imports/:id/run': ofImport('/run', {}),
   'delete /api/v1/imports/:id': ofImport(''),
   'get /api/v1/imports/:id/problems.csv': ofImport('/problems.csv'),
+  'get /api/v1/reports': everywhere('/api/v1/reports'),
+  'post /api/v1/reports': ofDraft('/api/v1/reports'),
+  'post /api/v1/reports/preview': ofDraft('/api/v1/reports/preview'),
+  'patch /api/v1/reports/:id': ofReport('', toNobody({})),
+  'delete /api/v1/reports/:id': { within: () => [{ path: `/api/v1/reports/${UNKNOWN}` }] },
+  'post /api/v1/reports/:id/pause': ofReport('/pause'),
+  'post /api/v1/reports/:id/resume': ofReport('/resume'),
+  'post /api/v1/reports/:id/send-to-me': ofReport('/send-to-me'),
+  'get /api/v1/reports/:id/deliveries': ofReport('/deliveries'),
+  'post /api/v1/reports/:id/clear-refused': ofReport('/clear-refused', { address: 'a@outside.example' }),
+  'post /api/v1/report-deliveries/:id/send-again': {
+    within: ({ things }) =>
+      [things.deliveryId, UNKNOWN].map((id) => ({ path: `/api/v1/report-deliveries/${id}/send-again` })),
+  },
+  'post /api/v1/mail-groups': {
+    within: () => [{ path: '/api/v1/mail-groups', body: { name: 'Desk', people: [], addresses: [] } }],
+  },
+  'patch /api/v1/mail-groups/:id': {
+    within: () => [
+      { path: `/api/v1/mail-groups/${UNKNOWN}`, body: { name: 'Desk', people: [], addresses: [] } },
+    ],
+  },
+  'delete /api/v1/mail-groups/:id': { within: () => [{ path: `/api/v1/mail-groups/${UNKNOWN}` }] },
+  'get /unsubscribe/:token': everywhere('/unsubscribe/not-a-token'),
+  'post /unsubscribe/:token': everywhere('/unsubscribe/not-a-token'),
+  'post /unsubscribe/:token/undo': everywhere('/unsubscribe/not-a-token/undo'),
 }
