@@ -22,6 +22,7 @@ import {
 } from './import-schemas.ts'
 import { jobAnswerSchema } from './job-schemas.ts'
 import { levelsAnswerSchema } from './levels-schemas.ts'
+import * as reports from './reports/schemas.ts'
 import { teamAnswerSchema, teamWindowSchema } from './team-schemas.ts'
 
 /** Shapes that get a name of their own in the OpenAPI document: every answer, and what several of them are made of. */
@@ -57,6 +58,12 @@ export const namedSchemas: Record<string, z.ZodType> = {
   ImportsAnswer: importsAnswerSchema,
   ImportJobAnswer: importJobAnswerSchema,
   JobAnswer: jobAnswerSchema,
+  Report: reports.reportSummarySchema,
+  ReportsAnswer: reports.reportsAnswerSchema,
+  ReportPreviewAnswer: reports.reportPreviewAnswerSchema,
+  SendToMeAnswer: reports.sendToMeAnswerSchema,
+  DeliveriesAnswer: reports.deliveriesAnswerSchema,
+  MailGroup: reports.mailGroupSchema,
   BrandsAnswer: answers.brandsAnswerSchema,
   MetricsAnswer: answers.metricsAnswerSchema,
   DataHealthAnswer: dataHealthAnswerSchema,
