@@ -34,11 +34,6 @@ export function brandPage(brandId: number): Page<BrandAnswer> {
         progressBanner(view, answer.health),
         choiceNotice(noticesOf(view, answer)),
         brandHeader(view, answer),
-        eventsPanel(view, {
-          brand: answer.brand,
-          answer: answer.events,
-          day: dayOf(Date.parse(answer.asOf), answer.brand.zone),
-        }),
         filters.bar.node,
         filters.note,
         sections.length > 0 && !answer.narrowed ? metricTabs(view, answer.figures, answer.opened) : null,
@@ -47,6 +42,11 @@ export function brandPage(brandId: number): Page<BrandAnswer> {
         answer.figures.length > 0 && answer.levels ? brandTable(view, answer, answer.levels) : null,
         answer.further.length > 0 ? furtherFigures(view, answer) : null,
         opened?.node ?? null,
+        eventsPanel(view, {
+          brand: answer.brand,
+          answer: answer.events,
+          day: dayOf(Date.parse(answer.asOf), answer.brand.zone),
+        }),
       ]
       return {
         nodes: nodes.filter((node) => node !== null),
