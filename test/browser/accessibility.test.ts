@@ -57,6 +57,8 @@ describe('the keyboard alone', () => {
     expect(await focusedText(page)).toBe('Skip to the content')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
+    expect(await focusedText(page)).toBe('PDF')
+    await page.keyboard.press('Tab')
     expect(await focusedText(page)).toContain('Haneul Air Customer satisfaction (CSAT)')
     await page.keyboard.press('Enter')
 

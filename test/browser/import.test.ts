@@ -125,6 +125,7 @@ describe('importing a CSV file', () => {
       { brand_id: 102, resolved: 0 },
     ])
     expect(await page.getByRole('group', { name: 'Imported' }).innerText()).toContain('Cannot be read')
+    expect(await page.locator('.import > [role=status]').innerText()).toBe('')
 
     // The same days under another name: kept beside it, unless somebody chooses otherwise.
     await page.getByLabel('Choose a file').setInputFiles({ ...file, name: 'june again.csv' })

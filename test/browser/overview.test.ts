@@ -39,7 +39,7 @@ describe('the overview', () => {
 
     const names =
       'Hanbit Books Saebyeok Foods Mirae Outdoor Haneul Air Dalbit Beauty Badasori Travel Noeul Home'
-    expect(words.filter((word) => !`${names} CSAT GMT`.split(' ').includes(word))).toEqual([])
+    expect(words.filter((word) => !`${names} CSAT GMT PDF CSV Excel`.split(' ').includes(word))).toEqual([])
   })
 
   it('names the day on which a figure will be ready, and why one cannot be compared', async () => {
