@@ -6,17 +6,13 @@ import { useBrowser } from './use-browser.ts'
 const app = useBrowser()
 
 describe('axe finds nothing serious', () => {
+  // What every page shows at once is looked at in every-page.test.ts; here with everything opened.
   it.each([
-    ['/?lang=ko', 1440, 'light'],
-    ['/?lang=en', 1440, 'dark'],
     ['/?lang=en', 360, 'light'],
     ['/brands/4?lang=en', 1440, 'light'],
     ['/brands/3?lang=ko', 360, 'dark'],
     ['/brands/3?lang=en&metric=wait_to_agent', 1440, 'dark'],
-    ['/team?lang=en&brand=3', 1440, 'light'],
     ['/team?lang=ko&brand=3&show=once', 360, 'dark'],
-    ['/data-health?lang=en', 1440, 'light'],
-    ['/data-health?lang=ko', 360, 'dark'],
   ] as const)('at %s, %i pixels, %s', async (path, width, scheme) => {
     const page = await app.open(path, { width, scheme })
     for (const summary of await page.locator('#first_reply summary').all()) await summary.click()
