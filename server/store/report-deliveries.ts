@@ -146,6 +146,11 @@ export function askAgain(db: Database, id: number, now: number): boolean {
   return statement(db, sql).run({ id, now }).changes > 0
 }
 
+/** It will not be sent again after all. */
+export function forgetAskedAgain(db: Database, id: number): void {
+  statement(db, 'update report_delivery set again_asked_at = null where id = :id').run({ id })
+}
+
 /** Mails people want sent again, in the order they asked. */
 export function readAskedAgain(db: Database): Delivery[] {
   return statement<Delivery>(

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { ReportDraft, ReportSummary } from '../../server/contract-report.ts'
 import { UnansweredMailError } from '../../server/platform/mailer.ts'
 import { deliverDueReports } from '../../server/report/delivery/deliver-due.ts'
+import { unsubscribe } from '../../server/store/report-recipients.ts'
 import { addPerson } from '../support/people.ts'
 import type { TestContext } from '../support/test-context.ts'
 import { testContext, testNow } from '../support/test-context.ts'
@@ -80,6 +81,23 @@ describe('a mail that is sent again', () => {
     expect(again.messageId).toContain('.2@localhost')
     expect(again.text).toContain('16–22 Nov 2026')
     expect(more).toEqual([])
+  })
+
+  it('is forgotten where the report does not reach its address any more', async () => {
+    const { id } = await create()
+    await deliverDueReports(ctx, { now: testNow + 7 * DAY_MS })
+    const { body: history } = await manager.get(`/api/v1/reports/${id}/deliveries`)
+    const partner = history.deliveries.find((one: { address: string }) => one.address.startsWith('partner'))
+    await manager.post(`/api/v1/report-deliveries/${partner.id}/send-again`, {})
+    unsubscribe(ctx.db, { scheduleId: id, address: 'partner@outside.example', now: testNow })
+    const first = await deliverDueReports(ctx, { now: testNow + 8 * DAY_MS })
+    const second = await deliverDueReports(ctx, { now: testNow + 8 * DAY_MS + 60_000 })
+
+    expect(first.notes).toEqual([
+      'partner@outside.example: not sent again, the report does not reach this address any more',
+    ])
+    expect(second.notes).toEqual([])
+    expect(ctx.mails).toHaveLength(2)
   })
 
   it('is not somebody else’s to ask for', async () => {

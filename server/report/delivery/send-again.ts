@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Delivery } from '../../store/report-deliveries.ts'
-import { claimAgain, readAskedAgain } from '../../store/report-deliveries.ts'
+import { claimAgain, forgetAskedAgain, readAskedAgain } from '../../store/report-deliveries.ts'
 import { readRecipients } from '../../store/report-recipients.ts'
 import { readSchedule } from '../../store/report-schedules.ts'
 import { mailFor } from './mail-for.ts'
@@ -33,6 +33,7 @@ async function sendOneAgain(
       ? mailFor(ctx, schedule, recipient, { now, period: { from: periodFrom, to: periodTo } })
       : null
   if (made === null || recipient === undefined) {
+    forgetAskedAgain(ctx.db, id)
     summary.skipped += 1
     summary.notes.push(`${address}: not sent again, the report does not reach this address any more`)
     return

@@ -82,7 +82,7 @@ export const mailEn = {
   changed: 'New since the last mail',
   changedNone: 'No verdict has changed since the last mail.',
   changedVerdict: ({ brand, figure, from, to }: VerdictWords) =>
-    `${brand}, ${figure.toLowerCase()}: ${from.toLowerCase()} → ${to.toLowerCase()}`,
+    `${brand}, ${lowerFirst(figure)}: ${lowerFirst(from)} → ${lowerFirst(to)}`,
   late: (week: string) =>
     `The data of the week of ${week} is not complete yet. This is the last week whose data is.`,
   stale: (moment: string) =>
@@ -131,6 +131,11 @@ export const mailEn = {
 }
 
 export type MailMessages = typeof mailEn
+
+/** Within a sentence; 'CSAT' within it stays as it is. */
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}
 
 function subjectClause({ metric, direction, size, brand }: Clause): string {
   return `${shortNames[metric]} ${size} ${movements[metric][direction]} at ${brand}`
