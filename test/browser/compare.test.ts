@@ -44,7 +44,7 @@ describe('the comparison of brands', () => {
     await page.getByRole('heading', { level: 1, name: /CSAT.*worse at 1/ }).waitFor()
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('compare-metric')
     await page.locator('#line-4').uncheck()
-    expect(new URL(page.url()).searchParams.get('brands')).toBe('2,3,5,6,7')
+    await page.waitForURL((url) => url.searchParams.get('brands') === '2,3,5,6,7')
     await page.reload()
     await page.locator('#line-4').waitFor()
     expect(await page.locator('#line-4').isChecked()).toBe(false)

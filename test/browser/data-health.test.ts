@@ -22,7 +22,7 @@ describe('data health', () => {
       ],
     ])
     await tiles.getByRole('link', { name: /Agreement/ }).click()
-    expect(page.url()).toMatch(/#reconciliation$/)
+    await page.waitForURL(/#reconciliation$/)
   })
 
   it('names every source with its state, how late it is, and what went wrong in words', async () => {
@@ -95,7 +95,7 @@ describe('data health', () => {
     await day.focus()
     await page.keyboard.press('Enter')
 
-    expect(page.url()).toMatch(/#differs-4-2026-11-12-tickets-messaging$/)
+    await page.waitForURL(/#differs-4-2026-11-12-tickets-messaging$/)
     const row = page.getByRole('row', { name: /12 November 2026/ })
     expect((await row.innerText()).split(/\s*\t\s*/).slice(1, 8)).toEqual([
       'Haneul Air',

@@ -16,7 +16,7 @@ describe('the glossary', () => {
     expect(await page.getByRole('article').innerText()).toContain('left out of every comparison')
     expect(await page.getByLabel('Search').inputValue()).toBe('settling in')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('glossary-query')
-    expect(new URL(page.url()).searchParams.get('q')).toBe('settling in')
+    await page.waitForURL((url) => url.searchParams.get('q') === 'settling in')
 
     await page.getByLabel('Search').fill('no such word')
     await page.getByText('No entry contains “no such word”').waitFor()

@@ -25,7 +25,7 @@ it('leads from the sign-in to a table and its file, in sight at every step', asy
   await tabTo(page, /Customer satisfaction/)
   await page.keyboard.press('Enter')
 
-  expect(new URL(page.url()).hash).toBe('#csat')
+  await page.waitForURL((url) => url.hash === '#csat')
   await page.locator('#csat canvas').first().waitFor()
   await tabTo(page, 'CSV')
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])

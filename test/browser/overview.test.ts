@@ -89,7 +89,7 @@ describe('the overview', () => {
 
     await page.getByLabel('Order').selectOption('recent')
 
-    expect(new URL(page.url()).searchParams.get('order')).toBe('recent')
+    await page.waitForURL((url) => url.searchParams.get('order') === 'recent')
     expect(await page.getByRole('rowheader').first().innerText()).toContain('Saebyeok Foods')
     await page.reload()
     expect(await page.getByRole('rowheader').first().innerText()).toContain('Saebyeok Foods')

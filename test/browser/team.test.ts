@@ -34,7 +34,7 @@ describe('the Team page', () => {
     const page = await app.open('/team?lang=en&brand=3')
 
     await page.getByLabel('Show').selectOption({ label: 'Agent hours' })
-    expect(new URL(page.url()).searchParams.get('show')).toBe('hours')
+    await page.waitForURL((url) => url.searchParams.get('show') === 'hours')
     await page.getByLabel('Brand').selectOption({ label: 'Hanbit Books' })
     await page.getByRole('heading', { level: 1, name: 'Team load at Hanbit Books' }).waitFor()
     expect(await page.getByText('This brand has not moved yet').count()).toBe(1)
