@@ -4,6 +4,7 @@ import { dayOf, timeOfDay } from '../periods/zone.ts'
 import { formatSpan } from '../text/format-span.ts'
 import { formatDay, formatEffect, formatMetricValue, formatNumber } from '../text/format.ts'
 import { rangeWords } from '../text/sentence-parts.ts'
+import { stateOrder } from '../text/verdicts.ts'
 import { spansNoChange } from '../text/spans-no-change.ts'
 import type { MailMessages } from '../text/messages/mail-en.ts'
 import { mailEn } from '../text/messages/mail-en.ts'
@@ -147,16 +148,6 @@ export function formatMoment(iso: string, zone: string, language: Language): str
     .join(':')
   return `${formatDay(dayOf(instant, zone), language)}${language === 'ko' ? ' ' : ', '}${clock}`
 }
-
-const stateOrder: readonly ComparisonState[] = [
-  'improved',
-  'worse',
-  'higher',
-  'lower',
-  'no_clear_change',
-  'not_enough_data',
-  'not_comparable',
-]
 
 /** States that occur, with how often: '1 improved'. */
 export function countsLine(

@@ -13,7 +13,8 @@ export const orders = ['attention', 'recent', 'name'] as const
 export type Order = (typeof orders)[number]
 export type Tally = Record<ComparisonState, number>
 
-const states: readonly ComparisonState[] = [
+/** The order in which states are counted. */
+export const stateOrder: readonly ComparisonState[] = [
   'improved',
   'worse',
   'higher',
@@ -49,7 +50,7 @@ export function isKnownUnmoved(brand: BrandSummary, comparisons: readonly Compar
 
 /** How many figures ended in each state; brands that have not moved are not counted. */
 export function tallyOf(comparisons: readonly Comparison[]): Tally {
-  const tally = Object.fromEntries(states.map((state) => [state, 0])) as Tally
+  const tally = Object.fromEntries(stateOrder.map((state) => [state, 0])) as Tally
   for (const comparison of comparisons) if (!isNotMoved(comparison)) tally[comparison.state] += 1
   return tally
 }

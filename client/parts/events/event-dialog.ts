@@ -2,6 +2,7 @@ import type { EventKind, EventSummary } from '../../../server/contract-event.ts'
 import type { BrandSummary } from '../../../server/contract.ts'
 import { el } from '../../dom.ts'
 import type { View } from '../../view.ts'
+import { formField, openFormDialog } from '../form-dialog.ts'
 import { eventProblem } from './event-problem.ts'
 
 const MOST_CHARACTERS = 200
@@ -48,8 +49,8 @@ export function openEventDialog(view: View, { brand, event, canAddForAll, day }:
     maxLength: MOST_CHARACTERS,
     autocomplete: 'off',
   })
-  const dayField = field(text('events.day'), dayInput)
-  const textField = field(text('events.text'), words, text('events.textHint'))
+  const dayField = formField(text('events.day'), dayInput)
+  const textField = formField(text('events.text'), words, text('events.textHint'))
   const outcome = el('p', { class: 'problem', role: 'alert', id: 'event-outcome' })
   const save = el(
     'button',
@@ -58,50 +59,18 @@ export function openEventDialog(view: View, { brand, event, canAddForAll, day }:
   )
   let isSaving = false
 
-  const form = el(
-    'form',
-    {
-      class: 'event-form',
-      noValidate: true,
-      on: {
-        submit: (submitted: SubmitEvent) => {
-          submitted.preventDefault()
-          void send()
-        },
-      },
-    },
-    textField.node,
-    el('div', { class: 'event-row' }, dayField.node, field(text('events.kind'), kind).node),
-    field(text('events.brand'), target).node,
-    el('p', { class: 'small' }, text('events.noEffect')),
-    outcome,
-    el(
-      'div',
-      { class: 'event-buttons' },
-      save,
-      el(
-        'button',
-        { class: 'button', type: 'button', on: { click: () => dialog.close() } },
-        text('events.cancel'),
-      ),
-    ),
+  const { form, close } = openFormDialog(
+    heading,
+    [
+      textField.node,
+      el('div', { class: 'event-row' }, dayField.node, formField(text('events.kind'), kind).node),
+      formField(text('events.brand'), target).node,
+      el('p', { class: 'small' }, text('events.noEffect')),
+      outcome,
+    ],
+    { save, cancel: text('events.cancel') },
+    () => void send(),
   )
-  const dialog = el(
-    'dialog',
-    {
-      class: 'event-dialog',
-      aria: { labelledby: heading.id },
-      on: {
-        close: () => dialog.remove(),
-        mousedown: (pressed) => {
-          if (pressed.target === dialog) dialog.close()
-        },
-      },
-    },
-    el('div', { class: 'dialog-body' }, heading, form),
-  )
-  document.body.append(dialog)
-  dialog.showModal()
   words.focus()
 
   async function send(): Promise<void> {
@@ -122,35 +91,12 @@ export function openEventDialog(view: View, { brand, event, canAddForAll, day }:
     }
     try {
       await (event ? view.api.events.change(event.id, draft) : view.api.events.add(draft))
-      dialog.close()
+      close()
       view.reload()
     } catch (error) {
       outcome.textContent = eventProblem(error, text)
     }
     isSaving = false
     save.textContent = text('events.save')
-  }
-}
-
-/** A control with its label, its hint and room for what is wrong with it; `say` tells whether all is well. */
-function field(label: string, control: HTMLInputElement | HTMLSelectElement, hint = '') {
-  const problem = el('p', { class: 'problem', id: `${control.id}-problem` })
-  const note = hint === '' ? null : el('p', { class: 'small', id: `${control.id}-hint` }, hint)
-  control.setAttribute('aria-describedby', [problem.id, ...(note ? [note.id] : [])].join(' '))
-  return {
-    node: el(
-      'div',
-      { class: 'event-field' },
-      el('label', { htmlFor: control.id }, label),
-      control,
-      note,
-      problem,
-    ),
-    say(words: string | null): boolean {
-      problem.textContent = words ?? ''
-      if (words === null) control.removeAttribute('aria-invalid')
-      else control.setAttribute('aria-invalid', 'true')
-      return words === null
-    },
   }
 }

@@ -6,6 +6,7 @@ import { el } from '../../dom.ts'
 import type { GoalUnit } from '../../goal-input.ts'
 import { goalUnits, inUnit, rangeInUnit, readGoal, usualUnit } from '../../goal-input.ts'
 import type { View } from '../../view.ts'
+import { formField, openFormDialog } from '../form-dialog.ts'
 import { goalProblem } from './goal-problem.ts'
 
 type Asked = {
@@ -40,71 +41,34 @@ export function openGoalDialog(view: View, { brand, metric, goal }: Asked): void
     min: '2000-01-01',
     max: '2099-12-31',
   })
-  const valueProblem = problemOf(value)
-  const dayProblem = problemOf(dueOn)
+  const valueField = formField(text(metric.better === 'up' ? 'goal.valueUp' : 'goal.valueDown'), value)
+  const dueField = formField(text('goal.dueOn'), dueOn)
   const outcome = el('p', { class: 'problem', role: 'alert', id: 'goal-outcome' })
   const save = el('button', { class: 'button primary', type: 'submit', id: 'goal-save' }, text('goal.save'))
   let isSaving = false
 
-  const form = el(
-    'form',
-    {
-      class: 'event-form',
-      noValidate: true,
-      on: {
-        submit: (submitted: SubmitEvent) => {
-          submitted.preventDefault()
-          void send()
-        },
-      },
-    },
-    el('p', { class: 'small' }, brand.name),
-    el(
-      'div',
-      { class: 'event-row goal-row' },
-      field(text(metric.better === 'up' ? 'goal.valueUp' : 'goal.valueDown'), value, valueProblem.node),
-      field(text('goal.unit'), unit, null),
-    ),
-    field(text('goal.dueOn'), dueOn, dayProblem.node),
-    el('p', { class: 'small' }, text('goal.noEffect')),
-    outcome,
-    el(
-      'div',
-      { class: 'event-buttons' },
-      save,
-      el(
-        'button',
-        { class: 'button', type: 'button', on: { click: () => dialog.close() } },
-        text('goal.cancel'),
-      ),
-    ),
+  const { form, close } = openFormDialog(
+    heading,
+    [
+      el('p', { class: 'small' }, brand.name),
+      el('div', { class: 'event-row goal-row' }, valueField.node, formField(text('goal.unit'), unit).node),
+      dueField.node,
+      el('p', { class: 'small' }, text('goal.noEffect')),
+      outcome,
+    ],
+    { save, cancel: text('goal.cancel') },
+    () => void send(),
   )
-  const dialog = el(
-    'dialog',
-    {
-      class: 'event-dialog',
-      aria: { labelledby: heading.id },
-      on: {
-        close: () => dialog.remove(),
-        mousedown: (pressed) => {
-          if (pressed.target === dialog) dialog.close()
-        },
-      },
-    },
-    el('div', { class: 'dialog-body' }, heading, form),
-  )
-  document.body.append(dialog)
-  dialog.showModal()
   value.focus()
   value.select()
 
   async function send(): Promise<void> {
     const chosen = units.find((one) => one === unit.value) ?? first
     const read = readGoal(value.value, chosen, metric.kind)
-    const isWhole = valueProblem.say('problem' in read ? wordsOf(read.problem, chosen) : null)
+    const isWhole = valueField.say('problem' in read ? wordsOf(read.problem, chosen) : null)
     // A day that is half typed has no value, but is not empty either.
     const isNoDay = dueOn.validity.badInput || (dueOn.value !== '' && !isDay(dueOn.value))
-    const hasDay = dayProblem.say(isNoDay ? text('goal.badDay') : null)
+    const hasDay = dueField.say(isNoDay ? text('goal.badDay') : null)
     if ('problem' in read || !isWhole || !hasDay)
       return form.querySelector<HTMLElement>('[aria-invalid]')?.focus()
     if (isSaving) return
@@ -116,7 +80,7 @@ export function openGoalDialog(view: View, { brand, metric, goal }: Asked): void
         value: read.value,
         dueOn: dueOn.value === '' ? null : dueOn.value,
       })
-      dialog.close()
+      close()
       view.reload()
     } catch (error) {
       outcome.textContent = goalProblem(error, text)
@@ -132,23 +96,4 @@ export function openGoalDialog(view: View, { brand, metric, goal }: Asked): void
       `${formatNumber(end, language, Number.isInteger(end) ? 0 : 2)} ${text(`goal.unit.${chosen}`)}`
     return text('goal.outside', { least: said(least), most: said(most) })
   }
-}
-
-/** Room for what is wrong with a control; `say` tells whether all is well. */
-function problemOf(control: HTMLInputElement) {
-  const node = el('p', { class: 'problem', id: `${control.id}-problem` })
-  control.setAttribute('aria-describedby', node.id)
-  return {
-    node,
-    say(words: string | null): boolean {
-      node.textContent = words ?? ''
-      if (words === null) control.removeAttribute('aria-invalid')
-      else control.setAttribute('aria-invalid', 'true')
-      return words === null
-    },
-  }
-}
-
-function field(label: string, control: HTMLElement, problem: HTMLElement | null): HTMLElement {
-  return el('div', { class: 'event-field' }, el('label', { htmlFor: control.id }, label), control, problem)
 }

@@ -1,6 +1,6 @@
 import type { BrandSummary, Comparison, MetricDescription } from '../../contract.ts'
 import type { Words } from './words.ts'
-import { findings, headline, isArriving, orderBrands, tallyOf } from '../../text/verdicts.ts'
+import { findings, headline, isArriving, orderBrands, stateOrder, tallyOf } from '../../text/verdicts.ts'
 import { attentionOf } from '../attention.ts'
 import type { ReportBrand, ReportCell } from '../report.ts'
 import { attentionText } from '../wording.ts'
@@ -100,16 +100,7 @@ function drawTally(sheet: Sheet, words: Words, cells: readonly Comparison[]): vo
 }
 
 function entriesOf(tally: ReturnType<typeof tallyOf>) {
-  const order = [
-    'improved',
-    'worse',
-    'higher',
-    'lower',
-    'no_clear_change',
-    'not_enough_data',
-    'not_comparable',
-  ] as const
-  return order.filter((state) => tally[state] > 0).map((state) => [state, tally[state]] as const)
+  return stateOrder.filter((state) => tally[state] > 0).map((state) => [state, tally[state]] as const)
 }
 
 /** The called changes in whole sentences. */

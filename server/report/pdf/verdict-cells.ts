@@ -10,7 +10,7 @@ import type {
 } from '../../contract.ts'
 import { countWords, rangeWords, waitingWords, windowWords } from '../../text/figure-words.ts'
 import { formatDay, formatEffect, formatMetricValue } from '../../text/format.ts'
-import { isArriving, isKnownUnmoved, isNotMoved } from '../../text/verdicts.ts'
+import { isArriving, isJudgedState, isKnownUnmoved, isNotMoved } from '../../text/verdicts.ts'
 import type { ColourName } from '../pictures/light-colours.ts'
 import { markColours } from './mark.ts'
 import { styles } from './styles.ts'
@@ -138,10 +138,6 @@ export function windowCell(
         : []),
     ],
   }
-}
-
-export function isJudgedState(state: ComparisonState): boolean {
-  return state !== 'not_enough_data' && state !== 'not_comparable'
 }
 
 /** A figure that is not called shows its range only, so that nobody reads a change into it. */
