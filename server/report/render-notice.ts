@@ -45,7 +45,7 @@ export function renderNotice(
           <body class="page" style="margin:0;padding:16px;background-color:${colours.page}">
             <div
               class="card text pad"
-              style="max-width:600px;margin:0 auto;padding:24px;background-color:${colours.card};color:${colours.text};font-family:${fontStack};font-size:15px;line-height:23px"
+              style="max-width:600px;margin:0 auto;padding:24px;background-color:${colours.card};color:${colours.text};font-family:${fontStack};font-size:15px;line-height:23px;word-break:keep-all;overflow-wrap:break-word"
             >
               <p style="margin:0 0 12px">${messages.opening(schedule)}</p>
               <ul style="margin:0 0 12px;padding:0 0 0 18px">
