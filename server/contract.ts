@@ -102,6 +102,9 @@ export type QuestionFilter = {
   bot: ('yes' | 'no' | 'unknown')[] | null
 }
 
+/** A verdict that was another one before. */
+export type VerdictChange = { brandId: number; metric: MetricKey; from: ComparisonState }
+
 export type ComparisonsAnswer = {
   asOf: string
   /** The moment the oldest of the needed streams is complete to; null before the first sync. */
@@ -112,6 +115,8 @@ export type ComparisonsAnswer = {
   filter: QuestionFilter | null
   comparisons: Comparison[]
   pooled: PooledComparison[]
+  /** Verdicts of the report that were others a week ago; null where that is not known, or not asked for. */
+  changes: { since: string; cells: VerdictChange[] } | null
 }
 
 /** One Monday–Sunday week of a brand's series; `value` is null when the week holds too little. */

@@ -10,6 +10,7 @@ import { dayNames, parseNarrowing } from '../narrowing.ts'
 import type { OverviewFigures } from '../overview-choices.ts'
 import { chooseFigures } from '../overview-choices.ts'
 import type { Page } from '../page.ts'
+import { changesList } from '../parts/changes-list.ts'
 import { message } from '../parts/failure.ts'
 import { findingsList } from '../parts/findings-list.ts'
 import { freshness } from '../parts/freshness.ts'
@@ -110,6 +111,7 @@ function drawGrid(
       isNarrowed ? fresh : pdfLine(view, fresh, 'overview', new URLSearchParams({ order })),
       el('h1', { tabIndex: -1 }, headline(cells, health.historyComplete, text)),
       found,
+      changesList(view, comparisons, figures.all),
     ),
     filters.bar.node,
     ...(filters.note ? [filters.note] : []),

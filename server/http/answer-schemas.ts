@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import type { SeriesAnswer } from '../contract-detail.ts'
 import type * as contract from '../contract.ts'
-import { comparisonSchema, fairnessSchema, metricKeySchema, pooledSchema } from './comparison-schemas.ts'
+import {
+  comparisonSchema,
+  fairnessSchema,
+  metricKeySchema,
+  pooledSchema,
+  stateSchema,
+} from './comparison-schemas.ts'
 import { comparisonDetailSchema } from './detail-schemas.ts'
 
 /** The contract's shapes as schemas: what answers are documented as, and what tests hold them against. */
@@ -27,6 +33,12 @@ export const comparisonsAnswerSchema: z.ZodType<contract.ComparisonsAnswer> = z.
   filter: questionFilterSchema.nullable(),
   comparisons: z.array(comparisonSchema),
   pooled: z.array(pooledSchema),
+  changes: z
+    .strictObject({
+      since: day,
+      cells: z.array(z.strictObject({ brandId: z.number(), metric: metricKeySchema, from: stateSchema })),
+    })
+    .nullable(),
 })
 export const seriesWeekSchema: z.ZodType<contract.SeriesWeek> = z.strictObject({
   from: day,

@@ -8,7 +8,7 @@ import { completeToOf, readGrid, readGridStamp } from '../store/comparison-cells
 import type { Database } from '../store/database.ts'
 import type { ToldCell } from '../store/report-occasions.ts'
 import { attentionOf } from './attention.ts'
-import { changesSince } from './changes-since.ts'
+import { changesSince } from '../comparison/changes-since.ts'
 import { countStates } from './count-states.ts'
 import { lastCompleteWeek } from './report-week.ts'
 import type { NewsItem, Report, ReportBrand, ReportCell, ReportRow, WeekFigure } from './report.ts'

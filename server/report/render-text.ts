@@ -8,7 +8,7 @@ import type { Links } from './links.ts'
 import type { MailFrame } from './mail-frame.ts'
 import type { BrandView, RowView } from './present-brand.ts'
 import { presentBrand } from './present-brand.ts'
-import type { Report, VerdictChange } from './report.ts'
+import type { Report, ReportChange } from './report.ts'
 import {
   attentionText,
   changeText,
@@ -66,7 +66,7 @@ function attentionLines(report: Report): string[] {
   return report.attention.map((item) => wrap(`- ${attentionText(item, report)}`, '  '))
 }
 
-function changeLines(changes: readonly VerdictChange[], language: Language): string[] {
+function changeLines(changes: readonly ReportChange[], language: Language): string[] {
   if (changes.length === 0) return [messagesIn(language).changedNone]
   return changes.map((change) => wrap(`- ${changeText(change, language)}`, '  '))
 }

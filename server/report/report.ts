@@ -37,7 +37,7 @@ export type ReportBrand = {
 export type NewsItem = ReportCell & { state: 'improved' | 'worse'; effect: Effect }
 
 /** A verdict that was another one in the mail before. */
-export type VerdictChange = { cell: ReportCell; from: ComparisonState }
+export type ReportChange = { cell: ReportCell; from: ComparisonState }
 
 export type AttentionItem =
   | { kind: 'stale'; dataCompleteTo: string | null }
@@ -65,6 +65,6 @@ export type Report = {
   counts: Record<ComparisonState, number>
   notMoved: number
   /** Verdicts that differ from those of the mail before; null where there is nothing to compare with. */
-  changes: VerdictChange[] | null
+  changes: ReportChange[] | null
   attention: AttentionItem[]
 }

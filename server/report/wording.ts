@@ -10,7 +10,7 @@ import type { MailMessages } from '../text/messages/mail-en.ts'
 import { mailEn } from '../text/messages/mail-en.ts'
 import { mailKo } from '../text/messages/mail-ko.ts'
 import { countStates } from './count-states.ts'
-import type { AttentionItem, Report, ReportBrand, ReportCell, VerdictChange, WeekFigure } from './report.ts'
+import type { AttentionItem, Report, ReportBrand, ReportCell, ReportChange, WeekFigure } from './report.ts'
 
 /** A shape for every state, so that colour is never needed. */
 export const marks: Record<ComparisonState, string> = {
@@ -128,7 +128,7 @@ export function attentionText(
 }
 
 /** 'Mirae Outdoor, first reply time: no clear change → improved (−38%)'. */
-export function changeText({ cell, from }: VerdictChange, language: Language): string {
+export function changeText({ cell, from }: ReportChange, language: Language): string {
   const messages = messagesIn(language)
   const effect = effectOf(cell, language)
   return messages.changedVerdict({

@@ -183,6 +183,13 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
         isReport: !isNarrowed(req),
         filter: null,
         pooled: state.arriving ? [] : pooledComparisons.filter(({ metric }) => isAskedFor(metric, req)),
+        changes:
+          state.arriving || isNarrowed(req)
+            ? null
+            : {
+                since: '2026-11-09',
+                cells: [{ brandId: 3, metric: 'first_reply', from: 'not_enough_data' }],
+              },
       })
     }
     default:

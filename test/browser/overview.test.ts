@@ -42,6 +42,17 @@ describe('the overview', () => {
     expect(words.filter((word) => !`${names} CSAT GMT PDF CSV Excel`.split(' ').includes(word))).toEqual([])
   })
 
+  it('says which verdicts are new since a week ago, and leads to them', async () => {
+    const page = await app.open('/?lang=en')
+    const changes = page.getByRole('region', { name: 'New since 9 November 2026' })
+    const said = (await changes.innerText()).replace(/\s+/g, ' ')
+
+    await changes.getByRole('link', { name: 'Mirae Outdoor First reply time' }).click()
+
+    await page.getByRole('heading', { level: 1, name: 'Mirae Outdoor' }).waitFor()
+    expect(said).toBe('New since 9 November 2026 Mirae Outdoor First reply time Not enough data → Improved')
+  })
+
   it('names the day on which a figure will be ready, and why one cannot be compared', async () => {
     const page = await app.open('/?lang=en')
 

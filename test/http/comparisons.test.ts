@@ -38,6 +38,7 @@ describe('GET /comparisons', () => {
         cellOf(MIRAE, 'csat'),
       ],
       pooled: [],
+      changes: null,
     })
   })
 
@@ -69,6 +70,7 @@ describe('GET /comparisons', () => {
       filter: null,
       comparisons: [],
       pooled: [],
+      changes: null,
     })
   })
 

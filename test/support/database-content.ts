@@ -27,6 +27,7 @@ const ourTables: ReadonlySet<string> = new Set([
   'session',
   'setting',
   'sign_in_failure',
+  'verdict_day',
   'stream_pace',
   // Numbers given to kinds of conversation as they come; what bears them is read with their names.
   'stratum',

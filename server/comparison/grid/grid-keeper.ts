@@ -3,6 +3,7 @@ import { readGridStamp, removeGrid, writeGridRows } from '../../store/comparison
 import type { GridKind } from '../../store/comparison-cells.ts'
 import type { Database } from '../../store/database.ts'
 import { reportQuestion } from '../compare-brands.ts'
+import { noteVerdicts } from '../verdicts-a-week-ago.ts'
 import { storedHoldings } from '../mix/stored-holdings.ts'
 import type { Panel } from '../panel.ts'
 import { readPanel } from '../read-panel.ts'
@@ -57,6 +58,7 @@ export class GridKeeper {
         inputsOf,
       )
       writeGridRows(db, rows, stamp, now, kind)
+      noteVerdicts(db, now, kind)
       refreshed.made += made
       if (kind === 'shared') refreshed.cells = rows.length
     }

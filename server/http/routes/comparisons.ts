@@ -1,5 +1,6 @@
 import { cellsInScope } from '../../comparison/detail/detail-in-scope.ts'
 import { gridFor } from '../../comparison/grid-for.ts'
+import { changesInAWeek } from '../../comparison/verdicts-a-week-ago.ts'
 import { poolStored } from '../../comparison/pooling/stored-pool.ts'
 import { catalogVersion } from '../../metrics/catalog.ts'
 import { readCellControls } from '../../store/cell-controls.ts'
@@ -45,6 +46,7 @@ export const listComparisons = endpointFor(everyRole, {
       isReport,
       filter: filter && filter.filter,
       comparisons: cellsInScope(comparisons, controls, brandsInScope(ctx, person, 'all')),
+      changes: isReport ? changesInAWeek(ctx.db, { now, kind, cells: grid.cells }) : null,
       pooled: pooled.filter(({ metric }) => metrics === 'all' || metrics.includes(metric)),
     }
 

@@ -8,7 +8,7 @@ import { readOccasionDeliveries, skipDelivery } from '../../store/report-deliver
 import { openOccasion, readToldBefore } from '../../store/report-occasions.ts'
 import type { Recipient } from '../../store/report-recipients.ts'
 import { readRecipients } from '../../store/report-recipients.ts'
-import { toldOf } from '../changes-since.ts'
+import { toldOf } from '../../comparison/changes-since.ts'
 import { renderReport } from '../render-report.ts'
 import type { ReportChoice } from './choose-report.ts'
 import { chooseReport } from './choose-report.ts'

@@ -89,6 +89,9 @@ export const clientEnglish = {
   'headline.arriving': 'The history is still arriving.',
   'headline.notMoved': 'No brand has moved to messaging yet.',
   'tally.label': 'Figures by outcome',
+  'changes.title': 'New since {day}',
+  'changes.none': 'No verdict has changed since {day}.',
+  'changes.more': '{n} more {n:verdict|verdicts}',
   'findings.title': 'What stands out',
   'findings.more': 'and {n} more below',
 

@@ -88,6 +88,9 @@ export const clientKorean = {
   'headline.arriving': '과거 데이터를 가져오는 중입니다.',
   'headline.notMoved': '아직 메시징으로 전환한 브랜드가 없습니다.',
   'tally.label': '결과별 지표 수',
+  'changes.title': '{day} 이후 달라진 판정',
+  'changes.none': '{day} 이후 달라진 판정이 없습니다.',
+  'changes.more': '그 밖의 판정 {n}건',
   'findings.title': '눈여겨볼 변화',
   'findings.more': '외 {n}건은 아래 표 참고',
 

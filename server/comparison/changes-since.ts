@@ -1,8 +1,7 @@
-import type { Comparison } from '../contract.ts'
+import type { Comparison, ComparisonState } from '../contract.ts'
 import type { ToldCell } from '../store/report-occasions.ts'
-import type { ReportCell, VerdictChange } from './report.ts'
 
-/** What is written down of a report, so that the next one can tell what is new. */
+/** What is written down of verdicts, so that one can tell later what is new. */
 export function toldOf(cells: readonly Comparison[]): ToldCell[] {
   return cells.map(({ brand, metric, metricVersion, state }) => ({
     brandId: brand.id,
@@ -13,10 +12,13 @@ export function toldOf(cells: readonly Comparison[]): ToldCell[] {
 }
 
 /**
- * Verdicts that differ from those of the mail before. Only like is compared with like: a brand or metric that was not
- * told, or was told by another definition, is no change.
+ * Verdicts that differ from those of another time. Only like is compared with like: a brand or metric that was not told
+ * then, or was told by another definition, is no change.
  */
-export function changesSince(before: readonly ToldCell[], cells: readonly ReportCell[]): VerdictChange[] {
+export function changesSince<Cell extends Comparison>(
+  before: readonly ToldCell[],
+  cells: readonly Cell[],
+): { cell: Cell; from: ComparisonState }[] {
   const keyOf = (brandId: number, metric: string, version: number) => `${brandId} ${metric} ${version}`
   const told = new Map(
     before.map(({ brandId, metric, version, state }) => [keyOf(brandId, metric, version), state]),
