@@ -1,11 +1,10 @@
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { Request, Response } from 'express'
-import type { Goal } from '../../server/contract-goal.ts'
-import type { EventSummary } from '../../server/contract-event.ts'
 import type { DataHealthAnswer, MetricDescription, SessionAnswer } from '../../server/contract.ts'
 import { catalog, catalogVersion } from '../../server/metrics/catalog.ts'
 import { alignedOf } from './fixture/aligned.ts'
+import { send, sendFieldProblem, sendProblem } from './fixture/answering.ts'
 import { botAnswer } from './fixture/bot.ts'
 import { asOf, brands, dataCompleteTo } from './fixture/brands.ts'
 import { arrivingComparisons, comparisons } from './fixture/cells.ts'
@@ -14,36 +13,17 @@ import { distributionOf } from './fixture/distribution.ts'
 import { conversationsOf, filterChoices } from './fixture/conversations.ts'
 import { arrivingHealth, dataHealth, limitedHealth } from './fixture/data-health.ts'
 import { furtherComparisons, pooledComparisons } from './fixture/further.ts'
+import { answerEvents, answerGoals } from './fixture/kept-answers.ts'
+import { levelsOf } from './fixture/levels.ts'
 import { seriesOf } from './fixture/series.ts'
-import { goalOf, levelsOf } from './fixture/levels.ts'
-import { event, eventsAnswer, eventsAtRest, teamOf, withEvents } from './fixture/team.ts'
+import { atRest } from './fixture/state.ts'
+import type { FixtureState } from './fixture/state.ts'
+import { teamOf, withEvents } from './fixture/team.ts'
 
 export const password = 'cutover-demo'
 const CSRF_TOKEN = 'csrf-token-of-the-fixture'
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-
-export type FixtureState = {
-  signedIn: boolean
-  role: 'administrator' | 'manager' | 'viewer'
-  /** History still on its way: no verdicts, progress 42 %. */
-  arriving: boolean
-  /** No brands at all, as on the first day. */
-  empty: boolean
-  /** Every API call is cut off without an answer. */
-  gone: boolean
-  /** Milliseconds by which the answers of an address (without /api/v1/) wait. */
-  delays: Map<string, number>
-  requestedJobs: string[]
-  /** The data health as it is now, where a test has it change; else what the rest of the state says. */
-  health: DataHealthAnswer | null
-  /** Notes on days, latest first. */
-  events: EventSummary[]
-  /** What brands want their figures to be. */
-  goals: Goal[]
-  /** Open event streams; null = the server knows no events. */
-  followers: Set<Response> | null
-}
 
 /** A server with canned answers in the shape of the contract, under the real content security policy. */
 export async function startFixtureServer(clientDirectory: string) {
@@ -80,22 +60,6 @@ export async function startFixtureServer(clientDirectory: string) {
         server.closeAllConnections()
         server.close(() => closed())
       }),
-  }
-}
-
-function atRest(): FixtureState {
-  return {
-    signedIn: true,
-    role: 'administrator',
-    arriving: false,
-    empty: false,
-    gone: false,
-    delays: new Map(),
-    requestedJobs: [],
-    health: null,
-    followers: new Set(),
-    events: eventsAtRest(),
-    goals: [],
   }
 }
 
@@ -199,40 +163,6 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
 
 const teamMetrics = new Set(['concurrency', 'conversations_per_agent_hour', 'handle_time', 'human_workload'])
 
-/** Notes are kept as long as the test lasts. */
-function answerEvents(state: FixtureState, req: Request, res: Response): boolean {
-  if (req.method === 'GET') return send(res, eventsAnswer(state.events, state.role !== 'viewer'))
-  if (req.method === 'POST') {
-    const brand = brands.find(({ id }) => id === req.body.brand) ?? null
-    const named = brand && { id: brand.id, name: brand.name }
-    state.events.unshift(event(state.events.length + 1, req.body.day, req.body.kind, req.body.text, named))
-    return send(res, state.events[0])
-  }
-  const id = Number(req.path.split('/')[2])
-  state.events = state.events.filter((one) => one.id !== id)
-  res.status(204).end()
-  return true
-}
-
-/** Goals are kept as long as the test lasts. */
-function answerGoals(state: FixtureState, req: Request, res: Response): boolean {
-  const [, , brand, metric] = req.path.split('/')
-  if (req.method === 'GET') {
-    const own = state.goals.filter((goal) => ['all', String(goal.brand.id)].includes(String(req.query.brand)))
-    return send(res, { goals: own, canSet: state.role !== 'viewer' })
-  }
-  state.goals = state.goals.filter((goal) => goal.brand.id !== Number(brand) || goal.metric !== metric)
-  if (req.method === 'DELETE') {
-    res.status(204).end()
-    return true
-  }
-  const cell = comparisons.find((one) => one.brand.id === Number(brand) && one.metric === metric)
-  if (!cell) return sendProblem(res, 403, 'forbidden')
-  const goal = goalOf(cell, req.body)
-  state.goals.push(goal)
-  return send(res, goal)
-}
-
 function isAskedFor(metric: string, { query }: Request): boolean {
   const asked = query.metric === undefined ? ['all'] : String(query.metric).split(',')
   return asked.includes('all') || asked.includes(metric)
@@ -285,23 +215,4 @@ function describe(metric: MetricDescription): MetricDescription {
     ...{ key, version, kind, unit, primary, better, fairness, margin, maturityDays },
     ...{ name, question, before, after, condition, zendesk },
   }
-}
-
-function send(res: Response, body: unknown): boolean {
-  res.json(body)
-  return true
-}
-
-function sendProblem(res: Response, status: number, code: string): boolean {
-  res.status(status).type('application/problem+json')
-  res.send(JSON.stringify({ type: `/problems/${code}`, title: code, status, detail: code, code }))
-  return true
-}
-
-function sendFieldProblem(res: Response, field: string, message: string): boolean {
-  const code = 'invalid_request'
-  res.status(400).type('application/problem+json')
-  const problem = { type: `/problems/${code}`, title: code, status: 400, detail: code, code }
-  res.send(JSON.stringify({ ...problem, fields: [{ field, message }] }))
-  return true
 }
