@@ -10,7 +10,6 @@ import { costsOf, missingCosts } from '../settings/costs.ts'
 import { brandSettingsOf } from '../settings/default-settings.ts'
 import type { BrandRow, CutoverRow } from '../store/brands.ts'
 import { readDailySums, readFirstBotDay } from '../store/daily-values.ts'
-import { readDailySeconds } from '../store/daily-seconds.ts'
 import type { Database } from '../store/database.ts'
 import { countUncertainChats } from '../store/uncertain-chats.ts'
 import { teamDaysReader } from '../store/measures/team/team-days.ts'
@@ -20,7 +19,7 @@ import type { RedDays } from '../store/red-days.ts'
 import { readRedDays } from '../store/red-days.ts'
 import { channelDaysOf } from './channel-days.ts'
 import type { DailyFacts } from './daily-facts.ts'
-import { readDailyFacts, readSatisfaction, readSums, sumOver } from './daily-facts.ts'
+import { readDailyFacts, readDurations, readSatisfaction, readSums, sumOver } from './daily-facts.ts'
 import type { ChannelDay } from './detect-cutover.ts'
 import type { KnownShare } from './guards/conditions.ts'
 import { sharesFor } from './guards/conditions.ts'
@@ -137,10 +136,7 @@ export function metricFactsReader(db: Database): (brandId: number, metric: Metri
     main: readDailyFacts(db, brandId, metric, metricOf(metric).kind, teamDays),
     satisfaction: metric === 'csat' ? readFamilies(db, brandId) : null,
     shares: new Map(sharesFor(metric).map((share) => [share, shareOf(brandId, share)])),
-    closeLag:
-      metric === 'resolution_time'
-        ? { kind: 'duration', seconds: readDailySeconds(db, brandId, 'resolution_time.close_lag') }
-        : null,
+    closeLag: metric === 'resolution_time' ? readDurations(db, brandId, 'resolution_time.close_lag') : null,
   })
 }
 

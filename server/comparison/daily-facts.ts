@@ -1,26 +1,24 @@
 import type { MetricKey, MetricKind } from '../contract.ts'
 import type { CsatFamily } from '../metrics/definition.ts'
 import type { Day } from '../periods/day.ts'
-import { quantileOfLists } from '../statistics/quantile-of-lists.ts'
+import { dayNumberOf } from '../periods/day.ts'
+import type { Stretches } from '../statistics/quantile-of-stretches.ts'
+import { quantileOfStretches } from '../statistics/quantile-of-stretches.ts'
 import { together } from '../statistics/together.ts'
 import type { DailySum } from '../store/daily-values.ts'
-import { readDailySums } from '../store/daily-values.ts'
-import { readDailySeconds } from '../store/daily-seconds.ts'
+import { readDailyColumns } from '../store/daily-values.ts'
+import { readSecondsColumns } from '../store/daily-seconds.ts'
 import type { Database } from '../store/database.ts'
 import { measureKeyOf } from '../store/measures/stratified.ts'
 import { teamDaysReader } from '../store/measures/team/team-days.ts'
+import { secondsOfColumns, sumsOfColumns } from './day-columns.ts'
+import type { DailyFacts, Sum } from './day-facts.ts'
+import type { DaySeconds } from './day-table.ts'
+import { addDay, daySecondsOf, dayTableOf } from './day-table.ts'
 
-/** `denominator` where that is not `n`, as agents' hours are not. */
-export type Sum = { n: number; numerator: number; denominator?: number }
-/**
- * What a metric is made of, per brand-local day: sums, or for durations the seconds themselves (Infinity while one has
- * not ended). The value of a rate is the numerator divided by `n`, that of a load or an amount of money divided by the
- * denominator.
- */
-export type DailyFacts =
-  | { kind: 'count' | 'rate' | 'load' | 'money'; sums: ReadonlyMap<Day, Sum> }
-  /** The seconds of each day in ascending order. `quantile`: the one that is compared, 0.5 unless told. */
-  | { kind: 'duration'; seconds: ReadonlyMap<Day, ArrayLike<number>>; quantile?: number }
+export type { DailyFacts, Sum } from './day-facts.ts'
+
+const noValues = new Float64Array(0)
 
 /** By the system that asked. */
 export const csatFamilies: Readonly<Record<string, CsatFamily>> = {
@@ -38,10 +36,10 @@ export function readDailyFacts(
   teamDays = teamDaysReader(db),
 ): DailyFacts {
   const measure = measureKeyOf(metric)
-  if (kind === 'duration') return { kind, seconds: readDailySeconds(db, brandId, measure) }
+  if (kind === 'duration') return readDurations(db, brandId, measure)
   const ofTeam = teamDays(brandId, metric)
   if (ofTeam) return { kind, sums: ofTeam }
-  return { kind, sums: addUp(readDailySums(db, brandId, measure)) }
+  return { kind, sums: sumsOfColumns(readDailyColumns(db, brandId, measure)) }
 }
 
 /** Satisfaction apart for each family of questions: answers to different questions are never added up. */
@@ -50,7 +48,12 @@ export function readSatisfaction(
   brandId: number,
   metric: string,
 ): Record<CsatFamily, DailyFacts> {
-  return byFamily(readDailySums(db, brandId, metric))
+  const columns = readDailyColumns(db, brandId, metric)
+  const ofFamily = (family: CsatFamily): DailyFacts => ({
+    kind: 'rate',
+    sums: sumsOfColumns(columns, (source) => csatFamilies[source] === family),
+  })
+  return { two_point: ofFamily('two_point'), survey: ofFamily('survey') }
 }
 
 /** Sums of ratings apart for each family of questions. */
@@ -63,24 +66,19 @@ export function byFamily(rows: readonly DailySum[]): Record<CsatFamily, DailyFac
 }
 
 export function readSums(db: Database, brandId: number, metric: string): DailyFacts {
-  return { kind: 'rate', sums: addUp(readDailySums(db, brandId, metric)) }
+  return { kind: 'rate', sums: sumsOfColumns(readDailyColumns(db, brandId, metric)) }
+}
+
+export function readDurations(db: Database, brandId: number, metric: string): DailyFacts {
+  return { kind: 'duration', seconds: secondsOfColumns(readSecondsColumns(db, brandId, metric)) }
 }
 
 /** How many conversations or answers the days hold, and how many of them count. */
 export function sumOver(facts: DailyFacts, days: readonly Day[]): Required<Sum> {
-  let n = 0
-  let numerator = 0
-  let denominator = 0
-  for (const day of days) {
-    if (facts.kind === 'duration') n += facts.seconds.get(day)?.length ?? 0
-    else {
-      const sum = facts.sums.get(day)
-      n += sum?.n ?? 0
-      numerator += sum?.numerator ?? 0
-      denominator += sum?.denominator ?? sum?.n ?? 0
-    }
-  }
-  return { n, numerator, denominator }
+  const sum = { n: 0, numerator: 0, denominator: 0 }
+  const table = dayTableOf(facts)
+  for (const day of days) addDay(table, dayNumberOf(day), sum)
+  return facts.kind === 'duration' ? { n: sum.n, numerator: 0, denominator: 0 } : sum
 }
 
 /**
@@ -95,7 +93,14 @@ export function hasData(facts: DailyFacts, days: readonly Day[]): boolean {
 
 /** Every duration of some days, one day after the other; none of what is no duration. */
 export function secondsOver(facts: DailyFacts, days: readonly Day[]): Float64Array {
-  return facts.kind === 'duration' ? together(heldBy(facts, days)) : new Float64Array(0)
+  if (facts.kind !== 'duration') return new Float64Array(0)
+  const { first, values, starts } = daySecondsOf(facts)
+  return together(
+    days.map((day) => {
+      const place = dayNumberOf(day) - first
+      return values.subarray(starts[place] ?? 0, starts[place + 1] ?? 0)
+    }),
+  )
 }
 
 /**
@@ -103,7 +108,7 @@ export function secondsOver(facts: DailyFacts, days: readonly Day[]): Float64Arr
  * without data, and where a quantile falls among durations that have not ended.
  */
 export function valueOver(facts: DailyFacts, days: readonly Day[]): number | null {
-  if (facts.kind === 'duration') return quantileOver(heldBy(facts, days), facts.quantile)
+  if (facts.kind === 'duration') return quantileOfDays(daySecondsOf(facts), days, facts.quantile)
   return valueOfSum(facts.kind, sumOver(facts, days))
 }
 
@@ -118,24 +123,35 @@ export function valueOfSum(
   return isRatio && numerator === 0 ? null : numerator / denominator
 }
 
-/** The quantile of some days' durations taken together; null without any, and where it falls among unended ones. */
-export function quantileOver(days: readonly ArrayLike<number>[], quantile = 0.5): number | null {
-  if (days.every(({ length }) => length === 0)) return null
-  const value = quantileOfLists(days, quantile)
-  return Number.isFinite(value) ? value : null
+function quantileOfDays(seconds: DaySeconds, days: readonly Day[], quantile = 0.5): number | null {
+  const stretches = noStretches()
+  for (const day of days) addStretch(stretches, seconds, dayNumberOf(day))
+  return quantileOver(stretches, quantile)
 }
 
-/** The durations of those days that have any. */
-function heldBy(
-  { seconds }: Extract<DailyFacts, { kind: 'duration' }>,
-  days: readonly Day[],
-): ArrayLike<number>[] {
-  const held: ArrayLike<number>[] = []
-  for (const day of days) {
-    const own = seconds.get(day)
-    if (own !== undefined) held.push(own)
-  }
-  return held
+/** Adds a day's durations to what a quantile is asked of; false where it has none. */
+export function addStretch(
+  stretches: Stretches,
+  { first, values, starts }: DaySeconds,
+  dayNumber: number,
+): boolean {
+  const place = dayNumber - first
+  if (!(place >= 0 && place + 1 < starts.length) || starts[place] === starts[place + 1]) return false
+  stretches.values = values
+  stretches.starts.push(starts[place])
+  stretches.ends.push(starts[place + 1])
+  return true
+}
+
+export function noStretches(): Stretches {
+  return { values: noValues, starts: [], ends: [] }
+}
+
+/** The quantile of some days' durations taken together; null without any, and where it falls among unended ones. */
+export function quantileOver(stretches: Stretches, quantile = 0.5, near?: number): number | null {
+  if (stretches.starts.length === 0) return null
+  const value = quantileOfStretches(stretches, quantile, near)
+  return Number.isFinite(value) ? value : null
 }
 
 /** Sources of a day together. */

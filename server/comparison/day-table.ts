@@ -1,28 +1,33 @@
 import type { Day, Period } from '../periods/day.ts'
-import { daysBetween } from '../periods/day.ts'
-import type { DailyFacts, Sum } from './daily-facts.ts'
-import { levelOver } from './level.ts'
+import { dayNumberOf } from '../periods/day.ts'
+import { quantileType7 } from '../statistics/quantile-type7.ts'
+import type { DailyFacts, Sum } from './day-facts.ts'
+import { levelOf } from './level.ts'
 
-/** Sums by number of day: what is looked up millions of times must not be looked for by name. */
-export type DayTable = {
-  /** Number of the first day that is held; 0 without any. */
+/** What stands for a number of days from a first one on, by place: millions of look-ups must not be by name. */
+export type DaySums = { first: number; n: Float64Array; numerator: Float64Array; denominator: Float64Array }
+/** Durations of such days: all in one list, each day's a stretch of it in ascending order. */
+export type DaySeconds = {
   first: number
   n: Float64Array
-  numerator: Float64Array
-  denominator: Float64Array
-  /** Of durations: the day's own. */
-  seconds: readonly (ArrayLike<number> | undefined)[]
+  values: Float64Array
+  /** Where each day's durations begin, and after the last where they end. */
+  starts: Int32Array
+}
+/**
+ * Sums by number of day. Of durations the numerator is the day's level times its conversations, and the denominator the
+ * conversations of days that have a level.
+ */
+export type DayTable = DaySums & {
+  /** Of durations. */
+  seconds: DaySeconds | null
 }
 
-const FIRST_DAY: Day = '1970-01-01'
 const MEDIAN = 0.5
 const tables = new WeakMap<object, Map<number, DayTable>>()
-const numbers = new WeakMap<readonly Day[], Int32Array>()
+const secondsKept = new WeakMap<object, DaySeconds>()
 
-/**
- * What each day holds; the facts may not change afterwards. Of durations the numerator is the day's level times its
- * conversations, and the denominator the conversations of days that have a level.
- */
+/** What each day holds; the facts may not change afterwards. */
 export function dayTableOf(facts: DailyFacts): DayTable {
   const { source, quantile } = identityOf(facts)
   let byQuantile = tables.get(source)
@@ -32,23 +37,28 @@ export function dayTableOf(facts: DailyFacts): DayTable {
   return table
 }
 
+/** The durations of each day. */
+export function daySecondsOf({ seconds }: Extract<DailyFacts, { kind: 'duration' }>): DaySeconds {
+  let found = secondsKept.get(seconds)
+  if (!found) secondsKept.set(seconds, (found = gather(seconds)))
+  return found
+}
+
+/** Says what sums hold that were made of a table already: nobody has to go through them day by day. */
+export function rememberSums(source: ReadonlyMap<Day, Sum>, sums: DaySums): void {
+  tables.set(source, new Map([[MEDIAN, { ...sums, seconds: null }]]))
+}
+
+/** The same of durations. */
+export function rememberSeconds(source: ReadonlyMap<Day, ArrayLike<number>>, seconds: DaySeconds): void {
+  secondsKept.set(source, seconds)
+}
+
 /** Facts are told apart by where they were read, and by the quantile that is asked of them. */
 export function identityOf(facts: DailyFacts): { source: object; quantile: number } {
   return facts.kind === 'duration'
     ? { source: facts.seconds, quantile: facts.quantile ?? MEDIAN }
     : { source: facts.sums, quantile: MEDIAN }
-}
-
-/** Days since 1970-01-01. */
-export function dayNumberOf(day: Day): number {
-  return daysBetween(FIRST_DAY, day)
-}
-
-/** Numbers of the days of a list, which may not change afterwards. */
-export function dayNumbersOf(days: readonly Day[]): Int32Array {
-  let found = numbers.get(days)
-  if (!found) numbers.set(days, (found = Int32Array.from(days, dayNumberOf)))
-  return found
 }
 
 type Running = { n: Float64Array; numerator: Float64Array; denominator: Float64Array }
@@ -81,7 +91,7 @@ function added(values: Float64Array): Float64Array {
 }
 
 /** Adds one day to a sum; one that the table does not hold adds nothing. */
-export function addDay(table: DayTable, number: number, sum: Required<Sum>): void {
+export function addDay(table: DaySums, number: number, sum: Required<Sum>): void {
   const place = number - table.first
   if (!(place >= 0 && place < table.n.length)) return
   sum.n += table.n[place]
@@ -90,39 +100,64 @@ export function addDay(table: DayTable, number: number, sum: Required<Sum>): voi
 }
 
 function tabulate(facts: DailyFacts): DayTable {
-  const days = [...(facts.kind === 'duration' ? facts.seconds : facts.sums).keys()]
+  if (facts.kind === 'duration') return withLevels(daySecondsOf(facts), facts.quantile ?? MEDIAN)
+  const { first, size, numbers } = spanOf([...facts.sums.keys()])
+  const n = new Float64Array(size)
+  const numerator = new Float64Array(size)
+  const denominator = new Float64Array(size)
+  let i = 0
+  for (const sum of facts.sums.values()) {
+    const place = numbers[i++] - first
+    n[place] = sum.n
+    numerator[place] = sum.numerator
+    denominator[place] = sum.denominator ?? sum.n
+  }
+  return { first, n, numerator, denominator, seconds: null }
+}
+
+function withLevels(seconds: DaySeconds, quantile: number): DayTable {
+  const { first, n, values, starts } = seconds
+  const numerator = new Float64Array(n.length)
+  const denominator = new Float64Array(n.length)
+  for (let place = 0; place < n.length; place++) {
+    if (n[place] === 0) continue
+    const level = levelOf(
+      'duration',
+      quantileType7(values.subarray(starts[place], starts[place + 1]), quantile),
+    )
+    if (level === null) continue
+    numerator[place] = n[place] * level
+    denominator[place] = n[place]
+  }
+  return { first, n, numerator, denominator, seconds }
+}
+
+function gather(byDay: ReadonlyMap<Day, ArrayLike<number>>): DaySeconds {
+  const { first, size, numbers } = spanOf([...byDay.keys()])
+  const n = new Float64Array(size)
+  const lists: (ArrayLike<number> | undefined)[] = []
+  let i = 0
+  for (const seconds of byDay.values()) {
+    const place = numbers[i++] - first
+    n[place] = seconds.length
+    lists[place] = seconds
+  }
+  const starts = startsOf(n)
+  const values = new Float64Array(starts[size])
+  lists.forEach((seconds, place) => values.set(seconds ?? [], starts[place]))
+  return { first, n, values, starts }
+}
+
+/** Where each of several stretches begins that follow each other, and after the last where it ends. */
+export function startsOf(lengths: Float64Array): Int32Array {
+  const starts = new Int32Array(lengths.length + 1)
+  for (let i = 0; i < lengths.length; i++) starts[i + 1] = starts[i] + lengths[i]
+  return starts
+}
+
+function spanOf(days: readonly Day[]): { first: number; size: number; numbers: number[] } {
   const numbers = days.map(dayNumberOf)
   const first = numbers.reduce((least, number) => Math.min(least, number), numbers[0] ?? 0)
   const last = numbers.reduce((most, number) => Math.max(most, number), first - 1)
-  const size = last - first + 1
-  const seconds: (ArrayLike<number> | undefined)[] = []
-  const table = {
-    first,
-    n: new Float64Array(size),
-    numerator: new Float64Array(size),
-    denominator: new Float64Array(size),
-    seconds,
-  }
-  days.forEach((day, i) => {
-    const place = numbers[i] - first
-    const { n, numerator, denominator } =
-      facts.kind === 'duration' ? ofDurations(facts, day) : ofSums(facts, day)
-    table.n[place] = n
-    table.numerator[place] = numerator
-    table.denominator[place] = denominator
-    if (facts.kind === 'duration') seconds[place] = facts.seconds.get(day)
-  })
-  return table
-}
-
-function ofSums({ sums }: Exclude<DailyFacts, { kind: 'duration' }>, day: Day): Required<Sum> {
-  const { n, numerator, denominator = n } = sums.get(day) ?? { n: 0, numerator: 0 }
-  return { n, numerator, denominator }
-}
-
-function ofDurations(facts: Extract<DailyFacts, { kind: 'duration' }>, day: Day): Required<Sum> {
-  const n = facts.seconds.get(day)?.length ?? 0
-  const level = levelOver(facts, [day])
-  const known = level === null ? 0 : n
-  return { n, numerator: known * (level ?? 0), denominator: known }
+  return { first, size: last - first + 1, numbers }
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../periods/day.ts'
-import { dayNumberOf } from './day-table.ts'
+import { dayNumberOf } from '../periods/day.ts'
 
 /** Days that are not used, by number of day (see `dayNumberOf`). */
 export type MaskedTable = {

@@ -1,7 +1,6 @@
 import type { Day, Period } from '../periods/day.ts'
-import { addDays } from '../periods/day.ts'
+import { addDays, dayNumberOf } from '../periods/day.ts'
 import type { BrandFacts } from './brand-facts.ts'
-import { dayNumberOf } from './day-table.ts'
 import type { ChannelDay } from './detect-cutover.ts'
 
 const PILOT_SHARE = 0.02

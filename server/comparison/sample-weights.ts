@@ -1,14 +1,16 @@
 import type { MetricDefinition } from '../metrics/definition.ts'
 import type { Day } from '../periods/day.ts'
-import { mondayOf } from '../periods/day.ts'
+import { dayNumberOf, mondayOf } from '../periods/day.ts'
 import { rateWindow } from '../statistics/rate-window.ts'
 import type { Interval } from '../statistics/interval.ts'
 import { together } from '../statistics/together.ts'
 import type { WeightedValues } from '../statistics/weighted-quantile-window.ts'
-import { weightedQuantileOf, weightedQuantileWindow } from '../statistics/weighted-quantile-window.ts'
+import { weightedQuantileOfStretches } from '../statistics/weighted-quantile-of-stretches.ts'
+import { weightedQuantileWindow } from '../statistics/weighted-quantile-window.ts'
 import type { DetailWeek } from '../store/detail-plan.ts'
 import type { DailyFacts } from './daily-facts.ts'
-import { sumOver } from './daily-facts.ts'
+import { addStretch, noStretches, secondsOver, sumOver } from './daily-facts.ts'
+import { daySecondsOf } from './day-table.ts'
 import type { WeeklyValue } from './weekly-values.ts'
 
 /** How many conversations each known one of a day stands for. */
@@ -73,8 +75,13 @@ export function weightedValue(
     return denominator === 0 ? null : numerator / denominator
   }
   if (facts.kind !== 'duration') return undefined
-  const value = weightedQuantileOf(weightedSeconds(facts, days, weightOf), facts.quantile ?? 0.5)
-  return value !== null && Number.isFinite(value) ? value : null
+  const seconds = daySecondsOf(facts)
+  const stretches = noStretches()
+  const weights: number[] = []
+  for (const day of days) if (addStretch(stretches, seconds, dayNumberOf(day))) weights.push(weightOf(day))
+  if (weights.length === 0) return null
+  const value = weightedQuantileOfStretches(stretches, weights, facts.quantile ?? 0.5)
+  return Number.isFinite(value) ? value : null
 }
 
 function weightedSum(facts: DailyFacts, days: readonly Day[], weightOf: DayWeights) {
@@ -94,10 +101,7 @@ function weightedSeconds(
   days: readonly Day[],
   weightOf: DayWeights,
 ): WeightedValues {
-  const held = days.flatMap((day) => {
-    const seconds = facts.seconds.get(day)
-    return seconds === undefined ? [] : { seconds, weight: weightOf(day) }
-  })
+  const held = days.map((day) => ({ seconds: secondsOver(facts, [day]), weight: weightOf(day) }))
   return {
     values: together(held.map(({ seconds }) => seconds)),
     weights: together(held.map(({ seconds, weight }) => new Float64Array(seconds.length).fill(weight))),

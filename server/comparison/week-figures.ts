@@ -1,7 +1,8 @@
 import type { Day } from '../periods/day.ts'
+import { dayNumberOf } from '../periods/day.ts'
 import type { DailyFacts, Sum } from './daily-facts.ts'
 import { secondsOver, valueOfSum, valueOver } from './daily-facts.ts'
-import { addDay, dayNumbersOf, dayTableOf, identityOf } from './day-table.ts'
+import { addDay, dayTableOf, identityOf } from './day-table.ts'
 import { levelOf } from './level.ts'
 
 /** What some days hold, before lost ones are restored. */
@@ -50,7 +51,7 @@ function valueOfFigures(facts: DailyFacts, days: readonly Day[], sum: Required<S
 function sumOfDays(facts: DailyFacts, days: readonly Day[]): Required<Sum> {
   const sum = { n: 0, numerator: 0, denominator: 0 }
   const table = dayTableOf(facts)
-  for (const number of dayNumbersOf(days)) addDay(table, number, sum)
+  for (const day of days) addDay(table, dayNumberOf(day), sum)
   return sum
 }
 

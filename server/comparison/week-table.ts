@@ -1,12 +1,11 @@
 import type { Day } from '../periods/day.ts'
 import type { DailyFacts, Sum } from './daily-facts.ts'
-import { quantileOver, valueOfSum } from './daily-facts.ts'
+import { addStretch, noStretches, quantileOver, valueOfSum } from './daily-facts.ts'
 import type { DayTable } from './day-table.ts'
 import { addDay, dayTableOf, identityOf } from './day-table.ts'
 import { levelOf } from './level.ts'
 import type { MaskedTable } from './masked-table.ts'
 import { isMasked, maskedTableOf } from './masked-table.ts'
-import type { WeekdayPattern } from './weekday-pattern.ts'
 
 /** What the weeks of a brand hold before lost days are restored, by the number of their first day. */
 export type WeekTable = {
@@ -14,8 +13,6 @@ export type WeekTable = {
   countAt(start: number): number
   /** On the metric's scale; NaN without one, and of a number. */
   levelAt(start: number): number
-  /** What was found out about weekdays, by the weeks it was found from: whoever asks names them. */
-  patterns: Map<string, WeekdayPattern>
 }
 
 const DAYS_OF_WEEK = 7
@@ -50,10 +47,17 @@ function createTable(facts: DailyFacts, maskedDays: ReadonlySet<Day>): WeekTable
       for (let day = start; day < start + DAYS_OF_WEEK; day++)
         if (!isMasked(masked, day)) addDay(days, day, sum)
       counts[place] = sum.n
-      levels[place] = levelOfWeek(facts, days, masked, start, sum) ?? NaN
+      levels[place] = levelOfWeek(facts, days, masked, start, sum, levelNear(place)) ?? NaN
       isKnown[place] = 1
     }
     return place
+  }
+
+  /** Of a week that shares most days with this one, or follows it; undefined where none is known. */
+  function levelNear(place: number): number | undefined {
+    for (const near of [place - 1, place + 1, place - DAYS_OF_WEEK, place + DAYS_OF_WEEK])
+      if (isKnown[near] === 1 && !Number.isNaN(levels[near])) return levels[near]
+    return undefined
   }
 
   return {
@@ -65,23 +69,22 @@ function createTable(facts: DailyFacts, maskedDays: ReadonlySet<Day>): WeekTable
       const place = placeOf(start)
       return place < 0 ? NaN : levels[place]
     },
-    patterns: new Map(),
   }
 }
 
 function levelOfWeek(
   facts: DailyFacts,
-  { first, seconds }: DayTable,
+  { seconds }: DayTable,
   masked: MaskedTable,
   start: number,
   sum: Required<Sum>,
+  near: number | undefined,
 ): number | null {
   if (facts.kind === 'count') return null
-  if (facts.kind !== 'duration') return levelOf(facts.kind, valueOfSum(facts.kind, sum))
-  const used: ArrayLike<number>[] = []
-  for (let day = start; day < start + DAYS_OF_WEEK; day++) {
-    const own = isMasked(masked, day) ? undefined : seconds[day - first]
-    if (own !== undefined) used.push(own)
-  }
-  return levelOf(facts.kind, quantileOver(used, facts.quantile))
+  if (facts.kind !== 'duration' || seconds === null)
+    return facts.kind === 'duration' ? null : levelOf(facts.kind, valueOfSum(facts.kind, sum))
+  const stretches = noStretches()
+  for (let day = start; day < start + DAYS_OF_WEEK; day++)
+    if (!isMasked(masked, day)) addStretch(stretches, seconds, day)
+  return levelOf(facts.kind, quantileOver(stretches, facts.quantile, near && Math.exp(near)))
 }

@@ -1,8 +1,8 @@
 import type { Day } from '../periods/day.ts'
-import { weekdayOf } from '../periods/day.ts'
+import { dayNumberOf, weekdayOf } from '../periods/day.ts'
 import type { DailyFacts, Sum } from './daily-facts.ts'
 import { valueOfSum } from './daily-facts.ts'
-import { dayNumbersOf, dayTableOf } from './day-table.ts'
+import { dayTableOf } from './day-table.ts'
 import { levelOf } from './level.ts'
 
 /** What each weekday was like before the move; index 0 = Monday. */
@@ -25,7 +25,7 @@ export function weekdayPattern(facts: DailyFacts, daysBefore: readonly Day[]): W
 /** The same of lists of days that stay the same: those of weeks. */
 export function patternOfWeeks(facts: DailyFacts, weeks: readonly (readonly Day[])[]): WeekdayPattern {
   const counter = weekdayCounter(facts)
-  for (const days of weeks) for (const number of dayNumbersOf(days)) counter.add(number)
+  for (const days of weeks) for (const day of days) counter.add(dayNumberOf(day))
   return counter.pattern()
 }
 
@@ -40,6 +40,13 @@ export function weekdayCounter(facts: DailyFacts): {
   const { first, n, numerator, denominator } = dayTableOf(facts)
   // Every brand that moved makes one of every brand it is compared with: lists of numbers, not seven objects.
   const sums = new Float64Array(4 * DAYS_OF_WEEK)
+  const perDayOf = (weekday: number) => (sums[weekday] === 0 ? 0 : sums[weekday + 7] / sums[weekday])
+  const levelAt = (weekday: number) =>
+    levelOfWeekday(facts.kind, {
+      n: sums[weekday + 7],
+      numerator: sums[weekday + 14],
+      denominator: sums[weekday + 21],
+    })
   return {
     add(dayNumber) {
       const weekday = weekdayPlaceOf(dayNumber)
@@ -51,17 +58,12 @@ export function weekdayCounter(facts: DailyFacts): {
       sums[weekday + 21] += denominator[place]
     },
     pattern: () =>
-      weekdays.map((weekday) => {
-        const [days, count, counted, of] = [0, 7, 14, 21].map((offset) => sums[weekday + offset])
-        return {
-          conversationsPerDay: days === 0 ? 0 : count / days,
-          level: levelOfSum(facts.kind, { n: count, numerator: counted, denominator: of }),
-        }
-      }),
+      weekdays.map((weekday) => ({ conversationsPerDay: perDayOf(weekday), level: levelAt(weekday) })),
   }
 }
 
-function levelOfSum(kind: DailyFacts['kind'], sum: Required<Sum>): number | null {
+/** The level of all days of a weekday together; null without one. */
+export function levelOfWeekday(kind: DailyFacts['kind'], sum: Required<Sum>): number | null {
   if (kind === 'duration') return sum.denominator === 0 ? null : sum.numerator / sum.denominator
   return levelOf(kind, valueOfSum(kind, sum))
 }

@@ -14,7 +14,11 @@ const names = new Map<number, Day>()
 
 /** @example addDays('2024-02-28', 2) // '2024-03-01' */
 export function addDays(day: Day, days: number): Day {
-  const number = numberOf(day) + days
+  return dayOfNumber(dayNumberOf(day) + days)
+}
+
+/** The day so many days after 1970-01-01. */
+export function dayOfNumber(number: number): Day {
   let name = names.get(number)
   if (name === undefined) {
     name = new Date(number * DAY_MS).toISOString().slice(0, 10)
@@ -26,16 +30,16 @@ export function addDays(day: Day, days: number): Day {
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return numberOf(to) - numberOf(from)
+  return dayNumberOf(to) - dayNumberOf(from)
 }
 
 /** ISO weekday: 1 = Monday … 7 = Sunday. */
 export function weekdayOf(day: Day): number {
-  return ((((numberOf(day) + WEEKDAYS_BEFORE_EPOCH) % 7) + 7) % 7) + 1
+  return ((((dayNumberOf(day) + WEEKDAYS_BEFORE_EPOCH) % 7) + 7) % 7) + 1
 }
 
 /** Days since 1970-01-01; NaN for what is no day. */
-function numberOf(day: Day): number {
+export function dayNumberOf(day: Day): number {
   let number = numbers.get(day)
   if (number === undefined) {
     number = Date.parse(`${day}T00:00:00Z`) / DAY_MS

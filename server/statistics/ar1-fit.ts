@@ -1,5 +1,6 @@
+import type { WhitenedSolution } from './ar1-least-squares.ts'
 import { solveDownward, solveWhitened } from './ar1-least-squares.ts'
-import { whiten } from './ar1-whitening.ts'
+import { stacked, whiten } from './ar1-whitening.ts'
 import type { StudentTMixture } from './student-t-mixture.ts'
 import { mixtureCumulative, mixtureQuantile } from './student-t-mixture.ts'
 
@@ -78,71 +79,93 @@ export function fitAr1Each({
   const degreesOfFreedom = design.length - width
   if (degreesOfFreedom < LEAST_DEGREES_OF_FREEDOM)
     throw new Error('fitAr1 requires at least four more weeks than coefficients')
-  const solutions = AUTOCORRELATIONS.map((autocorrelation) => {
-    const whitened = whiten(design, responses, weeks, autocorrelation)
+  const series = stacked(design, responses)
+  const memory = new Float64Array(series.columns.length)
+  const parts = AUTOCORRELATIONS.map((autocorrelation): FitPart => {
+    const whitened = whiten(series, weeks, autocorrelation, memory)
     return { ...solveWhitened(whitened), logScale: whitened.logScale }
   })
-  return responses.map((_, place) => {
-    const parts = solutions.map(({ answers, triangle, logDeterminant, logScale }): FitPart => {
-      const { coefficients, residualSquares } = answers[place]
-      const variance = Math.max(residualSquares / degreesOfFreedom, SMALLEST_VARIANCE)
-      const logLikelihood = -0.5 * (logScale + 2 * logDeterminant + degreesOfFreedom * Math.log(variance))
-      return { coefficients, triangle, variance, logLikelihood }
-    })
-    return fitOf(parts, prior, degreesOfFreedom)
-  })
+  const squares = contrastSquares(parts)
+  return responses.map((_, place) => fitOf(parts, squares, place, prior, degreesOfFreedom))
 }
 
 /** What one autocorrelation says. */
-type FitPart = {
-  coefficients: Float64Array
-  /** R of the QR decomposition, upper triangle, row by row. */
-  triangle: Float64Array
-  variance: number
-  logLikelihood: number
+type FitPart = WhitenedSolution & { logScale: number }
+/** By autocorrelation, the square of the length of R⁻ᵀ·combination: a combination's variance in units of the errors'. */
+type ContrastSquares = (combination: readonly number[]) => readonly number[]
+
+/** All series of a fit are asked for the same few combinations. */
+function contrastSquares(parts: readonly FitPart[]): ContrastSquares {
+  const known = new Map<string, number[]>()
+  return (combination) => {
+    const key = combination.join(' ')
+    let found = known.get(key)
+    if (!found) {
+      found = parts.map(({ triangle }) =>
+        solveDownward(triangle, combination).reduce((sum, part) => sum + part * part, 0),
+      )
+      known.set(key, found)
+    }
+    return found
+  }
 }
 
-function fitOf(fits: readonly FitPart[], prior: AutocorrelationPrior, degreesOfFreedom: number): Ar1Fit {
-  const width = fits[0].coefficients.length
+/** @param place of the series among those that were fitted together */
+function fitOf(
+  parts: readonly FitPart[],
+  squaresOf: ContrastSquares,
+  place: number,
+  prior: AutocorrelationPrior,
+  degreesOfFreedom: number,
+): Ar1Fit {
+  const width = parts[0].coefficients.length / parts[0].residualSquares.length
+  const variances = parts.map(({ residualSquares }) =>
+    Math.max(residualSquares[place] / degreesOfFreedom, SMALLEST_VARIANCE),
+  )
   const weights = posteriorWeights(
-    fits.map((fit) => fit.logLikelihood),
+    parts.map(
+      ({ logScale, logDeterminant }, i) =>
+        -0.5 * (logScale + 2 * logDeterminant + degreesOfFreedom * Math.log(variances[i])),
+    ),
     prior,
   )
+  const centreOf = ({ coefficients }: FitPart, combination: readonly number[]) => {
+    let sum = 0
+    for (let j = 0; j < width; j++) sum += coefficients[place * width + j] * combination[j]
+    return sum
+  }
 
   function mixture(combination: readonly number[], predictive = false): StudentTMixture {
-    const centres = new Float64Array(fits.length)
-    const scales = new Float64Array(fits.length)
-    fits.forEach(({ coefficients, triangle, variance }, i) => {
-      for (let j = 0; j < width; j++) centres[i] += coefficients[j] * combination[j]
-      let squares = predictive ? 1 : 0
-      for (const part of solveDownward(triangle, combination)) squares += part * part
-      scales[i] = Math.sqrt(variance * squares)
-    })
-    return { centres, scales, weights, degreesOfFreedom }
+    const squares = squaresOf(combination)
+    const more = predictive ? 1 : 0
+    return {
+      centres: parts.map((part) => centreOf(part, combination)),
+      scales: variances.map((variance, i) => Math.sqrt(variance * (more + squares[i]))),
+      weights,
+      degreesOfFreedom,
+    }
   }
 
   function estimate(combination: readonly number[]): number {
     let sum = 0
-    fits.forEach(({ coefficients }, i) => {
-      for (let j = 0; j < width; j++) sum += weights[i] * coefficients[j] * combination[j]
-    })
+    for (let i = 0; i < parts.length; i++) sum += weights[i] * centreOf(parts[i], combination)
     return sum
   }
 
   return {
     degreesOfFreedom,
-    noVariation: fits.every(({ variance }) => variance === SMALLEST_VARIANCE),
+    noVariation: variances.every((variance) => variance === SMALLEST_VARIANCE),
     autocorrelations: AUTOCORRELATIONS,
     estimate,
     mixture,
     contrast(combination, { widen = 1, predictive = false } = {}) {
-      const parts = mixture(combination, predictive)
+      const mixed = mixture(combination, predictive)
       const middle = estimate(combination)
-      const belowZero = mixtureCumulative(parts, 0, widen)
+      const belowZero = mixtureCumulative(mixed, 0, widen)
       return {
         estimate: middle,
-        low: middle + widen * (mixtureQuantile(parts, 0.025) - middle),
-        high: middle + widen * (mixtureQuantile(parts, 0.975) - middle),
+        low: middle + widen * (mixtureQuantile(mixed, 0.025) - middle),
+        high: middle + widen * (mixtureQuantile(mixed, 0.975) - middle),
         p: 2 * Math.min(belowZero, 1 - belowZero),
         belowZero,
       }
@@ -150,12 +173,9 @@ function fitOf(fits: readonly FitPart[], prior: AutocorrelationPrior, degreesOfF
   }
 }
 
-function posteriorWeights(logLikelihoods: readonly number[], prior: AutocorrelationPrior): Float64Array {
+function posteriorWeights(logLikelihoods: readonly number[], prior: AutocorrelationPrior): number[] {
   const best = Math.max(...logLikelihoods)
-  const weights = Float64Array.from(
-    logLikelihoods,
-    (one, i) => Math.exp(one - best) * prior(AUTOCORRELATIONS[i]),
-  )
+  const weights = logLikelihoods.map((one, i) => Math.exp(one - best) * prior(AUTOCORRELATIONS[i]))
   const sum = weights.reduce((total, weight) => total + weight, 0)
   return weights.map((weight) => weight / sum)
 }

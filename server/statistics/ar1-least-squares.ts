@@ -1,8 +1,10 @@
 import type { Whitened } from './ar1-whitening.ts'
 
 export type WhitenedSolution = {
+  /** Those of each response, one after the other. */
+  coefficients: Float64Array
   /** One for each response. */
-  answers: { coefficients: Float64Array; residualSquares: number }[]
+  residualSquares: Float64Array
   /** Sum of ln |diagonal of R|. */
   logDeterminant: number
   /** R of the QR decomposition, upper triangle, row by row. */
@@ -27,13 +29,20 @@ export function solveWhitened({ columns, rows, width, responses }: Whitened): Wh
     for (let j = i + 1; j < width; j++) triangle[i * width + j] = columns[j * rows + i]
     logDeterminant += Math.log(Math.abs(diagonal[i]))
   }
-  const answers = Array.from({ length: responses }, (_, place) => {
+  const coefficients = new Float64Array(responses * width)
+  const residualSquares = new Float64Array(responses)
+  for (let place = 0; place < responses; place++) {
     const begin = (width + place) * rows
-    let residualSquares = 0
-    for (let i = width; i < rows; i++) residualSquares += columns[begin + i] ** 2
-    return { coefficients: solveUpward(triangle, columns.subarray(begin, begin + width)), residualSquares }
-  })
-  return { answers, logDeterminant, triangle }
+    let squares = 0
+    for (let i = width; i < rows; i++) squares += columns[begin + i] ** 2
+    residualSquares[place] = squares
+    for (let i = width - 1; i >= 0; i--) {
+      let rest = columns[begin + i]
+      for (let j = i + 1; j < width; j++) rest -= triangle[i * width + j] * coefficients[place * width + j]
+      coefficients[place * width + i] = rest / triangle[i * width + i]
+    }
+  }
+  return { coefficients, residualSquares, logDeterminant, triangle }
 }
 
 /** Solves R·x = right. */

@@ -1,5 +1,5 @@
 import { solveDownward, solveUpward, solveWhitened } from './ar1-least-squares.ts'
-import { carriedOver, whiten } from './ar1-whitening.ts'
+import { carriedOver, stacked, whiten } from './ar1-whitening.ts'
 
 /**
  * How much does each week's value count in a linear combination of coefficients that is estimated by generalised
@@ -15,9 +15,10 @@ export function ar1Weights(
   combination: readonly number[],
   autocorrelation: number,
 ): number[] {
-  const { triangle } = solveWhitened(whiten(design, [], weeks, autocorrelation))
+  const series = stacked(design, [])
+  const { triangle } = solveWhitened(whiten(series, weeks, autocorrelation))
   const direction = solveUpward(triangle, solveDownward(triangle, combination))
-  const { columns, rows } = whiten(design, [], weeks, autocorrelation)
+  const { columns, rows } = whiten(series, weeks, autocorrelation)
   const ofWhitened = design.map((_, i) =>
     direction.reduce((sum, part, column) => sum + part * columns[column * rows + i], 0),
   )

@@ -12,26 +12,41 @@ export type Whitened = {
   logScale: number
 }
 
+/** A design and responses as they are, stored column by column, the responses last. */
+export type Stacked = Omit<Whitened, 'logScale'>
+
+export function stacked(
+  design: readonly (readonly number[])[],
+  responses: readonly (readonly number[])[],
+): Stacked {
+  const rows = design.length
+  const width = design[0].length
+  const columns = new Float64Array((width + responses.length) * rows)
+  for (let i = 0; i < rows; i++)
+    for (let column = 0; column < width; column++) columns[column * rows + i] = design[i][column]
+  responses.forEach((response, place) => columns.set(response, (width + place) * rows))
+  return { columns, rows, width, responses: responses.length }
+}
+
 /**
  * Whitens a weekly series with first-order autocorrelation. Weeks may be missing: over a gap of g weeks the
  * correlation is the autocorrelation to the power of g.
+ * @param into takes the whitened columns, where memory is used again and again
  */
 export function whiten(
-  design: readonly (readonly number[])[],
-  responses: readonly (readonly number[])[],
+  series: Stacked,
   weeks: readonly number[],
   autocorrelation: number,
+  into = new Float64Array(series.columns.length),
 ): Whitened {
-  const rows = weeks.length
-  const width = design[0].length
-  const columns = new Float64Array((width + responses.length) * rows)
-  for (let column = 0; column < width; column++) columns[column * rows] = design[0][column]
-  responses.forEach((response, place) => (columns[(width + place) * rows] = response[0]))
+  const { columns, rows, width, responses } = series
+  const count = columns.length / rows
   let logScale = 0
   let gap = 0
   let carried = 0
   let scale = 1
   let logRest = 0
+  for (let column = 0; column < count; column++) into[column * rows] = columns[column * rows]
   for (let i = 1; i < rows; i++) {
     if (weeks[i] - weeks[i - 1] !== gap) {
       gap = weeks[i] - weeks[i - 1]
@@ -40,14 +55,10 @@ export function whiten(
       logRest = Math.log(1 - carried * carried)
     }
     logScale += logRest
-    const row = design[i]
-    const previous = design[i - 1]
-    for (let column = 0; column < width; column++)
-      columns[column * rows + i] = (row[column] - carried * previous[column]) * scale
-    for (let place = 0; place < responses.length; place++)
-      columns[(width + place) * rows + i] = (responses[place][i] - carried * responses[place][i - 1]) * scale
+    for (let at = i; at < columns.length; at += rows)
+      into[at] = (columns[at] - carried * columns[at - 1]) * scale
   }
-  return { columns, rows, width, responses: responses.length, logScale }
+  return { columns: into, rows, width, responses, logScale }
 }
 
 /** The correlation of two weeks that lie `gap` weeks apart. */

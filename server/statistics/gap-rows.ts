@@ -3,7 +3,7 @@ export type GapQuestion = {
   weeks: readonly number[]
   /** The moved brand's weekly values on the metric's scale; null is a week without one. */
   treated: readonly (number | null)[]
-  /** Brands that do not move before the end of the window, on the same weeks. */
+  /** Brands that do not move before the end of the window, on the same weeks; NaN too is a week without a value. */
   controls: readonly { id: number; values: readonly (number | null)[] }[]
   /** The first week after the ramp; weeks from 0 up to it count on neither side. */
   firstAfter: number
@@ -35,7 +35,7 @@ export function gapRows({ weeks, treated, controls }: Omit<GapQuestion, 'firstAf
     const others: number[] = []
     for (const { values } of controls) {
       const value = values[i]
-      if (value === null || value === undefined) return
+      if (value === null || value === undefined || Number.isNaN(value)) return
       others.push(value)
     }
     rows.push(rowOf(week, own, others))
@@ -49,10 +49,17 @@ function rowOf(week: number, treated: number, controls: number[]): GapRow {
 }
 
 /** The mean of all controls but one. */
-export function meanWithout(controls: readonly number[], index: number): number {
-  let sum = 0
-  for (let i = 0; i < controls.length; i++) if (i !== index) sum += controls[i]
-  return sum / (controls.length - 1)
+export function meanWithout({ controls, controlMean }: GapRow, index: number): number {
+  return (controlMean * controls.length - controls[index]) / (controls.length - 1)
+}
+
+const windows = new WeakMap<GapQuestion, { window: GapWindow | null }>()
+
+/** The window of a question, which may not change afterwards: the estimate and each of its checks ask for it. */
+export function windowOf(question: GapQuestion): GapWindow | null {
+  let found = windows.get(question)
+  if (!found) windows.set(question, (found = { window: gapWindow(gapRows(question), question) }))
+  return found.window
 }
 
 /**

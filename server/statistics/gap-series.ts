@@ -2,7 +2,7 @@ import type { Ar1Contrast, Ar1Fit } from './ar1-fit.ts'
 import { ar1Weights } from './ar1-weights.ts'
 import { LEVEL_SHIFT, fitLevelShift, levelShiftDesign } from './gap-fit.ts'
 import type { GapQuestion, GapWindow } from './gap-rows.ts'
-import { gapRows, gapWindow } from './gap-rows.ts'
+import { windowOf } from './gap-rows.ts'
 import type { WeeklyBand } from './weekly-band.ts'
 
 export type { GapQuestion } from './gap-rows.ts'
@@ -41,7 +41,7 @@ const AUTOCORRELATION_OF_WEIGHTS = 0.3
  * @returns null without controls, with fewer than 8 complete weeks before, or fewer than 4 after the ramp
  */
 export function gapSeries(question: GapQuestion): GapAnswer | null {
-  const window = gapWindow(gapRows(question), question)
+  const window = windowOf(question)
   if (window === null) return null
   const { before, after, shown } = window
   const fit = fitLevelShift(window)

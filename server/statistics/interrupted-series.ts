@@ -82,6 +82,12 @@ export function interruptedSeries(question: InterruptedQuestion): InterruptedAns
   )
   const widening = floor?.kappa ?? 1
   const lineAt = (week: number) => weeklyBand(fit, week, designRow(model, week, 0))
+  // Sensitivities and mixes ask for the effect alone: lines are worked out for those who look at them.
+  const expected = worked(() => after.map(({ week }) => lineAt(week)))
+  const expectedBefore = worked(() =>
+    before.filter(({ week }) => week >= -shownBefore).map(({ week }) => lineAt(week)),
+  )
+  const slope = worked(() => slopeChange(window))
   return {
     model,
     effect: fit.contrast(
@@ -92,11 +98,23 @@ export function interruptedSeries(question: InterruptedQuestion): InterruptedAns
     after: after.map(({ week }) => week),
     widening,
     swing: floor?.swing ?? null,
-    expected: after.map(({ week }) => lineAt(week)),
-    expectedBefore: before.filter(({ week }) => week >= -shownBefore).map(({ week }) => lineAt(week)),
-    slopeChange: slopeChange(window),
+    get expected() {
+      return expected()
+    },
+    get expectedBefore() {
+      return expectedBefore()
+    },
+    get slopeChange() {
+      return slope()
+    },
     noVariation: fit.noVariation,
   }
+}
+
+/** Works something out when it is first asked for, and keeps it. */
+function worked<Value>(find: () => Value): () => Value {
+  let found: { value: Value } | null = null
+  return () => (found ??= { value: find() }).value
 }
 
 /** Centred on the weeks after, so that the step keeps its meaning. */

@@ -1,3 +1,4 @@
+import { gramMixture, gramOf } from './gram-mixture.ts'
 import { leastSquares } from './least-squares.ts'
 
 /** What counts as no gain by another column, relative to the target's and the columns' size. */
@@ -22,6 +23,9 @@ export function simplexWeights(
 ): number[] {
   if (columns.length === 0) throw new Error('simplexWeights requires at least one column')
   if (!(ridge > 0)) throw new Error('simplexWeights requires a ridge above 0')
+  const gram = gramOf(columns, target, ridge)
+  const mixtureOf: MixtureOf = (used) =>
+    gram === null ? bestMixture(used, columns, target, ridge) : gramMixture(gram, used, ridge)
   const weights = columns.map(() => 0)
   const slack = NO_GAIN * Math.max(ridge, ...[...columns, target].map((column) => dot(column, column)))
   let used = [nearest(columns, target)]
@@ -29,7 +33,7 @@ export function simplexWeights(
   let next = mostPromising(columns, target, ridge, weights, used, slack)
   // Each round lowers the sum of squares, so no set of columns comes twice; rounding is the only reason for a limit.
   for (let round = 0; next !== null && round < 20 * columns.length; round++) {
-    used = moveWithin(columns, target, ridge, weights, [...used, next])
+    used = moveWithin(mixtureOf, weights, [...used, next])
     // A column that falls out at once promised no more than a rounding error.
     if (!used.includes(next)) break
     next = mostPromising(columns, target, ridge, weights, used, slack)
@@ -37,17 +41,14 @@ export function simplexWeights(
   return weights
 }
 
+/** The best weights of sum 1 for some of the columns, without bounds. */
+type MixtureOf = (used: readonly number[]) => number[]
+
 /** Moves the weights to the best mixture of the used columns, and returns the columns still in use. */
-function moveWithin(
-  columns: readonly (readonly number[])[],
-  target: readonly number[],
-  ridge: number,
-  weights: number[],
-  used: readonly number[],
-): number[] {
+function moveWithin(mixtureOf: MixtureOf, weights: number[], used: readonly number[]): number[] {
   let kept = [...used]
   for (;;) {
-    const best = bestMixture(kept, columns, target, ridge)
+    const best = mixtureOf(kept)
     const falling = kept.map((_, i) => i).filter((i) => best[i] <= 0)
     if (falling.length === 0) {
       kept.forEach((column, i) => (weights[column] = best[i]))
@@ -62,7 +63,7 @@ function moveWithin(
   }
 }
 
-/** The best weights of sum 1 without bounds: the last one is what the others leave over. */
+/** Those from the columns themselves: the last one is what the others leave over. */
 function bestMixture(
   used: readonly number[],
   columns: readonly (readonly number[])[],
@@ -96,9 +97,10 @@ function mostPromising(
   used: readonly number[],
   slack: number,
 ): number | null {
-  const miss = target.map((value, row) =>
-    columns.reduce((sum, column, i) => (weights[i] === 0 ? sum : sum + weights[i] * column[row]), -value),
-  )
+  const miss = target.map((value) => -value)
+  columns.forEach((column, i) => {
+    if (weights[i] !== 0) for (let row = 0; row < miss.length; row++) miss[row] += weights[i] * column[row]
+  })
   const slopes = columns.map((column, i) => dot(column, miss) + ridge * weights[i])
   const level = used.reduce((sum, i) => sum + slopes[i], 0) / used.length
   let steepest: number | null = null

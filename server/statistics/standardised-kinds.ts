@@ -3,8 +3,14 @@ import { isIncomplete } from './standardised-week.ts'
 import type { KindDurations } from './weighted-quantile-of-kinds.ts'
 import { weightedQuantileOfKinds } from './weighted-quantile-of-kinds.ts'
 
-/** What a week holds of each kind of conversation; kinds are numbers from 0. */
-export type KindCounts = { kinds: ArrayLike<number>; n: ArrayLike<number>; numerator: ArrayLike<number> }
+/** What a week holds of each kind of conversation, a stretch of longer lists; kinds are numbers from 0. */
+export type KindCounts = {
+  kinds: Uint32Array
+  n: Float64Array
+  numerator: Float64Array
+  from: number
+  to: number
+}
 /** How much each stratum counts, and which one a kind belongs to: below 0 for none. */
 export type KindStrata = { weights: readonly number[]; placeOf(kind: number): number }
 
@@ -33,26 +39,28 @@ export function standardisedKindRate(week: KindCounts, strata: KindStrata): Stan
  * `standardisedWeekQuantile` of what a week holds by kind of conversation, its durations in lists that are in order.
  * Infinite where it lies among durations that have not ended.
  * @param week how many of the durations are of each kind
+ * @param near a guess, which makes no difference to the answer
  * @returns null for a week without conversations
  */
 export function standardisedKindQuantile(
-  durations: readonly KindDurations[],
+  durations: KindDurations,
   week: KindCounts,
   strata: KindStrata,
   probability: number,
+  near?: number,
 ): StandardisedWeek | null {
   countStrata(week, strata)
   const held = heldWeight(strata.weights)
   if (!(held > 0)) return null
   let sum = 0
   let squares = 0
-  strata.weights.forEach((weight, place) => {
-    if (counts[place] === 0) return
-    const share = weight / held
+  for (let place = 0; place < strata.weights.length; place++) {
+    if (counts[place] === 0) continue
+    const share = strata.weights[place] / held
     sum += share
     squares += share ** 2 / counts[place]
-  })
-  for (let i = 0; i < week.kinds.length; i++) {
+  }
+  for (let i = week.from; i < week.to; i++) {
     const kind = week.kinds[i]
     const place = strata.placeOf(kind)
     if (kind >= weightOf.length) {
@@ -63,17 +71,17 @@ export function standardisedKindQuantile(
     weightOf[kind] = place < 0 ? 0 : strata.weights[place] / held / counts[place]
   }
   const weights = { weightOf, sum, effectiveCount: sum ** 2 / squares }
-  return weekOf(weightedQuantileOfKinds(durations, weights, probability), held, strata.weights)
+  return weekOf(weightedQuantileOfKinds(durations, weights, probability, near), held, strata.weights)
 }
 
-function countStrata({ kinds, n, numerator }: KindCounts, { weights, placeOf }: KindStrata): void {
+function countStrata({ kinds, n, numerator, from, to }: KindCounts, { weights, placeOf }: KindStrata): void {
   if (weights.length > counts.length) {
     counts = new Float64Array(weights.length)
     hits = new Float64Array(weights.length)
   }
   counts.fill(0)
   hits.fill(0)
-  for (let i = 0; i < kinds.length; i++) {
+  for (let i = from; i < to; i++) {
     const place = placeOf(kinds[i])
     if (place < 0) continue
     counts[place] += n[i]

@@ -72,24 +72,32 @@ function isMissingOnOneSide(count: StratumCount, before: number, after: number):
   )
 }
 
-type Group = { members: string[]; before: number; after: number }
+type Group = {
+  members: string[]
+  before: number
+  after: number
+  /** The smaller of its sides. */
+  least: number
+}
 
 /** The strata in the order of their names, and which of them holds what was too rare. */
 function mergeRarest(counts: readonly StratumCount[]): { strata: Group[]; rare: Group | null } {
-  const alone: Group[] = counts
-    .map(({ stratum, before, after }) => ({ members: [stratum], before, after }))
-    .sort((first, second) => smallerSide(second) - smallerSide(first) || compare(first, second))
+  const alone = counts.map(({ stratum, before, after }): Group => ({
+    members: [stratum],
+    before,
+    after,
+    least: Math.min(before, after),
+  }))
+  alone.sort((first, second) => second.least - first.least || compare(first, second))
   let rare: Group | null = null
   for (;;) {
     const rarest = alone.at(-1)
     const tooMany = alone.length + (rare ? 1 : 0) > MOST_STRATA
-    const tooFew =
-      (rarest && smallerSide(rarest) < FEWEST_PER_SIDE) || (rare && smallerSide(rare) < FEWEST_PER_SIDE)
+    const tooFew = (rarest && rarest.least < FEWEST_PER_SIDE) || (rare && rare.least < FEWEST_PER_SIDE)
     if (!rarest || !(tooMany || tooFew)) break
     alone.pop()
     rare = rare ? join(rare, rarest) : rarest
   }
-  rare?.members.sort()
   return { strata: [...alone.sort(compare), ...(rare ? [rare] : [])], rare }
 }
 
@@ -98,11 +106,8 @@ function join(first: Group, second: Group): Group {
   first.members.push(...second.members)
   first.before += second.before
   first.after += second.after
+  first.least = Math.min(first.before, first.after)
   return first
-}
-
-function smallerSide({ before, after }: Group): number {
-  return Math.min(before, after)
 }
 
 function compare(first: Group, second: Group): number {
@@ -112,9 +117,14 @@ function compare(first: Group, second: Group): number {
 function withWeights(groups: readonly Group[]): Stratum[] {
   const before = sumOf(groups, 'before')
   const after = sumOf(groups, 'after')
-  return groups.map((group) => ({
-    ...group,
-    weight: (shareOf(group.before, before) + shareOf(group.after, after)) / 2,
+  return groups.map(({ members, ...sums }) => ({
+    before: sums.before,
+    after: sums.after,
+    weight: (shareOf(sums.before, before) + shareOf(sums.after, after)) / 2,
+    // Every brand that is compared makes a plan, and hardly anybody reads who is in it.
+    get members() {
+      return [...members].sort()
+    },
   }))
 }
 

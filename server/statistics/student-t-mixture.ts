@@ -2,10 +2,10 @@ import { studentTConstant, studentTWhole } from './student-t-whole.ts'
 
 /** A weighted mean of t distributions of the same whole degrees of freedom, each with a centre and a scale. */
 export type StudentTMixture = {
-  centres: Float64Array
-  scales: Float64Array
+  centres: readonly number[]
+  scales: readonly number[]
   /** Sum to 1. */
-  weights: Float64Array
+  weights: readonly number[]
   degreesOfFreedom: number
 }
 type Point = { cumulative: number; density: number }

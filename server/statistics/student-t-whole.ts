@@ -33,8 +33,16 @@ export function studentTWhole(
   }
 }
 
+/** Asked for by each interval of every series. */
+const constants: number[] = []
+
 /** Height of the density of Student's t at 0, for whole degrees of freedom. */
 export function studentTConstant(degreesOfFreedom: number): number {
+  if (degreesOfFreedom >= MOST_KEPT) return findConstant(degreesOfFreedom)
+  return (constants[degreesOfFreedom] ??= findConstant(degreesOfFreedom))
+}
+
+function findConstant(degreesOfFreedom: number): number {
   // Γ((d+1)/2) / Γ(d/2), from one degree up: the ratios of neighbours multiply to d/2.
   let ratio = 1 / Math.sqrt(Math.PI)
   for (let degrees = 1; degrees < degreesOfFreedom; degrees++) ratio = degrees / 2 / ratio

@@ -30,11 +30,6 @@ export function weightedQuantileWindow(
   return differenceInterval(invert(first, probability, t), invert(second, probability, t))
 }
 
-/** Null without a value. */
-export function weightedQuantileOf({ values, weights }: WeightedValues, probability: number): number | null {
-  return values.length === 0 ? null : weightedQuantile(weighSample(values, weights), probability)
-}
-
 function measureArm(allWeeks: readonly WeightedValues[], probability: number): Arm {
   const weeks = allWeeks.filter(({ values }) => values.length > 0)
   if (weeks.length < 2)

@@ -1,4 +1,6 @@
 import type { Day } from '../periods/day.ts'
+import { dayOfNumber } from '../periods/day.ts'
+import { dayNumbersIn, startsOf, wholeNumbersIn, wordsIn } from './columns.ts'
 import type { Database } from './database.ts'
 import { statement } from './database.ts'
 
@@ -30,42 +32,77 @@ export function writeDailySeconds(db: Database, { seconds, ...row }: DailySecond
   ).run({ ...row, seconds: Buffer.from(ascending.buffer) })
 }
 
+/** Every duration of a metric of a brand, one day after the other. */
+export type SecondsColumns = {
+  /** Days since 1970-01-01, ascending. */
+  days: Int32Array
+  /** All durations, each day's ascending. */
+  values: Float64Array
+  /** Where each day's durations begin, and after the last where they end. */
+  starts: Int32Array
+}
+
+/** Sources of a day together. */
+export function readSecondsColumns(db: Database, brandId: number, metric: string): SecondsColumns {
+  const { days, values, starts } = readSourceColumns(db, brandId, metric)
+  const first = days.map((day, i) => (i === 0 || day !== days[i - 1] ? 1 : 0))
+  if (!first.includes(0)) return { days, values, starts }
+  const begins = starts.filter((_, i) => i === days.length || first[i] === 1)
+  for (let i = 0; i + 1 < begins.length; i++) {
+    const own = values.subarray(begins[i], begins[i + 1])
+    // Mostly a day has one source, and is in order.
+    if (!isAscending(own)) own.sort()
+  }
+  return { days: days.filter((_, i) => first[i] === 1), values, starts: begins }
+}
+
 /** Every duration of a metric of a brand in seconds, by brand-local day, ascending, sources together. */
 export function readDailySeconds(db: Database, brandId: number, metric: string): Map<Day, Float64Array> {
+  const { days, values, starts } = readSecondsColumns(db, brandId, metric)
   const byDay = new Map<Day, Float64Array>()
-  for (const { day, seconds } of readSourceSeconds(db, brandId, metric)) {
-    const known = byDay.get(day)
-    byDay.set(day, known ? merged(known, seconds) : seconds)
-  }
+  days.forEach((day, i) => byDay.set(dayOfNumber(day), values.subarray(starts[i], starts[i + 1])))
   return byDay
 }
 
-/**
- * The same of each source, oldest day first. All days come as one piece of memory, of which each is a stretch: row by row
- * it would take several times as long.
- */
+/** The same of each source, oldest day first. */
 export function readSourceSeconds(
   db: Database,
   brandId: number,
   metric: string,
 ): Pick<DailySeconds, 'day' | 'source' | 'seconds'>[] {
-  const columns = statement<{ days: string; sources: string; bytes: string; seconds: Buffer | null }>(
+  const { days, sources, sourceOf, values, starts } = readSourceColumns(db, brandId, metric)
+  return Array.from(days, (day, i) => ({
+    day: dayOfNumber(day),
+    source: sources[sourceOf[i]],
+    seconds: values.subarray(starts[i], starts[i + 1]),
+  }))
+}
+
+type Columns = { days: string | null; sources: string; bytes: string; seconds: Buffer | null }
+export type SourceColumns = SecondsColumns & { sources: readonly string[]; sourceOf: Uint8Array }
+
+/**
+ * Every duration of a metric of a brand, a stretch for each day of each source. All days come as one piece of memory: row
+ * by row it would take several times as long.
+ */
+export function readSourceColumns(db: Database, brandId: number, metric: string): SourceColumns {
+  const columns = statement<Columns>(
     db,
-    `select json_group_array(day) as days, json_group_array(source) as sources,
-       json_group_array(length(seconds)) as bytes, cast(group_concat(seconds, '') as blob) as seconds
+    `select group_concat(day, '') as days, group_concat(source, char(10)) as sources,
+       group_concat(length(seconds)) as bytes, cast(group_concat(seconds, '') as blob) as seconds
      from (select day, source, seconds from rollup_duration
        where brand_id = :brandId and metric = :metric order by day, source)`,
   ).get({ brandId, metric })
-  if (!columns?.seconds) return []
-  const sources = JSON.parse(columns.sources) as string[]
-  const bytes = JSON.parse(columns.bytes) as number[]
-  const all = floatsOf(columns.seconds)
-  let start = 0
-  return (JSON.parse(columns.days) as Day[]).map((day, i) => {
-    const from = start
-    start += bytes[i] / Float64Array.BYTES_PER_ELEMENT
-    return { day, source: sources[i], seconds: all.subarray(from, start) }
-  })
+  const days = dayNumbersIn(columns?.days ?? '')
+  const { words, wordOf } = wordsIn(columns?.sources ?? '', days.length)
+  const bytes = wholeNumbersIn(columns?.bytes ?? '', days.length)
+  return {
+    days,
+    sources: words,
+    sourceOf: wordOf,
+    values: columns?.seconds ? floatsOf(columns.seconds) : new Float64Array(0),
+    starts: startsOf(bytes, Float64Array.BYTES_PER_ELEMENT),
+  }
 }
 
 /** A copy only where the bytes of a row lie where floats may not. */
@@ -75,9 +112,7 @@ function floatsOf(bytes: Buffer): Float64Array {
   return new Float64Array(aligned.buffer, aligned.byteOffset, bytes.length / size)
 }
 
-function merged(one: Float64Array, other: Float64Array): Float64Array {
-  const all = new Float64Array(one.length + other.length)
-  all.set(one)
-  all.set(other, one.length)
-  return all.sort()
+function isAscending(values: Float64Array): boolean {
+  for (let i = 1; i < values.length; i++) if (values[i] < values[i - 1]) return false
+  return true
 }

@@ -1,8 +1,11 @@
 import type { Day } from '../periods/day.ts'
+import { dayOfNumber } from '../periods/day.ts'
+import { dayNumbersIn, startsOf, wholeNumbersIn, wordsIn } from './columns.ts'
 import type { Database } from './database.ts'
 import { statement } from './database.ts'
-import { readSourceSeconds } from './daily-seconds.ts'
-import { keepKnown } from './measures/keep-known.ts'
+import type { SourceColumns } from './daily-seconds.ts'
+import { readSourceColumns } from './daily-seconds.ts'
+import { knownDays } from './measures/keep-known.ts'
 import type { Measure } from './measures/measure.ts'
 
 /**
@@ -26,36 +29,88 @@ export function writeDailyStrata(
   ).run({ ...key, numbers: Buffer.from(numbers.buffer) })
 }
 
-type Columns = { days: string; sources: string; bytes: string; numbers: Buffer | null }
+/** The same of all days, one day of one source after the other. */
+export type StrataColumns = {
+  /** Days since 1970-01-01, ascending; a day may have several sources. */
+  days: Int32Array
+  sources: readonly string[]
+  /** The place of each row's source among them. */
+  sourceOf: Uint8Array
+  numbers: Uint32Array
+  /** One beside each number, of durations; null of anything else. */
+  seconds: Float64Array | null
+  /** Where the numbers of each row begin, and after the last where they end. */
+  starts: Int32Array
+}
+type Columns = { days: string | null; sources: string; bytes: string; numbers: Buffer | null }
+
+/** A measure of a brand by kind of conversation, oldest day first; of the same days and sources as its daily sums. */
+export function readDailyStrata(db: Database, brandId: number, measure: Measure): StrataOfDay[] {
+  const { days, sources, sourceOf, numbers, seconds, starts } = readStrataColumns(db, brandId, measure)
+  const isKnown = days.length === 0 ? null : knownDays(db, brandId, measure)
+  const rows: StrataOfDay[] = []
+  days.forEach((day, i) => {
+    const source = sources[sourceOf[i]]
+    if (isKnown !== null && !isKnown(day, source)) return
+    rows.push({
+      day: dayOfNumber(day),
+      source,
+      numbers: numbers.subarray(starts[i], starts[i + 1]),
+      seconds: seconds && seconds.subarray(starts[i], starts[i + 1]),
+    })
+  })
+  return rows
+}
 
 /**
- * A measure of a brand by kind of conversation, oldest day first; of the same days and sources as its daily sums. All
- * days come as one piece of memory, of which each is a stretch: row by row it would take several times as long.
+ * The same in columns, whatever is known of the days (see `knownDays`). All days come as one piece of memory: row by row
+ * it would take several times as long.
  */
-export function readDailyStrata(db: Database, brandId: number, measure: Measure): StrataOfDay[] {
+export function readStrataColumns(
+  db: Database,
+  brandId: number,
+  { key }: Pick<Measure, 'key'>,
+): StrataColumns {
   const columns = statement<Columns>(
     db,
-    `select json_group_array(day) as days, json_group_array(source) as sources,
-       json_group_array(length(numbers)) as bytes, cast(group_concat(numbers, '') as blob) as numbers
+    `select group_concat(day, '') as days, group_concat(source, char(10)) as sources,
+       group_concat(length(numbers)) as bytes, cast(group_concat(numbers, '') as blob) as numbers
      from (select day, source, numbers from rollup_strata
        where brand_id = :brandId and metric = :metric order by day, source)`,
-  ).get({ brandId, metric: measure.key })
-  if (!columns?.numbers) return []
-  const sources = JSON.parse(columns.sources) as string[]
-  const bytes = JSON.parse(columns.bytes) as number[]
-  const all = numbersOf(columns.numbers)
-  const seconds = new Map(
-    readSourceSeconds(db, brandId, measure.key).map((one) => [`${one.day} ${one.source}`, one.seconds]),
+  ).get({ brandId, metric: key })
+  const days = dayNumbersIn(columns?.days ?? '')
+  const { words, wordOf } = wordsIn(columns?.sources ?? '', days.length)
+  const bytes = wholeNumbersIn(columns?.bytes ?? '', days.length)
+  const rows = {
+    days,
+    sources: words,
+    sourceOf: wordOf,
+    numbers: columns?.numbers ? numbersOf(columns.numbers) : new Uint32Array(0),
+    starts: startsOf(bytes, Uint32Array.BYTES_PER_ELEMENT),
+  }
+  const durations = readSourceColumns(db, brandId, key)
+  return { ...rows, seconds: durations.days.length === 0 ? null : secondsBeside(rows, durations) }
+}
+
+/** Both are written together, for the same days and sources: mostly the one stands beside the other as it is. */
+function secondsBeside(rows: Omit<StrataColumns, 'seconds'>, durations: SourceColumns): Float64Array {
+  const { days, sources, sourceOf, starts } = rows
+  if (isSame(days, durations.days) && isSame(starts, durations.starts)) return durations.values
+  const placeOf = new Map(
+    Array.from(durations.days, (day, i) => [`${day} ${durations.sources[durations.sourceOf[i]]}`, i]),
   )
-  let start = 0
-  const days = (JSON.parse(columns.days) as Day[]).map((day, i): StrataOfDay => {
-    const from = start
-    start += bytes[i] / Uint32Array.BYTES_PER_ELEMENT
-    const source = sources[i]
-    const numbers = all.subarray(from, start)
-    return { day, source, numbers, seconds: seconds.get(`${day} ${source}`) ?? null }
+  const seconds = new Float64Array(rows.numbers.length)
+  days.forEach((day, i) => {
+    const place = placeOf.get(`${day} ${sources[sourceOf[i]]}`)
+    if (place === undefined) return
+    const own = durations.values.subarray(durations.starts[place], durations.starts[place + 1])
+    seconds.set(own.subarray(0, starts[i + 1] - starts[i]), starts[i])
   })
-  return keepKnown(db, brandId, measure, days)
+  return seconds
+}
+
+function isSame(one: Int32Array, other: Int32Array): boolean {
+  return one.length === other.length && one.every((number, i) => number === other[i])
 }
 
 /** A copy only where the bytes of a row lie where numbers may not. */

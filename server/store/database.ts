@@ -52,6 +52,21 @@ export function statement<Row = unknown>(db: Database, sql: string): Statement<R
   return found as Statement<Row>
 }
 
+const preparedByPlace = new WeakMap<Database, Map<string, BetterSqlite3.Statement>>()
+
+/** Rows as lists in the order of the statement's columns: where these are many, naming them takes longer than reading. */
+export function rowsByPlace<Row extends readonly unknown[]>(
+  db: Database,
+  sql: string,
+  parameters: Record<string, unknown>,
+): Row[] {
+  let byText = preparedByPlace.get(db)
+  if (!byText) preparedByPlace.set(db, (byText = new Map()))
+  let found = byText.get(sql)
+  if (!found) byText.set(sql, (found = db.prepare(sql).raw()))
+  return found.all(parameters) as Row[]
+}
+
 /** Statement text that inserts a row whose values are given in the order of `columns`. */
 export function insertByPlace(table: string, columns: readonly string[]): string {
   return `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`

@@ -1,20 +1,30 @@
 import type { Day } from '../periods/day.ts'
+import { dayOfNumber } from '../periods/day.ts'
+import { dayNumbersIn, wholeNumbersIn, wordsIn } from './columns.ts'
 import type { Database } from './database.ts'
 import { statement } from './database.ts'
 
 /** One brand-local day of one source: how many, and how many of them count (of a load: what they add up to). */
 export type DailySum = { day: Day; source: string; n: number; numerator: number }
+/** The same in columns, oldest first; a day may have several rows of one source. */
+export type SummedColumns = {
+  /** Days since 1970-01-01. */
+  days: Int32Array
+  /** Every source there is. */
+  sources: readonly string[]
+  /** The place of each row's source among them. */
+  sourceOf: Uint8Array
+  n: Float64Array
+  numerator: Float64Array
+}
 
 type Columns = { days: string | null; sources: string; counts: string; numerators: string }
 
-/** As many characters as a day has. */
-const DAY_LENGTH = 10
-
 /**
- * A rolled-up measure of a brand per day and source, channels together, oldest first. Taken over a whole column at a time,
- * as one text: row by row it would take several times as long.
+ * A rolled-up measure of a brand per day and source. Taken over a whole column at a time, as one text: row by row it would
+ * take several times as long.
  */
-export function readSummed(db: Database, brandId: number, metric: string): DailySum[] {
+export function readSummedColumns(db: Database, brandId: number, metric: string): SummedColumns {
   const columns = statement<Columns>(
     db,
     `select group_concat(day, '') as days, group_concat(source, char(10)) as sources, group_concat(n) as counts,
@@ -22,26 +32,31 @@ export function readSummed(db: Database, brandId: number, metric: string): Daily
      from (select day, source, n, numerator from rollup_day
        where brand_id = :brandId and metric = :metric order by day, source)`,
   ).get({ brandId, metric })
-  if (!columns || columns.days === null) return []
-  const { days } = columns
-  const counts = numbersOf(columns.counts)
-  const numerators = numbersOf(columns.numerators)
-  const sums: DailySum[] = []
-  let last: DailySum | null = null
-  columns.sources.split('\n').forEach((source, i) => {
-    const day = days.slice(i * DAY_LENGTH, (i + 1) * DAY_LENGTH)
-    if (last?.day === day && last.source === source) {
-      last.n += counts[i]
-      last.numerator += numerators[i]
-      return
-    }
-    // Both sources of a day name it by the same text.
-    last = { day: last?.day === day ? last.day : day, source, n: counts[i], numerator: numerators[i] }
-    sums.push(last)
-  })
-  return sums
+  const days = dayNumbersIn(columns?.days ?? '')
+  const { words, wordOf } = wordsIn(columns?.sources ?? '', days.length)
+  return {
+    days,
+    sources: words,
+    sourceOf: wordOf,
+    n: wholeNumbersIn(columns?.counts ?? '', days.length),
+    numerator: wholeNumbersIn(columns?.numerators ?? '', days.length),
+  }
 }
 
-function numbersOf(column: string): number[] {
-  return JSON.parse(`[${column}]`) as number[]
+/** The same row by row, channels together. */
+export function readSummed(db: Database, brandId: number, metric: string): DailySum[] {
+  return rowsOf(readSummedColumns(db, brandId, metric))
+}
+
+export function rowsOf({ days, sources, sourceOf, n, numerator }: SummedColumns): DailySum[] {
+  const sums: DailySum[] = []
+  for (let i = 0; i < days.length; i++) {
+    const last = sums.at(-1)
+    if (last !== undefined && days[i] === days[i - 1] && sourceOf[i] === sourceOf[i - 1]) {
+      last.n += n[i]
+      last.numerator += numerator[i]
+    } else
+      sums.push({ day: dayOfNumber(days[i]), source: sources[sourceOf[i]], n: n[i], numerator: numerator[i] })
+  }
+  return sums
 }

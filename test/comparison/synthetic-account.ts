@@ -5,12 +5,12 @@ import { startOfDay } from '../../server/periods/zone.ts'
 import type { AccountSettings } from '../../server/settings/account-settings.ts'
 import { defaultAccountSettings, defaultBrandSettings } from '../../server/settings/default-settings.ts'
 import type { Database } from '../../server/store/database.ts'
-import { inTransaction, openDatabase, statement } from '../../server/store/database.ts'
+import { inTransaction, statement } from '../../server/store/database.ts'
 import { writeDailySeconds } from '../../server/store/daily-seconds.ts'
-import { migrate } from '../../server/store/migrate.ts'
 import { writeAccountSettings } from '../../server/store/settings.ts'
 import type { Dice } from '../support/dice.ts'
 import { createDice } from '../support/dice.ts'
+import { migratedDatabase } from '../support/migrated-database.ts'
 
 /** A Monday, 09:00 in Seoul. */
 export const now = Date.parse('2026-11-16T09:00:00+09:00')
@@ -57,8 +57,7 @@ export const historyStart: Day = '2025-06-01'
 
 /** An in-memory account whose brands do what their stories say, already summed, with the whole history read. */
 export function syntheticAccount(stories: readonly BrandStory[], seed = 1): Database {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   writeAccountSettings(db, settingsOf(stories), now)
   for (const stream of streams) writeCheckpoints(db, stream, { coveredFrom: historyStart, isDone: true })
   inTransaction(db, () =>

@@ -41,9 +41,9 @@ describe('studentTWhole', () => {
 
 describe('a mixture of t distributions', () => {
   const single = {
-    centres: Float64Array.of(2),
-    scales: Float64Array.of(0.5),
-    weights: Float64Array.of(1),
+    centres: [2],
+    scales: [0.5],
+    weights: [1],
     degreesOfFreedom: 9,
   }
 
@@ -54,9 +54,9 @@ describe('a mixture of t distributions', () => {
 
   it('of parts far apart finds the end between them or beyond', () => {
     const apart = {
-      centres: Float64Array.of(-1000, 1000),
-      scales: Float64Array.of(0.001, 2),
-      weights: Float64Array.of(0.5, 0.5),
+      centres: [-1000, 1000],
+      scales: [0.001, 2],
+      weights: [0.5, 0.5],
       degreesOfFreedom: 4,
     }
 

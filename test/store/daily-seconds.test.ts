@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readDailySeconds, readSourceSeconds, writeDailySeconds } from '../../server/store/daily-seconds.ts'
-import { openDatabase } from '../../server/store/database.ts'
-import { migrate } from '../../server/store/migrate.ts'
+import { migratedDatabase } from '../support/migrated-database.ts'
 
 const seconds = fc.array(fc.oneof(fc.double({ min: 0, noNaN: true }), fc.constant(Infinity)), {
   minLength: 1,
@@ -13,8 +12,7 @@ it('durations come back to the last bit, each day’s in order', () => {
   const days = ['2026-06-01', '2026-06-02', '2026-06-03']
   fc.assert(
     fc.property(fc.tuple(seconds, seconds, seconds), (lists) => {
-      const db = openDatabase(':memory:')
-      migrate(db)
+      const db = migratedDatabase()
       const row = { brandId: 1, source: 'chat', metric: 'first_reply' }
       days.forEach((day, i) => writeDailySeconds(db, { ...row, day, seconds: Float64Array.from(lists[i]) }))
 
@@ -31,8 +29,7 @@ it('durations come back to the last bit, each day’s in order', () => {
 })
 
 it('durations of several sources are one list of their day, and two for who asks for each', () => {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   const row = { brandId: 1, metric: 'first_reply', day: '2026-06-01' }
   writeDailySeconds(db, { ...row, source: 'messaging', seconds: Float64Array.of(50, 10) })
   writeDailySeconds(db, { ...row, source: 'chat', seconds: Float64Array.of(30, 20, Infinity) })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import type { Holding, Holdings } from '../../server/comparison/mix/holdings.ts'
+import type { Holdings } from '../../server/comparison/mix/holdings.ts'
 import { holdingsOfRows } from '../../server/comparison/mix/holdings-of-rows.ts'
 import { readStrataFrom } from '../../server/comparison/mix/read-strata.ts'
 import { storedHoldings } from '../../server/comparison/mix/stored-holdings.ts'
@@ -95,17 +95,21 @@ function insert(db: Database, number: number, row: Row): void {
 
 /** All days together, kinds in a fixed order. */
 function plain(holdings: Holdings) {
-  const holding = holdings.over(days)
-  const kinds = holding.kinds
-    .map((kind, i) => [stratumOf(holdings, kind), holding.n[i], holding.numerator[i]] as const)
-    .sort(([first], [second]) => (JSON.stringify(first) < JSON.stringify(second) ? -1 : 1))
-  return { kinds, durations: durationsOf(holdings, holding) }
+  const { n, numerator, from, to, ...counts } = holdings.countsOver(days)
+  const kinds = Array.from(counts.kinds.subarray(from, to), (kind, i) => {
+    return [stratumOf(holdings, kind), n[from + i], numerator[from + i]] as const
+  }).sort(([first], [second]) => (JSON.stringify(first) < JSON.stringify(second) ? -1 : 1))
+  return { kinds, durations: durationsOf(holdings) }
 }
 
-function durationsOf(holdings: Holdings, { durations }: Holding): string[] {
-  return durations
-    .flatMap(({ seconds, kinds }) =>
-      Array.from(seconds, (one, i) => `${one} ${JSON.stringify(stratumOf(holdings, kinds[i]))}`),
+function durationsOf(holdings: Holdings): string[] {
+  const { seconds, kinds, starts, ends } = holdings.durationsOver(days)
+  return starts
+    .flatMap((start, stretch) =>
+      Array.from(
+        seconds.subarray(start, ends[stretch]),
+        (one, i) => `${one} ${JSON.stringify(stratumOf(holdings, kinds[start + i]))}`,
+      ),
     )
     .sort()
 }

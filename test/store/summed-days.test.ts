@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest'
-import { openDatabase } from '../../server/store/database.ts'
-import { migrate } from '../../server/store/migrate.ts'
 import { readSummed } from '../../server/store/summed-days.ts'
+import { migratedDatabase } from '../support/migrated-database.ts'
 
 it('a day’s sums are told by source, channels together, oldest first', () => {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   const insert = db.prepare(
     `insert into rollup_day (brand_id, day, source, channel, metric, n, numerator, total)
      values (?, ?, ?, ?, ?, ?, ?, 0)`,

@@ -1,5 +1,5 @@
 import type { Day } from '../../periods/day.ts'
-import { dayNumberOf } from '../day-table.ts'
+import { dayNumberOf } from '../../periods/day.ts'
 
 /** Tells whether everything before a day is what it was another time. */
 export type DayHashes = {

@@ -69,7 +69,7 @@ function sidesOf({ around: { cutover, rampEnd, usable } }: MovedBrand): Sides {
 
 function slotsOfOneSide(readKinds: ReadKinds, brandId: number, { before, after }: Sides): Slots {
   const rows = readKinds(brandId, 'first_reply', null, before.from, after.to)
-  const holdings = 'over' in rows ? rows : holdingsOfRows(rows)
+  const holdings = 'countsOver' in rows ? rows : holdingsOfRows(rows)
   const [first, second] = [quickReplies(holdings, before), quickReplies(holdings, after)]
   if (Math.min(first.all, second.all) < LEAST_QUICK) return []
   const slots = new Map([...first.slots, ...second.slots].map(([key, { slot }]) => [key, slot]))
@@ -85,8 +85,9 @@ function quickReplies(holdings: Holdings, period: Period) {
   const slots = new Map<string, { slot: DaySlot; quick: number }>()
   let all = 0
   for (const day of daysOf(period)) {
-    for (const { seconds, kinds } of holdings.over([day]).durations)
-      for (let i = 0; i < seconds.length && seconds[i] <= QUICK_SECONDS; i++) {
+    const { seconds, kinds, starts, ends } = holdings.durationsOver([day])
+    for (let stretch = 0; stretch < starts.length; stretch++)
+      for (let i = starts[stretch]; i < ends[stretch] && seconds[i] <= QUICK_SECONDS; i++) {
         const stratum = holdings.strata[kinds[i]]
         if (!stratum) continue
         const key = `${stratum.hourBlock} ${stratum.isWeekend}`

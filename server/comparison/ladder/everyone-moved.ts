@@ -7,12 +7,17 @@ import type { Staggered } from './staggered.ts'
  * called: then a plain before and after would have blamed the move for what all brands went through.
  */
 export function hasEveryoneMoved({ axis, controls, question }: Staggered, metric: MetricDefinition): boolean {
-  const isSide = (side: 'before' | 'after') => (i: number) =>
-    axis.steps[i].isUsed && axis.steps[i].side === side
   const changeOf = (levels: readonly (number | null)[]) => {
     const mean = (side: 'before' | 'after') => {
-      const known = levels.filter((level, i): level is number => level !== null && isSide(side)(i))
-      return known.reduce((sum, level) => sum + level, 0) / known.length
+      let sum = 0
+      let known = 0
+      axis.steps.forEach((step, i) => {
+        const level = levels[i]
+        if (level === null || Number.isNaN(level) || !step.isUsed || step.side !== side) return
+        sum += level
+        known += 1
+      })
+      return sum / known
     }
     return mean('after') - mean('before')
   }

@@ -17,7 +17,8 @@ import type { WeekAxis } from './week-axis.ts'
 /** A brand that had not moved, with its level at each step of the axis. */
 export type Control = {
   brand: BrandFacts
-  levels: (number | null)[]
+  /** NaN where the week has no value. */
+  levels: readonly number[]
   /** The weeks those levels stand for. */
   weeks(): (ControlWeek | null)[]
 }
@@ -82,20 +83,20 @@ function controlOf(
   }
   const rest = { rampEnd: around.cutover, weeksLeftOut: 0, unrecorded: null }
   const values = alignedValues(facts, binsAround({ ...weeks, ...rest }), axis)
-  const totals = values.map((value) => value && value.restoredTotal)
+  const totals = values.map((value) => value?.restoredTotal ?? NaN)
   if (!holdsEnough(totals, axis, minimumWeekly)) return null
-  return { brand, levels: values.map((value) => value && value.level), weeks: () => values }
+  return { brand, levels: values.map((value) => value?.level ?? NaN), weeks: () => values }
 }
 
 /** Single weeks need no more than their days: a figure of each would be thrown away by most who ask. */
 function weeksAt(
   { steps }: WeekAxis,
   { cutover, maskedDays }: ControlWeeks,
-  levels: readonly (number | null)[],
+  levels: readonly number[],
 ): (ControlWeek | null)[] {
   return steps.map(({ position, weeks }, i) => {
     const level = levels[i]
-    if (level === null) return null
+    if (Number.isNaN(level)) return null
     const from = addDays(cutover, weeks[0] * 7)
     return { position, from, to: addDays(from, 7), days: usedDays(from, maskedDays), level }
   })
@@ -125,7 +126,7 @@ function completeTogether(
 ): Control[] {
   const wanted = steps.flatMap(({ isUsed }, i) => (isUsed && treated[i] !== null ? [i] : []))
   const byMissing = controls
-    .map((control) => ({ control, missing: wanted.filter((i) => control.levels[i] === null) }))
+    .map((control) => ({ control, missing: wanted.filter((i) => Number.isNaN(control.levels[i])) }))
     .sort((one, other) => one.missing.length - other.missing.length)
   const lost = new Set<number>()
   const chosen = new Set<Control>()

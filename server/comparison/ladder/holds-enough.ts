@@ -3,19 +3,15 @@ import type { WeekAxis } from './week-axis.ts'
 
 /**
  * Whether the median week that is used holds enough, before the move as well as after: of the brand and of a control.
- * @param totals conversations at each step; null where it has no value
+ * @param totals conversations at each step; NaN where it has no value
  */
-export function holdsEnough(
-  totals: readonly (number | null)[],
-  { steps }: WeekAxis,
-  minimumWeekly: number,
-): boolean {
+export function holdsEnough(totals: readonly number[], { steps }: WeekAxis, minimumWeekly: number): boolean {
   return (['before', 'after'] as const).every((side) => {
     const own: number[] = []
     let least = Infinity
     for (let i = 0; i < steps.length; i++) {
       const total = totals[i]
-      if (total === null || !steps[i].isUsed || steps[i].side !== side) continue
+      if (Number.isNaN(total) || !steps[i].isUsed || steps[i].side !== side) continue
       own.push(total)
       if (total < least) least = total
     }

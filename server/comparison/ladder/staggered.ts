@@ -58,7 +58,7 @@ function staggeredBy(moved: MovedBrand, width: number, ramp: number | undefined)
       width,
     })
     const treated = alignedValues(moved.facts, withRamp(moved), axis)
-    const totals = treated.map((value) => value && value.restoredTotal)
+    const totals = treated.map((value) => value?.restoredTotal ?? NaN)
     if (!holdsEnough(totals, axis, moved.minimumWeekly)) return null
     const end = addDays(cutover, (firstAfter + horizon) * 7)
     const controls = findControls(moved, treated, axis, end)

@@ -32,7 +32,7 @@ export function adjustedGap(
 ): AdjustedSeries | null {
   const steps = question.weeks
   const values = valuesAt(steps, rung)
-  const own = standardisedLevels(kind, mix, values, moved.facts, daysBefore(rung.sample.before))
+  const own = standardisedLevels(kind, mix, values, moved.facts, daysOfWeeks(rung.sample.before))
   const others = controls.map((control) => controlLevels(kind, moved, control, values, holdingsOf))
   const answer = gapSeries({
     ...question,
@@ -55,7 +55,7 @@ export function adjustedLine(
   mix: BrandMix,
 ): AdjustedSeries | null {
   const values = valuesAt(question.weeks, rung)
-  const levels = standardisedLevels(kind, mix, values, moved.facts, daysBefore(rung.sample.before))
+  const levels = standardisedLevels(kind, mix, values, moved.facts, daysOfWeeks(rung.sample.before))
   const answer = interruptedSeries({ ...question, values: levels.map(levelOf) })
   if (answer === null || answer.model !== crude.model) return null
   return { effect: intervalOf(answer.effect), missingWeight: Math.max(...levels.map(missingOf)) }
@@ -85,11 +85,11 @@ function controlLevels(
     return used.map((week) => week && { level: week.level, missingWeight: 0 })
   const own = panel.factsOf(brand.brand.id, metric.key)
   const facts = family === null || own.satisfaction === null ? own.main : own.satisfaction[family].answers
-  return standardisedLevels(kind, mix, used, facts, daysBefore(sides.before))
+  return standardisedLevels(kind, mix, used, facts, daysOfWeeks(sides.before))
 }
 
-function daysBefore(values: readonly Pick<WeeklyValue, 'days'>[]): Day[] {
-  return values.flatMap(({ days }) => days)
+function daysOfWeeks(values: readonly Pick<WeeklyValue, 'days'>[]): (readonly Day[])[] {
+  return values.map(({ days }) => days)
 }
 
 function intervalOf({ estimate, low, high }: Interval): Interval {

@@ -1,4 +1,3 @@
-import type { Day } from '../../periods/day.ts'
 import type { StrataPlan } from '../../statistics/strata.ts'
 import { planStrata } from '../../statistics/strata.ts'
 import type { Stratum } from '../../store/measures/index.ts'
@@ -6,7 +5,7 @@ import type { MixDimension } from '../../text/reasons-mix.ts'
 import type { WeeklyValue } from '../weekly-values.ts'
 import type { Sides } from './dimensions.ts'
 import { dimensionsOf } from './dimensions.ts'
-import type { Holding, Holdings } from './holdings.ts'
+import type { Holdings } from './holdings.ts'
 import { holdingsOfRows } from './holdings-of-rows.ts'
 import type { StratumDay } from './read-strata.ts'
 
@@ -17,7 +16,8 @@ export type BrandMix = {
   leftOut: MixDimension[]
   /** Share of the weight that lies on Saturdays and Sundays. */
   weekendWeight: number
-  over(days: readonly Day[]): Holding
+  countsOver: Holdings['countsOver']
+  durationsOver: Holdings['durationsOver']
   /** The place of a kind's stratum among the weights; below 0 where it has no counterpart. */
   placeOf(kind: number): number
 }
@@ -26,12 +26,15 @@ type DaysUsed = Pick<WeeklyValue, 'days'>
 type Kind = { kind: number; stratum: Stratum; n: number }
 type Count = { stratum: string; before: number; after: number; isWeekend: boolean }
 
+/** Where nobody has asked yet. */
+const NOT_ASKED = -2
+
 /** Null where one side holds nothing of which the kind is known. */
 export function brandMix(
   rows: readonly StratumDay[] | Holdings,
   values: Sides<readonly DaysUsed[]>,
 ): BrandMix | null {
-  const holdings = 'over' in rows ? rows : holdingsOfRows(rows)
+  const holdings = 'countsOver' in rows ? rows : holdingsOfRows(rows)
   const before = kindsOver(holdings, values.before)
   const after = kindsOver(holdings, values.after)
   if (before.length === 0 || after.length === 0) return null
@@ -46,34 +49,39 @@ export function brandMix(
   }
   for (const kind of before) add('before', kind)
   for (const kind of after) add('after', kind)
-  const plan = planStrata([...counts.values()])
-  const compared = [...counts.values()].filter(({ stratum }) => plan.placeOf(stratum) !== null)
-  const places: number[] = []
+  const all = [...counts.values()]
+  const plan = planStrata(all)
+  const compared = all.filter(({ stratum }) => plan.placeOf(stratum) !== null)
+  // Asked for each kind of each week: a list of numbers, filled as they are asked for.
+  const places = new Int32Array(holdings.strata.length).fill(NOT_ASKED)
   return {
     plan,
     weights: plan.strata.map(({ weight }) => weight),
     leftOut,
     weekendWeight: (weekendShare(compared, 'before') + weekendShare(compared, 'after')) / 2,
-    over: (days) => holdings.over(days),
-    placeOf: (kind) => (places[kind] ??= plan.placeOf(nameOf(stratumOf(holdings, kind))) ?? -1),
+    countsOver: (days) => holdings.countsOver(days),
+    durationsOver: (days) => holdings.durationsOver(days),
+    placeOf(kind) {
+      const place = places[kind]
+      if (place !== NOT_ASKED) return place
+      return (places[kind] = plan.placeOf(nameOf(stratumOf(holdings, kind))) ?? -1)
+    },
   }
 }
 
 /** How often the weeks hold each kind. */
 function kindsOver(holdings: Holdings, values: readonly DaysUsed[]): Kind[] {
-  const counts = new Float64Array(holdings.strata.length)
-  const isHeld = new Uint8Array(holdings.strata.length)
+  const counts = new Float64Array(holdings.strata.length).fill(NaN)
   for (const { days } of values) {
-    const { kinds, n } = holdings.over(days)
-    for (let i = 0; i < kinds.length; i++) {
-      counts[kinds[i]] += n[i]
-      isHeld[kinds[i]] = 1
+    const { kinds, n, from, to } = holdings.countsOver(days)
+    for (let i = from; i < to; i++) {
+      const kind = kinds[i]
+      counts[kind] = Number.isNaN(counts[kind]) ? n[i] : counts[kind] + n[i]
     }
   }
   const held: Kind[] = []
-  isHeld.forEach((is, kind) => {
-    if (is === 1) held.push({ kind, stratum: stratumOf(holdings, kind), n: counts[kind] })
-  })
+  for (let kind = 0; kind < counts.length; kind++)
+    if (!Number.isNaN(counts[kind])) held.push({ kind, stratum: stratumOf(holdings, kind), n: counts[kind] })
   return held
 }
 

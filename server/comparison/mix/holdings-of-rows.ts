@@ -1,8 +1,9 @@
 import type { Day } from '../../periods/day.ts'
 import type { Stratum } from '../../store/measures/index.ts'
+import { together } from '../../statistics/together.ts'
 import type { KindDurations } from '../../statistics/weighted-quantile-of-kinds.ts'
-import type { Holding, Holdings } from './holdings.ts'
-import { keepHoldings, tally } from './holdings.ts'
+import type { Holdings } from './holdings.ts'
+import { createTally, keepHoldings } from './holdings.ts'
 import type { StratumDay } from './read-strata.ts'
 
 type NumberedRow = { row: StratumDay; kind: number }
@@ -21,22 +22,29 @@ export function holdingsOfRows(rows: readonly StratumDay[]): Holdings {
     if (own) own.push({ row, kind })
     else byDay.set(row.day, [{ row, kind }])
   }
+  const rowsOver = (days: readonly Day[]) => days.flatMap((day) => byDay.get(day) ?? [])
+  const tally = createTally(strata.length)
   return keepHoldings({
     strata,
-    over: (days) => together(days.flatMap((day) => byDay.get(day) ?? [])),
+    countsOver(days) {
+      for (const { row, kind } of rowsOver(days)) tally.add(kind, row.n, row.numerator)
+      return tally.take()
+    },
+    durationsOver: (days) => durationsOf(rowsOver(days)),
   })
 }
 
-function together(rows: readonly NumberedRow[]): Holding {
-  const { add, ...sums } = tally()
-  const durations: KindDurations[] = []
+function durationsOf(rows: readonly NumberedRow[]): KindDurations {
+  const lists: Float64Array[] = []
+  const kinds: Uint32Array[] = []
+  const starts: number[] = []
+  const ends: number[] = []
   for (const { row, kind } of rows) {
-    add(kind, row.n, row.numerator)
     if (row.seconds === null) continue
-    durations.push({
-      seconds: Float64Array.from(row.seconds).sort(),
-      kinds: new Uint32Array(row.seconds.length).fill(kind),
-    })
+    starts.push(ends.at(-1) ?? 0)
+    ends.push((ends.at(-1) ?? 0) + row.seconds.length)
+    lists.push(Float64Array.from(row.seconds).sort())
+    kinds.push(new Uint32Array(row.seconds.length).fill(kind))
   }
-  return { ...sums, durations }
+  return { seconds: together(lists), kinds: Uint32Array.from(together(kinds)), starts, ends }
 }

@@ -1,70 +1,99 @@
 import type { Day } from '../../periods/day.ts'
+import type { KindCounts } from '../../statistics/standardised-kinds.ts'
 import type { KindDurations } from '../../statistics/weighted-quantile-of-kinds.ts'
 import type { Stratum } from '../../store/measures/index.ts'
 
-/** What some days hold of a metric by kind of conversation, each kind once. */
-export type Holding = {
-  /** Places in the list of all kinds. */
-  kinds: readonly number[]
-  n: readonly number[]
-  numerator: readonly number[]
-  /** Lists of durations, each in ascending order; none of what is no duration. */
-  durations: readonly KindDurations[]
-}
-/** A brand's metric by kind of conversation. */
+/** A brand's metric by kind of conversation. Lists of days are told apart by identity: they may not change afterwards. */
 export type Holdings = {
   /** Every kind there is, by its number; some numbers are nobody's. */
   strata: readonly (Stratum | undefined)[]
-  /** Lists of days are told apart by identity: they may not change afterwards. */
-  over(days: readonly Day[]): Holding
+  /** What some days hold, each kind once. */
+  countsOver(days: readonly Day[]): KindCounts
+  /** The durations of some days; none of what is no duration. */
+  durationsOver(days: readonly Day[]): KindDurations
 }
 
-/** What is worked out of a list of days is kept as long as the brand's rows are. */
-export function keepHoldings({ strata, over }: Holdings): Holdings {
-  const kept = new Map<readonly Day[], Holding>()
+/** What is counted over a list of days is kept as long as the brand's rows are; where durations lie is soon found again. */
+export function keepHoldings({ countsOver, ...holdings }: Holdings): Holdings {
+  const kept = new Map<readonly Day[], KindCounts>()
   return {
-    strata,
-    over(days) {
-      let holding = kept.get(days)
-      if (!holding) kept.set(days, (holding = over(days)))
-      return holding
+    ...holdings,
+    countsOver(days) {
+      let counts = kept.get(days)
+      if (!counts) kept.set(days, (counts = countsOver(days)))
+      return counts
     },
   }
 }
 
-/** Where each kind stands in the tally that is being made; only what that tally holds is looked at. */
-let places: Int32Array = new Int32Array(1024)
+/** Adds up by kind of conversation. */
+export type Tally = {
+  add(kind: number, n: number, numerator: number): void
+  /** Each of the kinds once. */
+  addEach(kinds: Uint32Array, from: number, to: number): void
+  /** What was added since the last time this was asked, each kind once. */
+  take(): KindCounts
+}
+type Page = { kinds: Uint32Array; n: Float64Array; numerator: Float64Array; used: number }
 
-/** Adds up by kind; one tally at a time. */
-export function tally(): { add(kind: number, n: number, numerator: number): void } & Omit<
-  Holding,
-  'durations'
-> {
-  const kinds: number[] = []
-  const n: number[] = []
-  const numerator: number[] = []
+const PAGE_LENGTH = 8192
+
+/**
+ * Counts are kept together on long pages: small lists for each week of each brand would be some hundred thousand pieces of
+ * memory to look after.
+ * @param kinds how many there are
+ */
+export function createTally(kinds: number): Tally {
+  const n = new Float64Array(kinds)
+  const numerator = new Float64Array(kinds)
+  const isSeen = new Uint8Array(kinds)
+  const seen = new Uint32Array(kinds)
+  let count = 0
+  let page = emptyPage(kinds)
   return {
-    kinds,
-    n,
-    numerator,
     add(kind, more, hits) {
-      if (kind >= places.length) places = enlarged(places, kind)
-      const place = places[kind]
-      if (kinds[place] === kind) {
-        n[place] += more
-        numerator[place] += hits
-      } else {
-        places[kind] = kinds.length
-        kinds.push(kind)
-        n.push(more)
-        numerator.push(hits)
+      if (isSeen[kind] === 0) {
+        isSeen[kind] = 1
+        seen[count++] = kind
+      }
+      n[kind] += more
+      numerator[kind] += hits
+    },
+    addEach(kinds, from, to) {
+      for (let i = from; i < to; i++) {
+        const kind = kinds[i]
+        if (isSeen[kind] === 0) {
+          isSeen[kind] = 1
+          seen[count++] = kind
+        }
+        n[kind] += 1
       }
     },
+    take() {
+      if (page.used + count > page.kinds.length) page = emptyPage(kinds)
+      const from = page.used
+      for (let i = 0; i < count; i++) {
+        const kind = seen[i]
+        page.kinds[from + i] = kind
+        page.n[from + i] = n[kind]
+        page.numerator[from + i] = numerator[kind]
+        n[kind] = 0
+        numerator[kind] = 0
+        isSeen[kind] = 0
+      }
+      page.used += count
+      count = 0
+      return { kinds: page.kinds, n: page.n, numerator: page.numerator, from, to: page.used }
+    },
   }
 }
 
-function enlarged(list: Int32Array, place: number): Int32Array {
-  const longer = new Int32Array(2 * place)
-  longer.set(list)
-  return longer
+function emptyPage(kinds: number): Page {
+  const length = Math.max(PAGE_LENGTH, kinds)
+  return {
+    kinds: new Uint32Array(length),
+    n: new Float64Array(length),
+    numerator: new Float64Array(length),
+    used: 0,
+  }
 }

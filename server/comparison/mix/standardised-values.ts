@@ -4,7 +4,7 @@ import { standardisedKindQuantile, standardisedKindRate } from '../../statistics
 import type { StandardisedWeek } from '../../statistics/standardised-week.ts'
 import type { DailyFacts } from '../daily-facts.ts'
 import type { WeekdayPattern } from '../weekday-pattern.ts'
-import { lostLevel, weekdayPattern } from '../weekday-pattern.ts'
+import { lostLevel, patternOfWeeks } from '../weekday-pattern.ts'
 import type { WeeklyValue } from '../weekly-values.ts'
 import { daysOf } from '../windows.ts'
 import type { BrandMix } from './brand-mix.ts'
@@ -22,24 +22,28 @@ const FIRST_DAY_OF_WEEKEND = 6
  * week lost are restored as in the value itself, but weekdays by weekdays and weekends by weekends: how much either of
  * them counts, the mix says already.
  * @param facts the same metric without strata, for what each weekday is like
+ * @param weeksBefore the days of each week before the move
  */
 export function standardisedLevels(
   kind: Kind,
   mix: BrandMix,
   values: readonly (UsedWeek | null)[],
   facts: DailyFacts,
-  daysBefore: readonly Day[],
+  weeksBefore: readonly (readonly Day[])[],
 ): (StandardisedLevel | null)[] {
   let pattern: WeekdayPattern | null = null
   const restored = ({ days, from, to }: UsedWeek): number => {
     if (days.length >= daysBetween(from, to)) return 0
     const wanted = daysOf({ from, to })
-    pattern ??= weekdayPattern(facts, daysBefore)
+    pattern ??= patternOfWeeks(facts, weeksBefore)
     return lostWithinParts(pattern, mix.weekendWeight, days, wanted)
   }
+  let near: number | undefined
   return values.map((value) => {
     if (value === null) return null
-    const week = standardisedWeek(kind, mix, value.days)
+    const week = standardisedWeek(kind, mix, value.days, near)
+    // One week is much like the next.
+    if (week !== null && Number.isFinite(week.value)) near = week.value
     const level = week === null ? null : levelOf(kind, week.value)
     return week === null || level === null
       ? null
@@ -47,10 +51,15 @@ export function standardisedLevels(
   })
 }
 
-function standardisedWeek(kind: Kind, mix: BrandMix, days: readonly Day[]): StandardisedWeek | null {
-  const holding = mix.over(days)
-  if (kind === 'rate') return standardisedKindRate(holding, mix)
-  return standardisedKindQuantile(holding.durations, holding, mix, 0.5)
+function standardisedWeek(
+  kind: Kind,
+  mix: BrandMix,
+  days: readonly Day[],
+  near: number | undefined,
+): StandardisedWeek | null {
+  const counts = mix.countsOver(days)
+  if (kind === 'rate') return standardisedKindRate(counts, mix)
+  return standardisedKindQuantile(mix.durationsOver(days), counts, mix, 0.5, near)
 }
 
 /** Null for a median among durations that have not ended. */

@@ -5,8 +5,8 @@ import type { BrandMix } from './brand-mix.ts'
 /** What some days hold of a rate, one cell per stratum. */
 export function cellsOver(mix: BrandMix, days: readonly Day[]): StratumCell[] {
   const cells = mix.weights.map(() => ({ numerator: 0, denominator: 0 }))
-  const { kinds, n, numerator } = mix.over(days)
-  for (let i = 0; i < kinds.length; i++) {
+  const { kinds, n, numerator, from, to } = mix.countsOver(days)
+  for (let i = from; i < to; i++) {
     const place = mix.placeOf(kinds[i])
     if (place < 0) continue
     cells[place].numerator += numerator[i]
@@ -18,10 +18,12 @@ export function cellsOver(mix: BrandMix, days: readonly Day[]): StratumCell[] {
 /** What some days hold of a duration, one list per stratum; Infinity for those that have not ended. */
 export function durationsOver(mix: BrandMix, days: readonly Day[]): number[][] {
   const lists: number[][] = mix.weights.map(() => [])
-  for (const { seconds, kinds } of mix.over(days).durations)
-    for (let i = 0; i < seconds.length; i++) {
+  const { seconds, kinds, starts, ends } = mix.durationsOver(days)
+  starts.forEach((start, stretch) => {
+    for (let i = start; i < ends[stretch]; i++) {
       const place = mix.placeOf(kinds[i])
       if (place >= 0) lists[place].push(seconds[i])
     }
+  })
   return lists
 }

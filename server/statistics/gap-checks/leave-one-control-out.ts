@@ -1,6 +1,6 @@
 import { LEVEL_SHIFT, fitLevelShifts } from '../gap-fit.ts'
 import type { GapQuestion, GapRow } from '../gap-rows.ts'
-import { gapRows, gapWindow, meanWithout } from '../gap-rows.ts'
+import { meanWithout, windowOf } from '../gap-rows.ts'
 import type { Interval } from '../interval.ts'
 import type { CheckOutcome } from './check-outcome.ts'
 import { keepsDirection } from './check-outcome.ts'
@@ -25,7 +25,7 @@ export function checkLeaveOneControlOut(question: GapQuestion): LeaveOneControlO
 const known = new WeakMap<GapQuestion, LeaveOneControlOut>()
 
 function leaveOut(question: GapQuestion): LeaveOneControlOut {
-  const window = gapWindow(gapRows(question), question)
+  const window = windowOf(question)
   if (window === null || question.controls.length < 2) return { outcome: 'not_testable', effects: [] }
   const [whole, ...without] = fitLevelShifts(window, [
     ({ gap }) => gap,
@@ -45,6 +45,6 @@ function leaveOut(question: GapQuestion): LeaveOneControlOut {
   return { outcome: holds ? 'passed' : 'failed', effects }
 }
 
-function gapWithout({ treated, controls }: GapRow, index: number): number {
-  return treated - meanWithout(controls, index)
+function gapWithout(row: GapRow, index: number): number {
+  return row.treated - meanWithout(row, index)
 }

@@ -1,6 +1,6 @@
 import { fitAr1, flatPrior } from '../ar1-fit.ts'
 import type { GapQuestion } from '../gap-rows.ts'
-import { gapRows, gapWindow } from '../gap-rows.ts'
+import { windowOf } from '../gap-rows.ts'
 import { LEVEL_SHIFT, fitLevelShift } from '../gap-fit.ts'
 import type { Interval } from '../interval.ts'
 import type { CheckOutcome } from './check-outcome.ts'
@@ -15,7 +15,7 @@ export type LinearGapTrend = { outcome: CheckOutcome; effect: Interval | null }
  * direction that the estimate's own interval shows stays. For volumes the method demands this check.
  */
 export function checkLinearGapTrend(question: GapQuestion): LinearGapTrend {
-  const window = gapWindow(gapRows(question), question)
+  const window = windowOf(question)
   if (window === null) return { outcome: 'not_testable', effect: null }
   const rows = [...window.before, ...window.after]
   const { estimate, low, high } = fitAr1({

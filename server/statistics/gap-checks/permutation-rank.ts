@@ -1,6 +1,6 @@
 import { LEVEL_SHIFT, fitLevelShifts } from '../gap-fit.ts'
 import type { GapQuestion, GapRow } from '../gap-rows.ts'
-import { gapRows, gapWindow, meanWithout } from '../gap-rows.ts'
+import { meanWithout, windowOf } from '../gap-rows.ts'
 import type { CheckOutcome } from './check-outcome.ts'
 
 export type PermutationRank = {
@@ -24,7 +24,7 @@ const LEVEL = 0.05
  */
 export function checkPermutationRank(question: GapQuestion): PermutationRank {
   const controls = question.controls.length
-  const window = gapWindow(gapRows(question), question)
+  const window = windowOf(question)
   if (window === null || controls < LEAST_FOR_RANK)
     return { outcome: 'not_testable', controls, rank: null, p: null }
   const [fit, ...pretended] = fitLevelShifts(window, [
@@ -41,6 +41,6 @@ export function checkPermutationRank(question: GapQuestion): PermutationRank {
   return { outcome: isClaimed && p > LEVEL ? 'failed' : 'passed', controls, rank, p }
 }
 
-function gapAsIfTreated({ controls }: GapRow, index: number): number {
-  return controls[index] - meanWithout(controls, index)
+function gapAsIfTreated(row: GapRow, index: number): number {
+  return row.controls[index] - meanWithout(row, index)
 }

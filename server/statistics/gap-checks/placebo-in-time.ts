@@ -1,6 +1,6 @@
 import { LEVEL_SHIFT, fitLevelShift } from '../gap-fit.ts'
 import type { GapQuestion } from '../gap-rows.ts'
-import { gapRows, gapWindow } from '../gap-rows.ts'
+import { gapRows, gapWindow, windowOf } from '../gap-rows.ts'
 import type { Interval } from '../interval.ts'
 import type { CheckOutcome } from './check-outcome.ts'
 
@@ -17,12 +17,11 @@ export type PlaceboInTime = {
  * weeks before the pretended cutover.
  */
 export function checkPlaceboInTime(question: GapQuestion): PlaceboInTime {
-  const rows = gapRows(question)
-  const window = gapWindow(rows, question)
+  const window = windowOf(question)
   if (window === null) return { outcome: 'not_testable', cutover: null, effect: null }
   const cutover = -(window.after[window.after.length - 1].week + 1)
   const placebo = gapWindow(
-    rows.filter(({ week }) => week < 0),
+    gapRows(question).filter(({ week }) => week < 0),
     question,
     cutover,
   )

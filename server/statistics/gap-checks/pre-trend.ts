@@ -1,6 +1,6 @@
 import { LEAST_DEGREES_OF_FREEDOM, fitAr1, flatPrior } from '../ar1-fit.ts'
 import type { GapQuestion } from '../gap-rows.ts'
-import { gapRows, gapWindow } from '../gap-rows.ts'
+import { windowOf } from '../gap-rows.ts'
 import type { Interval } from '../interval.ts'
 import type { CheckOutcome } from './check-outcome.ts'
 
@@ -16,7 +16,7 @@ export type PreTrend = { outcome: CheckOutcome; slope: Interval | null }
  * @param margin the smallest change that matters, on the metric's scale
  */
 export function checkPreTrend(question: GapQuestion, margin: number): PreTrend {
-  const window = gapWindow(gapRows(question), question)
+  const window = windowOf(question)
   if (window === null || window.before.length - 2 < LEAST_DEGREES_OF_FREEDOM)
     return { outcome: 'not_testable', slope: null }
   const { before, after } = window

@@ -9,16 +9,29 @@ import { agentAt } from './wait-to-agent.ts'
 export type DayLine = {
   metric: string
   part: MeasurePart
-  /** Columns of bits that say whether a row counts, and whether it does in the numerator; and the bit in them. */
-  mask: string
-  numeratorMask: string
+  /** Places of the bits that say whether a row counts, and whether it does in the numerator; and the bit in them. */
+  mask: number
+  numeratorMask: number
   bit: number
-  /** Columns of what a row adds, and of its duration. */
-  amount: string | null
-  seconds: string | null
+  /** Places of what a row adds, and of its duration. */
+  amount: number | null
+  seconds: number | null
 }
 /** One statement for all parts that look at the same rows; `:brandId` and `:day` say which. */
 export type DayRows = { lines: readonly DayLine[]; sql: string }
+
+/** A row by place: what every row begins with, then what the lines' places name. */
+export type DayRow = readonly [
+  source: string,
+  channel: string | null,
+  weight: number,
+  language: string | null,
+  topic: string | null,
+  block: number | null,
+  weekend: number | null,
+  ...worked: (number | null)[],
+]
+const FIRST_WORKED = 7
 
 /**
  * Looks into other tables, and long sums, that several measures need: SQLite would do them as often as they stand in a
@@ -42,30 +55,31 @@ export function dayRows(all: readonly Measure[]): DayRows[] {
   const parts = all.flatMap(({ key, parts: own }) => own.map((part) => ({ metric: key, part })))
   const rowSets = [...new Set(parts.map(({ part }) => part.rows))]
   return rowSets.map((rows) => {
-    const lines = parts
-      .filter(({ part }) => part.rows === rows)
-      .map(({ metric, part }, i) => lineOf(metric, part, i))
+    const lines = linesOf(parts.filter(({ part }) => part.rows === rows))
     return { lines, sql: sqlOf(rows, lines) }
   })
 }
 
-function lineOf(metric: string, part: MeasurePart, place: number): DayLine {
-  const mask = Math.floor(place / BITS)
-  return {
-    metric,
-    part,
-    mask: `counted${mask}`,
-    numeratorMask: `hits${mask}`,
-    bit: place % BITS,
-    amount: part.amount === undefined ? null : `amount${place}`,
-    seconds: part.seconds === undefined ? null : `seconds${place}`,
-  }
+function linesOf(parts: readonly { metric: string; part: MeasurePart }[]): DayLine[] {
+  let next = FIRST_WORKED + 2 * Math.ceil(parts.length / BITS)
+  return parts.map(({ metric, part }, i) => {
+    const mask = FIRST_WORKED + 2 * Math.floor(i / BITS)
+    return {
+      metric,
+      part,
+      mask,
+      numeratorMask: mask + 1,
+      bit: i % BITS,
+      amount: part.amount === undefined ? null : next++,
+      seconds: part.seconds === undefined ? null : next++,
+    }
+  })
 }
 
 function sqlOf(rows: Rows, lines: readonly DayLine[]): string {
   const columns = lines.flatMap(({ part, amount, seconds }) => [
-    ...(amount === null ? [] : [`case when ${part.n} then ${part.amount} end as ${amount}`]),
-    ...(seconds === null ? [] : [`case when ${part.n} then (${part.seconds}) end as ${seconds}`]),
+    ...(amount === null ? [] : [`case when ${part.n} then ${part.amount} end`]),
+    ...(seconds === null ? [] : [`case when ${part.n} then (${part.seconds}) end`]),
   ])
   const masks = [...new Set(lines.map(({ mask }) => mask))].flatMap((mask) => {
     const own = lines.filter((line) => line.mask === mask)
@@ -73,14 +87,10 @@ function sqlOf(rows: Rows, lines: readonly DayLine[]): string {
     const hits = own
       .filter(({ part }) => part.numerator !== undefined)
       .map(({ part, bit }) => `((case when ${part.n} then (${part.numerator}) is true else 0 end) << ${bit})`)
-    return [
-      `${counted.join('\n | ')} as ${mask}`,
-      `${hits.length === 0 ? '0' : hits.join('\n | ')} as ${own[0].numeratorMask}`,
-    ]
+    return [counted.join('\n | '), hits.length === 0 ? '0' : hits.join('\n | ')]
   })
   const onDay = 'c.brand_id = :brandId and c.day = :day'
-  const select = `select ${rows.source} as source, c.channel, ${rows.weight} as weight, c.language, c.topic,
-    ${hourBlockOf} as block, ${isWeekend} as weekend,
+  const select = `select ${rows.source}, c.channel, ${rows.weight}, c.language, c.topic, ${hourBlockOf}, ${isWeekend},
     ${[...masks, ...columns].join(',\n')}`
   if (rows !== conversationRows) return `${select}\nfrom ${rows.from}\nwhere ${onDay} and ${rows.where}`
   const once = Object.entries(workedOutOnce)

@@ -1,9 +1,9 @@
 import type { Database } from '../database.ts'
-import { statement } from '../database.ts'
-import type { StratumIds, StratumRow } from '../strata.ts'
+import { rowsByPlace } from '../database.ts'
+import type { StratumIds } from '../strata.ts'
 import { NO_STRATUM } from '../strata.ts'
 import { allMeasures } from './all.ts'
-import type { DayLine } from './day-rows-sql.ts'
+import type { DayLine, DayRow } from './day-rows-sql.ts'
 import { dayRows } from './day-rows-sql.ts'
 import { isStratified } from './stratified.ts'
 
@@ -41,7 +41,6 @@ type SourceFigures = {
   timed: Timed[]
 }
 type Timed = { seconds: number; stratum: number }
-type Row = StratumRow & { source: string; channel: string | null; weight: number } & Record<string, unknown>
 
 const groups = dayRows(allMeasures)
 
@@ -50,14 +49,17 @@ export function sumDay(db: Database, question: DayQuestion, stratumIds: StratumI
   const all = new Map<string, SourceFigures>()
   for (const { lines, sql } of groups) {
     const bySource = lines.map(() => new Map<string, SourceFigures>())
-    for (const row of statement<Row>(db, sql).all(question)) {
-      const stratum = stratumIds(row)
+    for (const row of rowsByPlace<DayRow>(db, sql, question)) {
+      const [rowSource, channel, weight, language, topic, block, weekend] = row
+      const stratum = stratumIds({ language, topic, block, weekend })
+      // Bots' own records may not name a channel.
+      const from = { channel: channel ?? '', weight, stratum }
       lines.forEach((line, i) => {
         if (((Number(row[line.mask]) >> line.bit) & 1) === 0) return
-        const source = line.part.source ?? row.source
+        const source = line.part.source ?? rowSource
         let figures = bySource[i].get(source)
         if (!figures) bySource[i].set(source, (figures = figuresOf(all, line.metric, source)))
-        addRow(figures, line, row, stratum)
+        addRow(figures, line, row, from)
       })
     }
   }
@@ -75,17 +77,19 @@ function figuresOf(all: Map<string, SourceFigures>, metric: string, source: stri
   return found
 }
 
-function addRow(figures: SourceFigures, line: DayLine, row: Row, stratum: number): void {
-  const { metric, source, channels, strata, timed } = figures
-  // Bots' own records may not name a channel.
-  const channel = row.channel ?? ''
+function addRow(
+  { metric, source, channels, strata, timed }: SourceFigures,
+  line: DayLine,
+  row: DayRow,
+  { channel, weight, stratum }: { channel: string; weight: number; stratum: number },
+): void {
   const adds =
     line.amount === null ? (Number(row[line.numeratorMask]) >> line.bit) & 1 : Number(row[line.amount])
-  const numerator = adds * row.weight
+  const numerator = adds * weight
   let sum = channels.get(channel)
   if (!sum)
     channels.set(channel, (sum = { metric, source, channel, n: 0, numerator: 0, total: 0, seconds: [] }))
-  sum.n += row.weight
+  sum.n += weight
   sum.numerator += numerator
   if (line.seconds !== null) {
     const seconds = row[line.seconds]
@@ -95,9 +99,9 @@ function addRow(figures: SourceFigures, line: DayLine, row: Row, stratum: number
   } else if (strata !== null && stratum !== NO_STRATUM) {
     const known = strata.get(stratum)
     if (known) {
-      known.n += row.weight
+      known.n += weight
       known.numerator += numerator
-    } else strata.set(stratum, { n: row.weight, numerator })
+    } else strata.set(stratum, { n: weight, numerator })
   }
 }
 

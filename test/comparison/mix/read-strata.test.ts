@@ -2,15 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { StratumDay } from '../../../server/comparison/mix/read-strata.ts'
 import { readStrataFrom } from '../../../server/comparison/mix/read-strata.ts'
 import type { Database } from '../../../server/store/database.ts'
-import { openDatabase } from '../../../server/store/database.ts'
-import { migrate } from '../../../server/store/migrate.ts'
 import { insertAnswer, insertConversation } from '../../support/conversation-rows.ts'
+import { migratedDatabase } from '../../support/migrated-database.ts'
 
 let db: Database
 
 beforeEach(() => {
-  db = openDatabase(':memory:')
-  migrate(db)
+  db = migratedDatabase()
   db.prepare(
     "insert into brand (id, name, is_default, active, deleted, created_at) values (1, 'One', 0, 1, 0, 0), (2, 'Two', 0, 1, 0, 0)",
   ).run()

@@ -49,7 +49,7 @@ describe('a rate by weeks with the same mix in each', () => {
     if (mix === null) throw new Error('there is a mix')
     const empty = { ...after[0], days: ['2027-01-01'] }
 
-    expect(standardisedLevels('rate', mix, [empty, null], facts, daysBefore)).toEqual([null, null])
+    expect(standardisedLevels('rate', mix, [empty, null], facts, weeksBefore)).toEqual([null, null])
   })
 })
 
@@ -73,7 +73,7 @@ const facts: DailyFacts = {
   sums: new Map(rows.map(({ day, n, numerator }) => [day, { n, numerator }])),
 }
 const before = Array.from({ length: 8 }, (_, i) => valueAt(i - 8, []))
-const daysBefore = before.flatMap((value) => value.days)
+const weeksBefore = before.map((value) => value.days)
 const after = [valueAt(0, []), valueAt(1, [])]
 
 /** The two weeks after the move, the second without some of its days. */
@@ -81,7 +81,7 @@ function levelsOf(lost: readonly Day[]) {
   const values = [valueAt(0, []), valueAt(1, lost)]
   const mix = brandMix(rows, { before, after })
   if (mix === null) throw new Error('levelsOf: there is no mix')
-  return standardisedLevels('rate', mix, values, facts, daysBefore)
+  return standardisedLevels('rate', mix, values, facts, weeksBefore)
 }
 
 function valueAt(index: number, lost: readonly Day[]): WeeklyValue {

@@ -3,12 +3,12 @@ import { answerTeam } from '../../../server/comparison/team/answer-team.ts'
 import { dayOf, hourOfWeek, startOfDay } from '../../../server/periods/zone.ts'
 import { defaultAccountSettings, defaultBrandSettings } from '../../../server/settings/default-settings.ts'
 import type { Database } from '../../../server/store/database.ts'
-import { openDatabase, statement } from '../../../server/store/database.ts'
-import { migrate } from '../../../server/store/migrate.ts'
+import { statement } from '../../../server/store/database.ts'
 import { markAllRollupsDirty, refreshRollups } from '../../../server/store/rollups.ts'
 import { writeAccountSettings } from '../../../server/store/settings.ts'
 import { insertConversation } from '../../support/conversation-rows.ts'
 import { createDice } from '../../support/dice.ts'
+import { migratedDatabase } from '../../support/migrated-database.ts'
 
 const MINUTE_MS = 60_000
 const CHATS = 400
@@ -60,8 +60,7 @@ describe.each(weeks)('in %s, from %s to %s', (zone, from, to, hours) => {
 
 /** Chats with one or two parts each, from a day before the weeks to a day after them, some past midnight. */
 function randomChats(zone: string, start: number, hours: number, seed: number): Database {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   const settings = defaultAccountSettings(zone)
   settings.brands.push({ ...defaultBrandSettings(1, zone), holidayCalendar: 'none' })
   writeAccountSettings(db, settings, 0)

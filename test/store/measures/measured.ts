@@ -1,18 +1,16 @@
 import type { Database } from '../../../server/store/database.ts'
-import { openDatabase } from '../../../server/store/database.ts'
 import { readDailySums } from '../../../server/store/daily-values.ts'
 import { readDailySeconds } from '../../../server/store/daily-seconds.ts'
-import { migrate } from '../../../server/store/migrate.ts'
 import { markAllRollupsDirty, refreshRollups } from '../../../server/store/rollups.ts'
 import { insertConversation } from '../../support/conversation-rows.ts'
+import { migratedDatabase } from '../../support/migrated-database.ts'
 
 /** Monday 2 March 2026, 10:00 in Seoul: when every conversation here begins. */
 export const at = Date.parse('2026-03-02T10:00:00+09:00')
 export const DAY_MS = 86_400_000
 
 export function emptyDatabase(): Database {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   return db
 }
 

@@ -1,4 +1,6 @@
 import type { Day } from '../../../periods/day.ts'
+import { dayNumberOf } from '../../../periods/day.ts'
+import { dayNumbersIn } from '../../columns.ts'
 import type { Database } from '../../database.ts'
 import { statement } from '../../database.ts'
 
@@ -28,7 +30,7 @@ export function readSharedAgents(
 /** The same for many questions about the database as it is: what is read of a brand is kept. */
 export function sharedAgentsReader(db: Database): ReadSharedAgents {
   const hours = new Map<string, OwnHours[]>()
-  const workdays = new Map<number, Map<number, Day[]>>()
+  const workdays = new Map<number, Map<number, Int32Array>>()
   return (brandId, others, from, to) => {
     const own = keptBy(hours, `${brandId} ${from} ${to}`, () => readOwnHours(db, { brandId, from, to }))
     const whole = sumOf(own)
@@ -36,7 +38,10 @@ export function sharedAgentsReader(db: Database): ReadSharedAgents {
     for (const other of others) {
       if (other === brandId || !(whole > 0)) continue
       const theirs = keptBy(workdays, other, () => readWorkdays(db, other))
-      const shared = own.filter(({ agentId }) => workedWithin(theirs.get(agentId) ?? [], from, to))
+      const shared = own.filter(({ agentId }) => {
+        const days = theirs.get(agentId)
+        return days !== undefined && workedWithin(days, dayNumberOf(from), dayNumberOf(to))
+      })
       shares.set(other, sumOf(shared) / whole)
     }
     return shares
@@ -53,19 +58,19 @@ function readOwnHours(db: Database, question: { brandId: number; from: Day; to: 
   ).all(question)
 }
 
-/** The days on which each agent worked for a brand, ascending. */
-function readWorkdays(db: Database, brandId: number): Map<number, Day[]> {
-  const byAgent = new Map<number, Day[]>()
-  const rows = statement<{ agentId: number; day: Day }>(
+/** Numbers of the days on which each agent worked for a brand, ascending: an agent's are one text, not a row each. */
+function readWorkdays(db: Database, brandId: number): Map<number, Int32Array> {
+  const rows = statement<{ agentId: number; days: string }>(
     db,
-    `select agent_id as agentId, day from agent_day
-     where brand_id = :brandId and agent_seconds > 0 order by day`,
+    `select agent_id as agentId, group_concat(day, '') as days
+     from (select agent_id, day from agent_day
+       where brand_id = :brandId and agent_seconds > 0 order by agent_id, day)
+     group by agent_id`,
   ).all({ brandId })
-  for (const { agentId, day } of rows) keptBy(byAgent, agentId, (): Day[] => []).push(day)
-  return byAgent
+  return new Map(rows.map(({ agentId, days }) => [agentId, dayNumbersIn(days)]))
 }
 
-function workedWithin(days: readonly Day[], from: Day, to: Day): boolean {
+function workedWithin(days: Int32Array, from: number, to: number): boolean {
   let low = 0
   let high = days.length
   while (low < high) {

@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Stretches } from '../../server/statistics/quantile-of-stretches.ts'
+import { quantileOfStretches } from '../../server/statistics/quantile-of-stretches.ts'
+import { quantileType7 } from '../../server/statistics/quantile-type7.ts'
+import { together } from '../../server/statistics/together.ts'
+
+const value = fc.oneof(fc.integer({ min: 0, max: 9 }), fc.double({ min: 0, noNaN: true }))
+const list = fc.array(value, { maxLength: 90 }).map((values) => Float64Array.from(values).sort())
+const probability = fc.oneof(fc.constantFrom(0, 0.5, 0.9, 1), fc.double({ min: 0, max: 1, noNaN: true }))
+const guess = fc.option(value, { nil: undefined })
+
+describe('quantileOfStretches', () => {
+  it('is exactly the type 7 quantile of all values put in order, whatever was guessed', () => {
+    fc.assert(
+      fc.property(fc.array(list, { minLength: 1, maxLength: 40 }), probability, guess, (lists, p, near) => {
+        const all = together(lists).sort()
+        fc.pre(all.length > 0)
+        expect(quantileOfStretches(stretchesOf(lists), p, near)).toBe(quantileType7(all, p))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('is the same with a guess right beside it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(list, { minLength: 2, maxLength: 9 }),
+        fc.integer({ min: -30, max: 30 }),
+        (lists, steps) => {
+          const all = together(lists).sort()
+          fc.pre(all.length > 0)
+          const place = Math.min(all.length - 1, Math.max(0, Math.floor(all.length / 2) + steps))
+          expect(quantileOfStretches(stretchesOf(lists), 0.5, all[place])).toBe(quantileType7(all, 0.5))
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  it('takes more stretches than ever before at once', () => {
+    const lists = Array.from({ length: 700 }, (_, i) => [i, i + 1000, i + 2000])
+    expect(quantileOfStretches(stretchesOf(lists), 0.5)).toBe(1349.5)
+    expect(quantileOfStretches(stretchesOf(lists), 0)).toBe(0)
+    expect(quantileOfStretches(stretchesOf(lists), 1)).toBe(2699)
+  })
+
+  it('counts durations that have not ended as longer than all others', () => {
+    const lists = [[1, Infinity], [2, Infinity], [3]]
+    expect(quantileOfStretches(stretchesOf(lists), 0.5)).toBe(3)
+    expect(quantileOfStretches(stretchesOf(lists), 0.9)).toBe(Infinity)
+  })
+
+  it('refuses stretches without any value', () => {
+    expect(() => quantileOfStretches(stretchesOf([[], []]), 0.5)).toThrow('at least one value')
+  })
+})
+
+function stretchesOf(lists: readonly ArrayLike<number>[]): Stretches {
+  const ends = lists.map((_, i) => lists.slice(0, i + 1).reduce((sum, { length }) => sum + length, 0))
+  return { values: together(lists), starts: ends.map((end, i) => end - lists[i].length), ends }
+}
