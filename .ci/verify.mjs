@@ -18,7 +18,8 @@ const gates = [
   { name: 'types: server, jobs, tests', command: ['tsc', '-p', 'tsconfig.json'] },
   { name: 'types: client', command: ['tsc', '-p', 'client/tsconfig.json'] },
   { name: 'build: client', command: ['vite', 'build', 'client', '--logLevel', 'warn'] },
-  { name: 'build: server', command: ['tsc', '-p', 'tsconfig.build.json'] },
+  // Its types are among those checked above.
+  { name: 'build: server', command: ['tsc', '-p', 'tsconfig.build.json', '--noCheck'] },
 ]
 const GATES_AT_ONCE = 2
 /** A test that never ends must not look like one that is still running. */
@@ -35,7 +36,8 @@ try {
   const browser = ensureBrowser()
   const waiting = [...gates]
   await Promise.all(Array.from({ length: GATES_AT_ONCE }, () => runGates(waiting)))
-  await runTests(browser)
+  const isBuilt = !failures.some((name) => name.startsWith('build'))
+  await runTests({ CHROMIUM_PATH: browser, ...(isBuilt && { CUTOVER_BUILT: 'yes' }) })
 } catch (error) {
   failures.push(error.message)
 }
@@ -58,11 +60,11 @@ async function runGates(waiting) {
   }
 }
 
-async function runTests(browser) {
+async function runTests(environment) {
   const directory = mkdtempSync(join(tmpdir(), 'cutover-verify-'))
   const file = join(directory, 'report.json')
   const command = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { code } = await run(command, 'show', { CHROMIUM_PATH: browser })
+  const { code } = await run(command, 'show', environment)
   const counted = countTests(readReport(file), code)
   rmSync(directory, { recursive: true, force: true })
   passed += counted.passed

@@ -19,6 +19,9 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // One process for all our pages: it keeps what it has read and compiled.
+  '--process-per-site',
+  '--renderer-process-limit=1',
 ]
 
 /**

@@ -4,10 +4,9 @@ import type { ChatEngagement } from '../../server/store/chat-engagements.ts'
 import { readChatEngagements, storeChatEngagements } from '../../server/store/chat-engagements.ts'
 import { storeConversations } from '../../server/store/conversations.ts'
 import type { Database } from '../../server/store/database.ts'
-import { openDatabase } from '../../server/store/database.ts'
 import { storeDeletedChats } from '../../server/store/deleted-chats.ts'
-import { migrate } from '../../server/store/migrate.ts'
 import { chatFacts, startedAt } from '../support/conversation-facts.ts'
+import { migratedDatabase } from '../support/migrated-database.ts'
 
 describe('the engagements of a chat', () => {
   it('come with it, and the same ones again are not written', () => {
@@ -84,8 +83,7 @@ describe('the engagements of a chat', () => {
 })
 
 function freshDatabase(): Database {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   return db
 }
 

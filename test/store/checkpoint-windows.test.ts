@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { reopenWindows } from '../../server/store/checkpoint-windows.ts'
 import { planWindows, readStreamWindows, saveCheckpoint } from '../../server/store/checkpoints.ts'
 import type { Database } from '../../server/store/database.ts'
-import { openDatabase } from '../../server/store/database.ts'
 import { noteReadWith } from '../../server/store/read-with.ts'
-import { migrate } from '../../server/store/migrate.ts'
+import { migratedDatabase } from '../support/migrated-database.ts'
 
 const INSTALLED = Date.parse('2026-08-01T00:00:00Z')
 const NOW = Date.parse('2026-11-16T00:00:00Z')
@@ -81,8 +80,7 @@ describe('reading all of a history with more words', () => {
 })
 
 function readToTheEnd(): Database {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   planWindows(db, {
     stream: 'chats',
     scope: '',

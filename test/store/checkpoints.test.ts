@@ -8,8 +8,7 @@ import {
   streamCompleteTo,
 } from '../../server/store/checkpoints.ts'
 import type { Database } from '../../server/store/database.ts'
-import { openDatabase } from '../../server/store/database.ts'
-import { migrate } from '../../server/store/migrate.ts'
+import { migratedDatabase } from '../support/migrated-database.ts'
 
 const DAY_MS = 86_400_000
 const NOW = Date.parse('2026-11-16T00:00:00Z')
@@ -49,8 +48,7 @@ describe('planning a stream', () => {
 
   it('goes back no further than the source remembers, whatever the account’s first day', () => {
     const starts = (firstMoment: number) => {
-      const db = openDatabase(':memory:')
-      migrate(db)
+      const db = migratedDatabase()
       planWindows(db, {
         stream: 'engagements',
         scope: '',
@@ -66,8 +64,7 @@ describe('planning a stream', () => {
   })
 
   it('reaches further back once the settings say that the source remembers longer, and not as time goes by', () => {
-    const db = openDatabase(':memory:')
-    migrate(db)
+    const db = migratedDatabase()
     const plan = (now: number, keptDays: number) => {
       const keptFrom = now - keptDays * DAY_MS
       planWindows(db, { stream: 'engagements', scope: '', from: now, firstMoment: 0, keptFrom })
@@ -124,8 +121,7 @@ describe('progress', () => {
 })
 
 function planned(firstMoment = FIRST): Database {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   planWindows(db, { stream: 'chats', scope: '', from: NOW, firstMoment })
   return db
 }

@@ -3,15 +3,14 @@ import { storeChatTickets } from '../../server/store/chat-tickets.ts'
 import { rederiveAll, storeConversations } from '../../server/store/conversations.ts'
 import { removeCsatAnswer, storeCsatAnswers } from '../../server/store/csat-answers.ts'
 import type { Database } from '../../server/store/database.ts'
-import { openDatabase } from '../../server/store/database.ts'
 import { storeDeletedTickets } from '../../server/store/deleted-tickets.ts'
-import { migrate } from '../../server/store/migrate.ts'
 import { readAgentIds, storeOrganisation } from '../../server/store/organisation.ts'
 import type { Organisation } from '../../server/store/organisation.ts'
 import { areDerivationsStale } from '../../server/store/rederive-conversations.ts'
 import { writeAccountSettings } from '../../server/store/settings.ts'
 import { defaultAccountSettings } from '../../server/settings/default-settings.ts'
 import { chatFacts, chatTicketFacts, startedAt, ticketFacts } from '../support/conversation-facts.ts'
+import { migratedDatabase } from '../support/migrated-database.ts'
 
 const DAY_MS = 86_400_000
 
@@ -203,8 +202,7 @@ describe('changed settings', () => {
 })
 
 function seoulAccount(): Database {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   storeOrganisation(db, organisation())
   return db
 }

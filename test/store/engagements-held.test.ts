@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest'
 import { saveCheckpoint } from '../../server/store/checkpoints.ts'
 import type { Database } from '../../server/store/database.ts'
-import { openDatabase } from '../../server/store/database.ts'
 import {
   engagementsHeldFrom,
   holdEngagements,
   readEngagementsHeld,
   shareHeld,
 } from '../../server/store/engagements-held.ts'
-import { migrate } from '../../server/store/migrate.ts'
+import { migratedDatabase } from '../support/migrated-database.ts'
 
 const DAY_MS = 86_400_000
 const LATER = 1_000 * DAY_MS
@@ -98,7 +97,6 @@ function completeTo(db: Database, day: number): void {
 }
 
 function fresh(): Database {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   return db
 }

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Database } from '../../server/store/database.ts'
-import { openDatabase } from '../../server/store/database.ts'
 import type { Engagement } from '../../server/store/engagements.ts'
 import { readEngagementIds, storeEngagements } from '../../server/store/engagements.ts'
-import { migrate } from '../../server/store/migrate.ts'
+import { migratedDatabase } from '../support/migrated-database.ts'
 
 const engagement: Engagement = {
   id: 'A',
@@ -54,7 +53,6 @@ it('ids are told by when the engagement began, half-open', () => {
 })
 
 function fresh(): Database {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   return db
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openDatabase } from '../../server/store/database.ts'
 import { readLease, releaseLease, takeLease } from '../../server/store/leases.ts'
-import { migrate } from '../../server/store/migrate.ts'
+import { migratedDatabase } from '../support/migrated-database.ts'
 
 const first = { holder: 'first', host: 'here', pid: 10 }
 const second = { holder: 'second', host: 'here', pid: 11 }
@@ -52,7 +51,6 @@ describe('the lease', () => {
 })
 
 function database() {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   return db
 }

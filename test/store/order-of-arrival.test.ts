@@ -3,8 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rederiveAll } from '../../server/store/conversations.ts'
 import type { Database } from '../../server/store/database.ts'
-import { openDatabase } from '../../server/store/database.ts'
-import { migrate } from '../../server/store/migrate.ts'
 import { refreshRollups } from '../../server/store/rollups.ts'
 import { rederiveStale } from '../../server/store/rederive-all.ts'
 import type { Arrival } from './arrivals.ts'
@@ -17,6 +15,7 @@ import {
   noChatApi,
   ticketWithoutChat,
 } from './arrivals.ts'
+import { migratedDatabase } from '../support/migrated-database.ts'
 
 const empty = emptyDatabase()
 
@@ -104,8 +103,7 @@ describe('whatever the order in which facts arrive, and however often', () => {
 })
 
 function emptyDatabase(): Buffer {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   return db.serialize()
 }
 

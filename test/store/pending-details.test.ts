@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { defaultAccountSettings, defaultBrandSettings } from '../../server/settings/default-settings.ts'
 import { rederiveAll, storeConversations } from '../../server/store/conversations.ts'
 import type { Database } from '../../server/store/database.ts'
-import { openDatabase } from '../../server/store/database.ts'
-import { migrate } from '../../server/store/migrate.ts'
 import { storeOrganisation } from '../../server/store/organisation.ts'
 import { areDerivationsStale } from '../../server/store/rederive-conversations.ts'
 import { writeAccountSettings } from '../../server/store/settings.ts'
@@ -11,6 +9,7 @@ import { refreshDetailPlan } from '../../server/store/detail-weeks.ts'
 import { readPendingDetails } from '../../server/store/pending-details.ts'
 import { storeTicketDetails } from '../../server/store/ticket-details.ts'
 import { startedAt, ticketFacts } from '../support/conversation-facts.ts'
+import { migratedDatabase } from '../support/migrated-database.ts'
 
 const DAY_MS = 86_400_000
 const TODAY = '2026-03-20'
@@ -115,8 +114,7 @@ describe('tickets whose messages are to be read', () => {
 })
 
 function seoulAccount(): Database {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   storeOrganisation(db, {
     brands: [{ id: 1, name: 'One', subdomain: null, is_default: 0, active: 1, deleted: 0, created_at: 0 }],
     groups: [],

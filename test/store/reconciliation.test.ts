@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { compareCounts } from '../../server/metrics/reconciliation.ts'
 import type { Database } from '../../server/store/database.ts'
-import { openDatabase } from '../../server/store/database.ts'
-import { migrate } from '../../server/store/migrate.ts'
 import { readRedDays, redDaysOf } from '../../server/store/red-days.ts'
 import type { Slice } from '../../server/store/reconciliation.ts'
 import { readChecks, readReconciliation, saveCheck } from '../../server/store/reconciliation.ts'
+import { migratedDatabase } from '../support/migrated-database.ts'
 
 const slice: Slice = {
   kind: 'tickets',
@@ -133,7 +132,6 @@ function check(db: Database, of: Slice, theirs: number, ours: number) {
 }
 
 function freshDatabase(): Database {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   return db
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Database } from '../../server/store/database.ts'
-import { openDatabase } from '../../server/store/database.ts'
-import { migrate } from '../../server/store/migrate.ts'
 import { countDirtyDays, markAllRollupsDirty, refreshRollups } from '../../server/store/rollups.ts'
 import { insertAnswer, insertConversation } from '../support/conversation-rows.ts'
+import { migratedDatabase } from '../support/migrated-database.ts'
 
 const DAY = '2026-03-02'
 const MONDAY_TEN = Date.parse('2026-03-02T10:00:00+09:00')
@@ -230,8 +229,7 @@ describe('daily sums', () => {
 })
 
 function emptyDatabase(): Database {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   return db
 }
 

@@ -5,7 +5,7 @@ import { createContext } from '../../server/context.ts'
 import { frozenClock } from '../../server/platform/clock.ts'
 import { createLogger } from '../../server/platform/logger.ts'
 import type { Mail } from '../../server/platform/mailer.ts'
-import { openDatabase } from '../../server/store/database.ts'
+import { migratedDatabase } from './migrated-database.ts'
 
 /** The moment at which tests stand: a Monday, 09:00 in Seoul. */
 export const testNow = Date.parse('2026-11-16T09:00:00+09:00')
@@ -21,7 +21,7 @@ export type TestContextOverrides = Partial<Omit<Context, 'config'>> & { config?:
 export function testContext({ config, ...overrides }: TestContextOverrides = {}): TestContext {
   const mails: Mail[] = []
   const context = createContext({ ...testConfig(), ...config }, 'test', {
-    db: openDatabase(':memory:'),
+    db: migratedDatabase(),
     clock: frozenClock(testNow),
     logger: createLogger('silent', 'test'),
     mailer: {
@@ -56,7 +56,13 @@ export function testConfig(): Config {
       timeoutMs: 90_000,
     },
     aiAgents: { baseUrl: 'http://127.0.0.1:1', apiKey: 'demo-ai-agents-key', organizationId: null },
-    mail: { smtpUrl: null, mailFrom: 'Cutover <cutover@localhost>', outboxDirectory: 'data/outbox' },
+    mail: {
+      smtpUrl: null,
+      smtpCaFile: null,
+      mailsPerMinute: 600,
+      mailFrom: 'Cutover <cutover@localhost>',
+      outboxDirectory: 'data/outbox',
+    },
   }
 }
 

@@ -1,19 +1,18 @@
 import type { Database } from '../../../server/store/database.ts'
-import { openDatabase, statement } from '../../../server/store/database.ts'
+import { statement } from '../../../server/store/database.ts'
 import type { Engagement } from '../../../server/store/engagements.ts'
 import { storeEngagements } from '../../../server/store/engagements.ts'
-import { migrate } from '../../../server/store/migrate.ts'
 import { defaultAccountSettings } from '../../../server/settings/default-settings.ts'
 import { writeAccountSettings } from '../../../server/store/settings.ts'
 import { insertConversation } from '../../support/conversation-rows.ts'
+import { migratedDatabase } from '../../support/migrated-database.ts'
 
 /** @example seoul('2026-03-02T10:00') // epoch ms */
 export const seoul = (time: string): number => Date.parse(`${time}:00+09:00`)
 
 /** An account in Seoul with no rows. */
 export function emptyAccount(): Database {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   writeAccountSettings(db, defaultAccountSettings('Asia/Seoul'), 0)
   return db
 }
