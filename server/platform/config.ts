@@ -29,7 +29,14 @@ export type Config = {
     timeoutMs: number
   }
   aiAgents: { baseUrl: string; apiKey: string | null; organizationId: string | null }
-  mail: { smtpUrl: string | null; mailFrom: string; outboxDirectory: string }
+  mail: {
+    smtpUrl: string | null
+    /** A PEM file with the certificate of the mail server's authority; null = those everybody knows. */
+    smtpCaFile: string | null
+    mailsPerMinute: number
+    mailFrom: string
+    outboxDirectory: string
+  }
 }
 
 const ANSWER_TIME_OUT_MS = 90_000
@@ -155,6 +162,12 @@ function toConfig(env: Environment): Config {
       apiKey: env.AI_AGENTS_API_KEY ?? null,
       organizationId: env.AI_AGENTS_ORGANIZATION_ID ?? null,
     },
-    mail: { smtpUrl: env.SMTP_URL ?? null, mailFrom: env.MAIL_FROM, outboxDirectory: env.OUTBOX_DIR },
+    mail: {
+      smtpUrl: env.SMTP_URL ?? null,
+      smtpCaFile: env.SMTP_CA_FILE ?? null,
+      mailsPerMinute: env.SMTP_MAILS_PER_MINUTE,
+      mailFrom: env.MAIL_FROM,
+      outboxDirectory: env.OUTBOX_DIR,
+    },
   }
 }

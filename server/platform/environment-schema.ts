@@ -1,3 +1,5 @@
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { isZone } from '../periods/zone.ts'
 
@@ -35,8 +37,21 @@ export const environmentSchema = z.object({
   AI_AGENTS_ORGANIZATION_ID: text.optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://user:password@mail.example.com' })
+    .refine((url) => !/^smtps?:.*[?#]/.test(url), 'takes nothing after the host and the port')
     .optional(),
-  MAIL_FROM: text.default('Cutover <cutover@localhost>'),
+  SMTP_CA_FILE: text
+    .refine(
+      isCertificateFile,
+      'must name a file that holds a certificate in PEM form (-----BEGIN CERTIFICATE-----)',
+    )
+    .optional(),
+  SMTP_MAILS_PER_MINUTE: wholeNumber(1, 60_000).default(600),
+  MAIL_FROM: text
+    .regex(
+      /^([^<>\p{Cc}]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/u,
+      'must be one address, or a name and one in angle brackets: Cutover <cutover@company.example>',
+    )
+    .default('Cutover <cutover@localhost>'),
   OUTBOX_DIR: text.default('data/outbox'),
   CUTOVER_NOW: z
     .string()
@@ -64,4 +79,12 @@ function oneOf<const Choices extends readonly [string, ...string[]]>(choices: Ch
 function isInstant(value: string): boolean {
   const hasOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(value)
   return hasOffset && !Number.isNaN(Date.parse(value))
+}
+
+function isCertificateFile(file: string): boolean {
+  try {
+    return new X509Certificate(readFileSync(file)).subject !== undefined
+  } catch {
+    return false
+  }
 }

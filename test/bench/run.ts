@@ -4,6 +4,7 @@ import { coverage } from './coverage.ts'
 import { grid } from './grid.ts'
 import type { LoadedAccount } from './loaded-account.ts'
 import { loadAccount } from './loaded-account.ts'
+import { mail } from './mail/index.ts'
 import { overview } from './overview.ts'
 import { sync } from './sync/index.ts'
 import { truth } from './truth.ts'
@@ -11,8 +12,8 @@ import { web } from './web/index.ts'
 
 /** Benches of what is computed from an account that has been read. */
 const ofAccount: Record<string, (account: LoadedAccount) => Promise<string[]>> = { overview, grid }
-/** Take minutes (comparison, web) or an hour and more: they run when they are asked for by name. */
-const onRequest = ['comparison', 'coverage', 'truth', 'web']
+/** Take minutes (comparison, mail, web) or an hour and more: they run when they are asked for by name. */
+const onRequest = ['comparison', 'coverage', 'mail', 'truth', 'web']
 const usual = [...Object.keys(ofAccount), 'sync']
 const names = [...usual, ...onRequest]
 
@@ -35,6 +36,7 @@ if (computed.length > 0) {
 }
 if (chosen.includes('sync')) for (const line of await sync()) console.log(line)
 if (chosen.includes('comparison')) for (const line of await comparison()) console.log(line)
+if (chosen.includes('mail')) for (const line of await mail()) console.log(line)
 if (chosen.includes('web')) for (const line of await web()) console.log(line)
 if (chosen.includes('coverage')) coverage((line) => console.log(line))
 if (chosen.includes('truth')) for (const line of await truth()) console.log(line)

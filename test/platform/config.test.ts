@@ -39,6 +39,8 @@ describe('a usable configuration', () => {
       aiAgents: { baseUrl: 'https://acme.zendesk.com/ai-agents/api', apiKey: null, organizationId: null },
       mail: {
         smtpUrl: null,
+        smtpCaFile: null,
+        mailsPerMinute: 600,
         mailFrom: 'Cutover <cutover@localhost>',
         outboxDirectory: 'data/outbox',
       },

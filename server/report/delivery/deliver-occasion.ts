@@ -1,63 +1,71 @@
 import type { Context } from '../../context.ts'
 import { once } from '../../comparison/once.ts'
 import { primaryKeys } from '../../metrics/catalog.ts'
+import { isLoopback } from '../../platform/config.ts'
 import type { GridKind } from '../../store/comparison-cells.ts'
 import { readGrid } from '../../store/comparison-cells.ts'
 import type { Delivery } from '../../store/report-deliveries.ts'
-import { readOccasionDeliveries, skipDelivery } from '../../store/report-deliveries.ts'
+import { readOccasionDelivery, skipDelivery } from '../../store/report-deliveries.ts'
 import { openOccasion, readToldBefore } from '../../store/report-occasions.ts'
 import type { Recipient } from '../../store/report-recipients.ts'
 import { readRecipients } from '../../store/report-recipients.ts'
 import { toldOf } from '../../comparison/changes-since.ts'
-import { renderReport } from '../render-report.ts'
 import type { ReportChoice } from './choose-report.ts'
 import { chooseReport } from './choose-report.ts'
 import type { Due } from './due.ts'
 import { messageIdOf } from './message-id.ts'
+import { filterName, narrowingOf, toldOfSame } from './narrowing.ts'
 import { scopeOfRecipient } from './scope-of-recipient.ts'
 import { sendClaimed } from './send-claimed.ts'
+import { sharedMails } from './shared-mails.ts'
 import type { DeliverySummary } from './summary.ts'
+import { addNote } from './summary.ts'
 import { tellOwner } from './tell-owner.ts'
-import type { Trouble } from './trouble.ts'
 import { unsubscribeAddress } from './unsubscribe-link.ts'
+
+/** Reports that are kept for those who are told the same. */
+const MOST_KEPT = 16
+
+type Narrow = ReturnType<typeof narrowingOf>
 
 /** Sends an occasion's mail to everybody who has not had it, one after another, and tells the owner of trouble. */
 export async function deliverOccasion(ctx: Context, due: Due, summary: DeliverySummary): Promise<void> {
   const { schedule, occasion, now } = due
   const sentBefore = summary.sent
-  const before = readOccasionDeliveries(ctx.db, schedule.id, occasion.day)
-  const troubles: Trouble[] = due.abandoned.map(({ address }) => ({ kind: 'unknown', address }))
-  const choose = choicesOf(ctx, due)
-  const rememberTold = once(() => remember(ctx, due))
+  const narrow = narrowingOf(ctx.db, schedule, due)
+  const choose = choicesOf(ctx, due, narrow)
+  const writerOf = sharedMails(ctx, schedule, now)
+  const rememberTold = once(() => remember(ctx, due, narrow))
   for (const recipient of readRecipients(ctx.db, schedule.id)) {
-    if (due.signal?.aborted) return
-    if (isSettled(before.get(recipient.address), now)) {
+    if (due.run.ending() !== null) return
+    const { address } = recipient
+    const named = { scheduleId: schedule.id, address, occasion: occasion.day }
+    if (isSettled(readOccasionDelivery(ctx.db, named), now)) {
       summary.skipped += 1
       continue
     }
     try {
-      troubles.push(
-        ...(await deliverTo(ctx, due, { recipient, choice: choose(recipient), rememberTold, summary })),
-      )
+      await deliverTo(ctx, due, { recipient, choice: choose(recipient), writerOf, rememberTold, summary })
     } catch (error) {
       // A bug or a full disk at one recipient: recorded, and the next one gets their mail.
       const message = error instanceof Error ? error.message : String(error)
       summary.failed += 1
-      summary.notes.push(`${schedule.name}, ${recipient.address}: ${message}`)
+      addNote(summary, `${schedule.name}, ${address}: ${message}`)
       ctx.logger.error({ schedule: schedule.id, error }, 'report not sent')
     }
   }
-  await tellOwner(ctx, due, { troubles, wentWell: summary.sent > sentBefore }, summary)
+  if (due.run.ending() !== null) return
+  await tellOwner(ctx, due, { wentWell: summary.sent > sentBefore }, summary)
 }
 
 /** Nothing to do for them in this run. */
-function isSettled(delivery: Delivery | undefined, now: number): boolean {
-  if (delivery === undefined) return false
+function isSettled(delivery: Delivery | null, now: number): boolean {
+  if (delivery === null) return false
   return delivery.outcome !== 'failed' || delivery.nextTryAt === null || delivery.nextTryAt > now
 }
 
 /** The report for each recipient; those who see the same in one language share one. */
-function choicesOf(ctx: Context, due: Due): (recipient: Recipient) => ReportChoice {
+function choicesOf(ctx: Context, due: Due, narrow: Narrow): (recipient: Recipient) => ReportChoice {
   const { schedule, occasion, now } = due
   const told = readToldBefore(ctx.db, schedule.id, occasion.day)
   const made = new Map<string, ReportChoice>()
@@ -72,11 +80,15 @@ function choicesOf(ctx: Context, due: Due): (recipient: Recipient) => ReportChoi
       chooseReport(ctx.db, {
         schedule,
         occasion,
-        toldBefore: told?.[scope.grid] ?? null,
+        toldBefore: toldOfSame(told, schedule, scope.grid),
         scope,
         language,
+        isSimulated: isLoopback(new URL(ctx.config.zendesk.baseUrl)),
+        narrow: () => narrow(scope.grid),
         now,
       })
+    // Where nearly everybody has brands of their own, what is kept must not grow with their number.
+    if (made.size >= MOST_KEPT) made.clear()
     made.set(key, choice)
     return choice
   }
@@ -84,14 +96,21 @@ function choicesOf(ctx: Context, due: Due): (recipient: Recipient) => ReportChoi
 
 async function deliverTo(
   ctx: Context,
-  { schedule, occasion, now }: Due,
+  { schedule, occasion, now, run, signal }: Due,
   {
     recipient,
     choice,
+    writerOf,
     rememberTold,
     summary,
-  }: { recipient: Recipient; choice: ReportChoice; rememberTold: () => void; summary: DeliverySummary },
-): Promise<Trouble[]> {
+  }: {
+    recipient: Recipient
+    choice: ReportChoice
+    writerOf: ReturnType<typeof sharedMails>
+    rememberTold: () => void
+    summary: DeliverySummary
+  },
+): Promise<void> {
   const { address, personId } = recipient
   const named = { scheduleId: schedule.id, address, occasion: occasion.day }
   const { period } = choice.kind === 'send' ? choice.report : occasion
@@ -105,31 +124,29 @@ async function deliverTo(
   }
   if (choice.kind === 'wait') {
     summary.skipped += 1
-    if (choice.because !== '') summary.notes.push(`${schedule.name}, ${address}: ${choice.because}`)
-    return []
+    if (choice.because !== '') addNote(summary, `${schedule.name}, ${address}: ${choice.because}`)
+    return
   }
   if (choice.kind === 'skip') {
     skipDelivery(ctx.db, claim, choice.reason)
     summary.skipped += 1
-    summary.notes.push(`${schedule.name}, ${address}: ${skipWords[choice.reason]}`)
-    return choice.reason === 'too_late' ? [{ kind: 'too_late', period: occasion.period, told: null }] : []
+    addNote(summary, `${schedule.name}, ${address}: ${skipWords[choice.reason]}`)
+    return
   }
   const { report } = choice
-  const { publicUrl } = ctx.config
   const { language } = recipient
   const unsubscribe = unsubscribeAddress(ctx.config, { scheduleId: schedule.id, address, language, now })
-  const mail = renderReport(report, { publicUrl, readerName: recipient.name, unsubscribe })
+  const write = await writerOf(report)
+  const mail = write({ readerName: recipient.name, unsubscribe })
   rememberTold()
-  const end = await sendClaimed(ctx, claim, { ...mail, language, unsubscribe })
+  const end = await sendClaimed(ctx, claim, { ...mail, language, unsubscribe }, signal)
   if (end === null) {
     summary.skipped += 1
-    return []
+    return
   }
+  run.note(end)
   summary[end.outcome] += 1
-  if (end.outcome !== 'sent') summary.notes.push(`${schedule.name}, ${address}: ${end.message}`)
-  const late: Trouble[] =
-    report.latePeriod === null ? [] : [{ kind: 'too_late', period: report.latePeriod, told: report.period }]
-  return [...late, ...end.troubles]
+  if (end.outcome !== 'sent') addNote(summary, `${schedule.name}, ${address}: ${end.message}`)
 }
 
 const skipWords = {
@@ -138,12 +155,21 @@ const skipWords = {
 }
 
 /** All brands, whoever reads: the next mail of this schedule compares each reader's part. */
-function remember({ db, config }: Context, { schedule, occasion, now }: Due): void {
-  const told = (kind: GridKind) => toldOf(readGrid(db, { brandIds: 'all', metrics: primaryKeys }, kind).cells)
+function remember({ db, config }: Context, { schedule, occasion, now }: Due, narrow: Narrow): void {
+  const metrics = schedule.metrics ?? primaryKeys
+  const filter = filterName(schedule.filters)
+  const told = (kind: GridKind) => {
+    const narrowed = narrow(kind)?.cells.map(({ cell }) => cell)
+    return toldOf(narrowed ?? readGrid(db, { brandIds: 'all', metrics }, kind).cells)
+  }
   openOccasion(db, {
     scheduleId: schedule.id,
     day: occasion.day,
-    told: { shared: told('shared'), own_weeks: config.isScopeStrict ? told('own_weeks') : null },
+    told: {
+      shared: told('shared'),
+      own_weeks: config.isScopeStrict ? told('own_weeks') : null,
+      ...(filter !== undefined && { filter }),
+    },
     now,
   })
 }

@@ -2,6 +2,7 @@ import type { Person } from '../../store/people.ts'
 import type { Delivery } from '../../store/report-deliveries.ts'
 import type { ReportSchedule } from '../../store/report-schedules.ts'
 import type { DueOccasion } from './due-occasion.ts'
+import type { MailRun } from './mail-run.ts'
 
 /** An occasion whose mails are being sent. */
 export type Due = {
@@ -13,5 +14,6 @@ export type Due = {
   /** Mails of an earlier run of which nobody knows whether they went out. */
   abandoned: readonly Delivery[]
   now: number
+  run: MailRun
   signal?: AbortSignal | undefined
 }

@@ -1,7 +1,9 @@
 import type { DeliveryOutcome } from '../../store/report-deliveries.ts'
 
+const MOST_NOTES = 20
+
 export type DeliverySummary = Record<DeliveryOutcome, number> & {
-  /** Why something was not sent, one line each. */
+  /** Why something was not sent, one line each; of many thousand the first ones. */
   notes: string[]
 }
 
@@ -11,4 +13,10 @@ export type DeliverySummary = Record<DeliveryOutcome, number> & {
  */
 export function emptySummary(): DeliverySummary {
   return { sent: 0, failed: 0, skipped: 0, unknown: 0, notes: [] }
+}
+
+/** Adds a line; those that are too many are left out, and the last line says so. */
+export function addNote({ notes }: DeliverySummary, line: string): void {
+  if (notes.length < MOST_NOTES) notes.push(line)
+  else notes[MOST_NOTES] = 'and more; the history of each report names every mail'
 }

@@ -1,31 +1,24 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { deliverDueReports } from '../../../server/report/delivery/deliver-due.ts'
 import { messageIdOf } from '../../../server/report/delivery/message-id.ts'
 import { setPersonBrands } from '../../../server/store/people.ts'
 import { statement } from '../../../server/store/database.ts'
-import { readDeliveries } from '../../../server/store/report-deliveries.ts'
-import { ensureWeeklySchedule } from '../../../server/store/report-schedules.ts'
-import { addPerson } from '../../support/people.ts'
 import type { TestContext } from '../../support/test-context.ts'
-import { testContext, testNow } from '../../support/test-context.ts'
-import { miraeId, saebyeokId, seedSampleGrid, setDataCompleteTo } from '../sample-grid.ts'
+import { testNow } from '../../support/test-context.ts'
+import { saebyeokId, setDataCompleteTo } from '../sample-grid.ts'
+import type { DeliveryAccount } from './delivery-account.ts'
+import { deliveryAccount } from './delivery-account.ts'
 
 const week = { from: '2026-11-09', to: '2026-11-16' }
 let ctx: TestContext
 let admin: number
 let viewer: number
 let schedule: number
+let addSchedule: DeliveryAccount['addSchedule']
+let deliver: DeliveryAccount['deliver']
+let deliveries: DeliveryAccount['deliveries']
 
 beforeEach(() => {
-  ctx = testContext({ config: { publicUrl: 'https://cutover.example' } })
-  seedSampleGrid(ctx.db)
-  admin = addPerson(ctx, { email: 'admin@demo.example', role: 'administrator' })
-  viewer = addPerson(ctx, {
-    email: 'viewer@demo.example',
-    role: 'viewer',
-    brandIds: [miraeId, saebyeokId],
-  })
-  schedule = addSchedule([admin, viewer])
+  ;({ ctx, admin, viewer, schedule, addSchedule, deliver, deliveries } = deliveryAccount())
 })
 
 describe('deliverDueReports', () => {
@@ -195,23 +188,3 @@ describe('deliverDueReports', () => {
     expect(deliveries()).toMatchObject([{ personId: admin, outcome: 'sent' }])
   })
 })
-
-function addSchedule(recipientIds: number[], change: { name?: string; ownerId?: number } = {}): number {
-  return ensureWeeklySchedule(ctx.db, {
-    name: 'Weekly',
-    zone: 'Asia/Seoul',
-    weekday: 1,
-    hour: 8,
-    ownerId: admin,
-    recipientIds,
-    ...change,
-  })
-}
-
-function deliver(options: { now?: number; isForced?: boolean; signal?: AbortSignal } = {}) {
-  return deliverDueReports(ctx, { now: testNow, ...options })
-}
-
-function deliveries() {
-  return readDeliveries(ctx.db, schedule)
-}

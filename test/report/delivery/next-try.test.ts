@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { MailRefusedError } from '../../../server/platform/mailer.ts'
-import { UpstreamError } from '../../../server/platform/problem.ts'
+import { MailRefusedError, MailServerError } from '../../../server/platform/mailer.ts'
 import { nextTryAt } from '../../../server/report/delivery/next-try.ts'
 
 const minutes = (error: unknown, attempts: number) => {
@@ -8,10 +7,10 @@ const minutes = (error: unknown, attempts: number) => {
   return at === null ? null : at / 60_000
 }
 
-it('a server that cannot be reached is asked again, each time later, and given up after eight tries', () => {
-  const gone = new UpstreamError('the mail server could not be reached', null)
+it('a mail that failed is tried again, each time later, and given up after eight tries', () => {
+  const full = new Error('the disk is full')
 
-  expect([1, 2, 3, 4, 5, 6, 7, 8].map((attempts) => minutes(gone, attempts))).toEqual([
+  expect([1, 2, 3, 4, 5, 6, 7, 8].map((attempts) => minutes(full, attempts))).toEqual([
     5,
     15,
     45,
@@ -23,9 +22,15 @@ it('a server that cannot be reached is asked again, each time later, and given u
   ])
 })
 
-it('an answer 4yz is tried again, 5yz is not, a refused sign-in is', () => {
+it('an answer 4yz to a mail is tried again, 5yz is not', () => {
   expect(minutes(new MailRefusedError('busy', 451, 'mail'), 1)).toBe(5)
+  expect(minutes(new MailRefusedError('busy', 451, 'mail'), 8)).toBeNull()
   expect(minutes(new MailRefusedError('no such user', 550, 'address'), 1)).toBeNull()
   expect(minutes(new MailRefusedError('spam', 554, 'mail'), 1)).toBeNull()
-  expect(minutes(new MailRefusedError('wrong password', 535, 'sign_in'), 1)).toBe(5)
+  expect(minutes(new MailRefusedError('no address', null, 'address'), 1)).toBeNull()
+})
+
+it('a server that takes nothing is not held against the mail, however long that lasts', () => {
+  expect(minutes(new MailServerError('gone', null, 'unreachable'), 1)).toBe(5)
+  expect(minutes(new MailServerError('wrong password', 535, 'sign_in'), 80)).toBe(5)
 })

@@ -105,8 +105,10 @@ describe('what is new', () => {
 
     await deliver(testNow + week)
 
-    expect(ctx.mails[1].text).toContain('- Mirae Outdoor, first reply time: improved → no clear change')
-    expect(ctx.mails[1].html).toContain('New since the last mail')
+    expect(ctx.mails[1].text.replace(/\s+/g, ' ')).toContain(
+      '- New since the last mail: Mirae Outdoor, first reply time: improved → no clear change.',
+    )
+    expect(ctx.mails[1].html).toContain('New since the last mail: Mirae Outdoor, first reply time')
   })
 
   it('is nothing where the definition changed too', async () => {

@@ -1,32 +1,24 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { MailRefusedError, UnansweredMailError } from '../../../server/platform/mailer.ts'
 import type { Mail } from '../../../server/platform/mailer.ts'
-import { deliverDueReports } from '../../../server/report/delivery/deliver-due.ts'
-import { claimDelivery, readDeliveries } from '../../../server/store/report-deliveries.ts'
+import { claimDelivery, settleAbandonedDeliveries } from '../../../server/store/report-deliveries.ts'
 import { readRecipients } from '../../../server/store/report-recipients.ts'
-import { ensureWeeklySchedule } from '../../../server/store/report-schedules.ts'
-import { addPerson } from '../../support/people.ts'
 import type { TestContext } from '../../support/test-context.ts'
-import { testContext, testNow } from '../../support/test-context.ts'
-import { miraeId, saebyeokId, seedSampleGrid, setDataCompleteTo } from '../sample-grid.ts'
+import { testNow } from '../../support/test-context.ts'
+import { setDataCompleteTo } from '../sample-grid.ts'
+import type { DeliveryAccount } from './delivery-account.ts'
+import { deliveryAccount } from './delivery-account.ts'
 
 const week = { from: '2026-11-09', to: '2026-11-16' }
 const minute = 60_000
 let ctx: TestContext
 let admin: number
-let viewer: number
 let schedule: number
+let deliver: DeliveryAccount['deliver']
+let deliveries: DeliveryAccount['deliveries']
 
 beforeEach(() => {
-  ctx = testContext({ config: { publicUrl: 'https://cutover.example' } })
-  seedSampleGrid(ctx.db)
-  admin = addPerson(ctx, { email: 'admin@demo.example', role: 'administrator' })
-  viewer = addPerson(ctx, {
-    email: 'viewer@demo.example',
-    role: 'viewer',
-    brandIds: [miraeId, saebyeokId],
-  })
-  schedule = addSchedule([admin, viewer])
+  ;({ ctx, admin, schedule, deliver, deliveries } = deliveryAccount())
 })
 
 describe('trouble', () => {
@@ -114,6 +106,33 @@ describe('trouble', () => {
     expect(told).toEqual([1, 1, 1, 2])
   })
 
+  it('is told also where the process ended before it could tell', async () => {
+    claim(admin)
+    settleAbandonedDeliveries(ctx.db, testNow - 1)
+
+    const first = await deliver()
+    const second = await deliver()
+
+    expect(first.notes).toEqual(['"Weekly": its owner was told'])
+    expect(second.notes).toEqual([])
+    expect(ctx.mails.at(-1)?.text).toContain('admin@demo.example')
+  })
+
+  it('is not told twice where the process ended while it told', async () => {
+    claim(admin, 'notice 2026-11-16')
+    fail('viewer@demo.example', new UnansweredMailError('no answer'))
+
+    await deliver()
+    await deliver()
+
+    expect(ctx.mails.map(({ to }) => to)).toEqual(['admin@demo.example'])
+    expect(ctx.mails[0].subject).not.toContain('as planned')
+    expect(deliveries().map(({ occasion, outcome }) => [occasion, outcome])).toContainEqual([
+      'notice 2026-11-16',
+      'unknown',
+    ])
+  })
+
   it('does not send again when the server never answered', async () => {
     fail('admin@demo.example', new UnansweredMailError('no answer'))
 
@@ -125,32 +144,12 @@ describe('trouble', () => {
   })
 })
 
-function addSchedule(recipientIds: number[], change: { name?: string; ownerId?: number } = {}): number {
-  return ensureWeeklySchedule(ctx.db, {
-    name: 'Weekly',
-    zone: 'Asia/Seoul',
-    weekday: 1,
-    hour: 8,
-    ownerId: admin,
-    recipientIds,
-    ...change,
-  })
-}
-
-function deliver(options: { now?: number; isForced?: boolean; signal?: AbortSignal } = {}) {
-  return deliverDueReports(ctx, { now: testNow, ...options })
-}
-
-function deliveries() {
-  return readDeliveries(ctx.db, schedule)
-}
-
-function claim(personId: number): void {
+function claim(personId: number, occasion = '2026-11-16'): void {
   claimDelivery(ctx.db, {
     scheduleId: schedule,
     address: 'admin@demo.example',
     personId,
-    occasion: '2026-11-16',
+    occasion,
     periodFrom: week.from,
     periodTo: week.to,
     messageId: '<report.1.claimed@cutover.example>',
