@@ -1,4 +1,4 @@
-import type { SeriesAnswer } from '../contract-detail.ts'
+import type { ComparisonDetail, SeriesAnswer } from '../contract-detail.ts'
 import type { Comparison, Language, SeriesMark } from '../contract.ts'
 import { addDays } from '../periods/day.ts'
 import type { Text } from '../text/catalogue.ts'
@@ -20,7 +20,10 @@ export function weeklyKeyEntries(
   {
     comparison,
     series,
-  }: { comparison: Comparison; series: Pick<SeriesAnswer, 'marks' | 'weeks' | 'detail'> },
+  }: {
+    comparison: Comparison
+    series: Pick<SeriesAnswer, 'marks' | 'weeks'> & { detail: Pick<ComparisonDetail, 'course'> | null }
+  },
 ): KeyEntry[] {
   const { text, language } = words
   const { marks, weeks, detail } = series

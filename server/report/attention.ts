@@ -13,7 +13,8 @@ export function attentionOf(
   return [
     ...staleData(state.dataCompleteTo, state.now),
     ...arrivingHistory(cells),
-    ...cells.filter((cell) => cell.state === 'worse').map((cell) => ({ kind: 'worse' as const, cell })),
+    ...brands.flatMap(gotWorse),
+    ...unconfirmedMoves(brands),
     ...brands.flatMap(notReady),
   ]
 }
@@ -27,6 +28,26 @@ function staleData(dataCompleteTo: string | null, now: number): AttentionItem[] 
 function arrivingHistory(cells: readonly Comparison[]): AttentionItem[] {
   const reason = cells.flatMap((cell) => cell.reasons).find(({ code }) => code === 'history_arriving')
   return reason ? [{ kind: 'history_arriving', text: { en: reason.en, ko: reason.ko } }] : []
+}
+
+function gotWorse({ id, name, rows }: ReportBrand): AttentionItem[] {
+  const metrics = rows.filter(({ cell }) => cell.state === 'worse').map(({ metric }) => metric)
+  return metrics.length === 0 ? [] : [{ kind: 'worse', brand: { id, name }, metrics }]
+}
+
+/** Every verdict of a brand rests on the day it moved, so those that wait for their first are told with its day. */
+function unconfirmedMoves(brands: readonly ReportBrand[]): AttentionItem[] {
+  const unconfirmed = brands.filter(({ move }) => move?.source === 'detected')
+  if (unconfirmed.length === 0) return []
+  const days = unconfirmed.filter(({ compared }) => !compared).flatMap(readyDays)
+  const named = unconfirmed.map(({ id, name }) => ({ id, name }))
+  return [{ kind: 'unconfirmed', brands: named, by: days.sort().at(0) ?? null }]
+}
+
+function readyDays({ rows }: ReportBrand): string[] {
+  return rows.flatMap(({ cell: { state, readyOn } }) =>
+    state === 'not_enough_data' && readyOn !== null ? [readyOn] : [],
+  )
 }
 
 /** A brand that is too young as a whole is one item; single figures are told by the day they will be ready. */

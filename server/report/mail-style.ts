@@ -44,12 +44,26 @@ export const styleSheet = [
   ".label{display:inline!important}.gap{display:none}.part::before{content:' · '}",
   '}',
   '@media (prefers-color-scheme:dark){',
-  '.page{background-color:#14171b!important}.card{background-color:#1d2126!important}',
-  '.text{color:#e6e9ed!important}.muted{color:#a5aeb9!important}.line{border-color:#363d46!important}',
-  '.link{color:#8fbcf7!important}.warning{background-color:#3a3018!important}',
-  ...Object.entries(tones).map(
-    ([state, tone]) =>
-      `.${state}{color:${tone.darkText}!important;background-color:${tone.darkBack}!important}`,
-  ),
+  ...darkRules(''),
   '}',
+  // Outlook on the web and on phones changes colours itself, and marks what it changed: these are then ours again.
+  ...darkRules('[data-ogsc] '),
+  ...darkRules('[data-ogsb] '),
 ].join('')
+
+/** @param within which elements only; a selector before each of ours */
+function darkRules(within: string): string[] {
+  const rule = (name: string, style: string) => `${within}.${name}{${style}}`
+  return [
+    rule('page', 'background-color:#14171b!important'),
+    rule('card', 'background-color:#1d2126!important'),
+    rule('text', 'color:#e6e9ed!important'),
+    rule('muted', 'color:#a5aeb9!important'),
+    rule('line', 'border-color:#363d46!important'),
+    rule('link', 'color:#8fbcf7!important'),
+    rule('warning', 'background-color:#3a3018!important'),
+    ...Object.entries(tones).map(([state, tone]) =>
+      rule(state, `color:${tone.darkText}!important;background-color:${tone.darkBack}!important`),
+    ),
+  ]
+}

@@ -1,13 +1,16 @@
-import type { ComparisonState, Language, MetricKey } from '../contract.ts'
+import type { Comparison, ComparisonState, Language, MetricKey } from '../contract.ts'
 import { metricOf } from '../metrics/catalog.ts'
 import { formatLongSpan } from '../text/format-span.ts'
 import { formatDay, formatNumber } from '../text/format.ts'
 import type { Report, ReportBrand, ReportRow, WeekFigure } from './report.ts'
 import {
   beforeAfterOf,
+  contentIn,
   countsOf,
   effectOf,
   gradesIn,
+  isClear,
+  marks,
   messagesIn,
   notesOf,
   ownWindowsOf,
@@ -24,6 +27,8 @@ export type RowView = {
   effect: string | null
   /** A verdict that says something moved; the others are set more quietly. */
   clear: boolean
+  /** The verdict about all conversations, where this one is about some. */
+  whole: string | null
   /** Range, evidence and notes: what qualifies the change. */
   qualifiers: string[]
   beforeAfter: string | null
@@ -52,7 +57,8 @@ export function presentBrand(report: Report, brand: ReportBrand): BrandView {
   const { language } = report
   const compared = brand.rows.filter(({ cell }) => cell.before !== null && cell.after !== null)
   // Notes of a brand without any comparison would only explain cells that are not shown.
-  const noted = (row: ReportRow) => (brand.compared ? notesOf(row.cell, language) : [])
+  const isTold = brand.compared || (report.narrowed !== null && brand.move !== null)
+  const noted = (row: ReportRow) => (isTold ? notesOf(row.cell, language) : [])
   const all = [...new Set(brand.rows.flatMap(noted))]
   const isGeneral = (note: string) =>
     compared.length > 1 && compared.every((row) => noted(row).includes(note))
@@ -79,7 +85,7 @@ export function presentBrand(report: Report, brand: ReportBrand): BrandView {
 }
 
 function presentRow(
-  { metric, cell, week, weekBefore }: ReportRow,
+  { metric, cell, whole, week, weekBefore }: ReportRow,
   brand: ReportBrand,
   {
     language,
@@ -93,14 +99,15 @@ function presentRow(
   const count =
     week === null || week.value === null || kind === 'count'
       ? null
-      : messages.countedOnce(formatNumber(week.n, language), messages.countedNouns[metric])
+      : messages.countedOnce(formatNumber(week.n, language), messages.countedNoun(metric))
   return {
     metric,
     name: name[language],
+    whole: whole && wholeOf(whole, language),
     state: cell.state,
     word: messages.states[cell.state],
     effect,
-    clear: ['improved', 'worse', 'higher', 'lower'].includes(cell.state),
+    clear: isClear(cell.state),
     qualifiers: present([
       effect === null ? null : rangeOf(cell, language),
       effect === null || cell.grade === null || !gradeEach ? null : messages.evidence(cell.grade),
@@ -120,18 +127,25 @@ function presentRow(
   }
 }
 
+/** 'all conversations: ✓ Improved −38%'. */
+function wholeOf(whole: Comparison, language: Language): string {
+  const effect = isClear(whole.state) ? effectOf(whole, language) : null
+  const verdict = [marks[whole.state], messagesIn(language).states[whole.state], effect]
+  return contentIn(language).whole(present(verdict).join(' '))
+}
+
 function isComingIn(week: WeekFigure | null): boolean {
   return week !== null && week.value !== null && !week.complete
 }
 
 function aboutBrand({ language }: Report, brand: ReportBrand): string {
   const messages = messagesIn(language)
-  if (brand.wentLiveOn === null) return messages.notMoved
+  if (brand.move === null) return messages.notMoved
   const readyOn = brand.rows
     .flatMap(({ cell }) => (cell.state === 'not_enough_data' && cell.readyOn !== null ? [cell.readyOn] : []))
     .sort()[0]
   return present([
-    messages.moved(formatDay(brand.wentLiveOn, language)),
+    messages.moved(formatDay(brand.move.wentLiveOn, language)),
     brand.windows &&
       messages.windows(
         formatLongSpan(brand.windows.before, language),

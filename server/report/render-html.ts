@@ -1,31 +1,52 @@
-import { primaryMetrics } from '../metrics/catalog.ts'
 import type { Html } from '../text/html.ts'
 import { html } from '../text/html.ts'
 import { formatLongSpan } from '../text/format-span.ts'
 import { headlineOf, subjectOf } from './headline.ts'
-import type { Links } from './links.ts'
 import type { MailFrame } from './mail-frame.ts'
 import { colours, fontStack, styleSheet, tones } from './mail-style.ts'
-import { block, link, withoutIndentation } from './mail-blocks.ts'
+import { withoutIndentation } from './mail-blocks.ts'
+import type { ReportPicture } from './pictures/report-picture.ts'
 import { brandRows } from './render-brands-html.ts'
-import type { AttentionItem, Report } from './report.ts'
-import {
-  attentionText,
-  changeText,
-  countsLine,
-  formatMoment,
-  gradesIn,
-  marks,
-  messagesIn,
-} from './wording.ts'
+import { footerRow, readingRow } from './render-foot-html.ts'
+import { attentionRow, changesRow, digestRow, filesRow } from './render-points-html.ts'
+import type { ReportParts } from './report-parts.ts'
+import type { Report } from './report.ts'
+import { contentIn, countsLine, gradeSaidFirst, marks, messagesIn } from './wording.ts'
 
 /** Widest that Outlook's reading pane shows without scrolling. */
 const WIDTH = 640
+/** Outlook then takes a pixel for a pixel on dense screens. */
+const outlookSettings =
+  '<!--[if mso]><xml xmlns:o="urn:schemas-microsoft-com:office:office"><o:OfficeDocumentSettings>' +
+  '<o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml><![endif]-->'
+/** Mail programs cut a mail off at about 100 kB. */
+const MOST_BYTES = 98_000
 
-/** The mail as a table layout with inline styles, the only thing every mail program draws alike. */
-export function renderReportHtml(report: Report, frame: MailFrame): string {
+/**
+ * The mail as a table layout with inline styles, the only thing every mail program draws alike.
+ * @returns the mail and the pictures it shows: a brand that had to be shortened has none
+ */
+export function renderReportHtml(
+  report: Report,
+  frame: MailFrame,
+  parts: ReportParts,
+): { html: string; pictures: ReportPicture[] } {
+  const bytesElse = Buffer.byteLength(withoutIndentation(pageOf(report, frame, { parts, brands: [] })))
+  const brands = brandRows(report, frame.links, {
+    pictures: parts.pictures,
+    bytes: MOST_BYTES - bytesElse,
+  })
+  const page = pageOf(report, frame, { parts, brands: brands.rows })
+  return { html: withoutIndentation(page), pictures: brands.pictures }
+}
+
+function pageOf(
+  report: Report,
+  frame: MailFrame,
+  { parts, brands }: { parts: ReportParts; brands: readonly Html[] },
+): Html {
   const { language } = report
-  const page = html`<!doctype html>
+  return html`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
@@ -33,6 +54,7 @@ export function renderReportHtml(report: Report, frame: MailFrame): string {
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <meta name="format-detection" content="telephone=no,date=no,address=no" />
+        ${html.unsafe(outlookSettings)}
         <title>${subjectOf(report)}</title>
         <style>
           ${html.unsafe(styleSheet)}
@@ -46,6 +68,7 @@ export function renderReportHtml(report: Report, frame: MailFrame): string {
           cellpadding="0"
           cellspacing="0"
           border="0"
+          bgcolor="${colours.page}"
           style="background-color:${colours.page}"
         >
           <tr>
@@ -58,11 +81,12 @@ export function renderReportHtml(report: Report, frame: MailFrame): string {
                 cellpadding="0"
                 cellspacing="0"
                 border="0"
+                bgcolor="${colours.card}"
                 style="max-width:${WIDTH}px;background-color:${colours.card};font-family:${fontStack};word-break:keep-all;overflow-wrap:break-word"
               >
-                ${summaryRow(report, frame.links)} ${attentionRow(report, frame.links)} ${changesRow(report)}
-                ${brandRows(report, frame.links)} ${readingRow(report, frame.links)}
-                ${footerRow(report, frame)}
+                ${summaryRow(report, frame)} ${digestRow(report, frame.links)}
+                ${attentionRow(report, frame.links)} ${changesRow(report)} ${brands}
+                ${filesRow(report, parts)} ${readingRow(report, frame.links)} ${footerRow(report, frame)}
               </table>
               <!--[if mso]></td></tr></table><![endif]-->
             </td>
@@ -70,10 +94,9 @@ export function renderReportHtml(report: Report, frame: MailFrame): string {
         </table>
       </body>
     </html> `
-  return withoutIndentation(page)
 }
 
-function summaryRow(report: Report, links: Links): Html {
+function summaryRow(report: Report, { links }: MailFrame): Html {
   const { language, period } = report
   const messages = messagesIn(language)
   return html`<tr>
@@ -87,15 +110,8 @@ function summaryRow(report: Report, links: Links): Html {
         >
         · ${messages.title} · ${formatLongSpan(period, language)}
       </p>
-      ${
-        report.latePeriod &&
-        html`<p
-          class="warning text"
-          style="margin:0 0 10px;padding:8px 12px;font-size:14px;line-height:21px;color:${colours.text};background-color:${colours.warning}"
-        >
-          ${messages.late(formatLongSpan(report.latePeriod, language))}
-        </p>`
-      }
+      ${report.latePeriod && notice(messages.late(formatLongSpan(report.latePeriod, language)))}
+      ${report.narrowed && narrowedNotice(report)}
       <h1
         class="text head"
         style="margin:0 0 14px;font-size:21px;line-height:1.4;font-weight:bold;color:${colours.text}"
@@ -112,112 +128,23 @@ function summaryRow(report: Report, links: Links): Html {
               >${' '}`,
         )}${report.notMoved > 0 && html`<span class="muted" style="color:${colours.muted};white-space:nowrap">${messages.notMovedBrands(report.notMoved)}</span>`}
       </p>
-      ${gradesIn(report).map((grade) => html`<p class="muted" style="margin:8px 0 0;font-size:13px;line-height:19px;color:${colours.muted}">${messages.readingGrade[grade]}</p>`)}
+      ${gradeSaidFirst(report).map((grade) => html`<p class="muted" style="margin:8px 0 0;font-size:13px;line-height:19px;color:${colours.muted}">${messages.readingGrade[grade]}</p>`)}
     </td>
   </tr>`
 }
 
-function attentionRow(report: Report, links: Links): Html {
-  const messages = messagesIn(report.language)
-  const items = report.attention.map((item) => attentionItem(item, report, links))
-  return block(
-    html`<table
-      role="presentation"
-      class="warning"
-      width="100%"
-      cellpadding="0"
-      cellspacing="0"
-      border="0"
-      style="background-color:${colours.warning}"
-    >
-      <tr>
-        <td style="padding:14px 16px">
-          <h2 class="text" style="margin:0 0 6px;font-size:15px;line-height:22px;color:${colours.text}">
-            ${messages.attention}
-          </h2>
-          ${
-            items.length === 0
-              ? html`<p class="text" style="margin:0;font-size:14px;line-height:21px;color:${colours.text}">
-                  ${messages.attentionNone}
-                </p>`
-              : html`<ul
-                  class="text"
-                  style="margin:0;padding:0 0 0 18px;font-size:14px;line-height:21px;color:${colours.text}"
-                >
-                  ${items}
-                </ul>`
-          }
-        </td>
-      </tr>
-    </table>`,
-  )
+function narrowedNotice({ narrowed, language }: Report): Html {
+  const content = contentIn(language)
+  const words = content.narrowed(narrowed?.words.join(' · ') ?? '')
+  return notice(html`<b>${content.narrowedTitle}.</b> ${words}`)
 }
 
-function attentionItem(item: AttentionItem, report: Report, links: Links): Html {
-  const text = attentionText(item, report)
-  const address = item.kind === 'worse' ? links.brand(item.cell.brand.id, item.cell.metric) : null
-  return html`<li style="margin:0 0 4px">
-    ${text}${address && html` <a class="link" href="${address}" style="color:${colours.link}">${messagesIn(report.language).openCutover}</a>`}
-  </li>`
-}
-
-function changesRow({ changes, language }: Report): Html | null {
-  if (changes === null) return null
-  const messages = messagesIn(language)
-  const style = `margin:0;font-size:14px;line-height:21px;color:${colours.text}`
-  return block(
-    html`<h2 class="text" style="margin:0 0 6px;font-size:15px;line-height:22px;color:${colours.text}">
-        ${messages.changed}
-      </h2>
-      ${
-        changes.length === 0
-          ? html`<p class="text" style="${style}">${messages.changedNone}</p>`
-          : html`<ul class="text" style="${style};padding:0 0 0 18px">
-              ${changes.map((change) => html`<li style="margin:0 0 4px">${changeText(change, language)}</li>`)}
-            </ul>`
-      }`,
-  )
-}
-
-function readingRow(report: Report, links: Links): Html {
-  const { language } = report
-  const messages = messagesIn(language)
-  const [brand] = report.brands
-  return block(
-    html`<h2 class="text" style="margin:0 0 6px;font-size:14px;line-height:20px;color:${colours.text}">
-        ${messages.readingTitle}
-      </h2>
-      <ul
-        class="muted"
-        style="margin:0;padding:0 0 0 18px;font-size:12px;line-height:18px;color:${colours.muted}"
-      >
-        ${primaryMetrics.map(
-          (metric) =>
-            html`<li>
-              ${brand ? link(metric.name[language], links.brand(brand.id, metric.key)) : metric.name[language]}:
-              ${metric.question[language]}
-            </li>`,
-        )}
-        <li>${messages.readingRange}</li>
-        <li>${messages.readingWeek}</li>
-      </ul>`,
-  )
-}
-
-function footerRow(report: Report, { links, readerName, unsubscribe }: MailFrame): Html {
-  const { dataCompleteTo, zone, language } = report
-  const messages = messagesIn(language)
-  return html`<tr>
-    <td class="pad line" style="padding:14px 24px 24px;border-top:1px solid ${colours.line}">
-      <p class="muted" style="margin:0;font-size:12px;line-height:18px;color:${colours.muted}">
-        ${dataCompleteTo && html`${messages.dataAsOf(formatMoment(dataCompleteTo, zone, language))} `}${messages.sentTo(readerName, zone)}
-      </p>
-      <p style="margin:10px 0 0;font-size:14px;line-height:20px">
-        <a class="link" href="${links.overview}" style="color:${colours.link};font-weight:bold"
-          >${messages.openCutover}</a
-        >
-        · <a class="link" href="${unsubscribe}" style="color:${colours.link}">${messages.unsubscribe}</a>
-      </p>
-    </td>
-  </tr>`
+/** What a reader must know before anything else. */
+function notice(words: string | Html): Html {
+  return html`<p
+    class="warning text"
+    style="margin:0 0 10px;padding:8px 12px;font-size:14px;line-height:21px;color:${colours.text};background-color:${colours.warning}"
+  >
+    ${words}
+  </p>`
 }

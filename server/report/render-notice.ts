@@ -7,7 +7,7 @@ import { noticeKo } from '../text/messages/notice-ko.ts'
 import type { Trouble } from './delivery/trouble.ts'
 import { withoutIndentation } from './mail-blocks.ts'
 import { colours, fontStack, styleSheet } from './mail-style.ts'
-import type { RenderedReport } from './render-report.ts'
+import type { RenderedMail } from './render-report.ts'
 
 /** More than these are counted, not listed: a mail server that is down fails everybody. */
 const MOST_LISTED = 10
@@ -16,7 +16,7 @@ const MOST_LISTED = 10
 export function renderNotice(
   { schedule, troubles }: { schedule: string; troubles: readonly Trouble[] },
   { language, publicUrl }: { language: Language; publicUrl: string },
-): RenderedReport {
+): RenderedMail {
   const messages = language === 'ko' ? noticeKo : noticeEn
   const lines = troubles.slice(0, MOST_LISTED).map((trouble) => sentenceOf(trouble, messages, language))
   if (troubles.length > MOST_LISTED) lines.push(messages.more(troubles.length - MOST_LISTED))

@@ -1,16 +1,20 @@
-import type { Comparison, ComparisonState, EvidenceGrade, Language, PrimaryMetricKey } from '../contract.ts'
+import type { Comparison, ComparisonState, EvidenceGrade, Language, MetricKey } from '../contract.ts'
 import { metricOf } from '../metrics/catalog.ts'
 import { dayOf, timeOfDay } from '../periods/zone.ts'
+import type { AttachmentKind } from '../store/report-schedules.ts'
 import { formatSpan } from '../text/format-span.ts'
 import { formatDay, formatEffect, formatMetricValue, formatNumber } from '../text/format.ts'
 import { rangeWords } from '../text/sentence-parts.ts'
 import { stateOrder } from '../text/verdicts.ts'
 import { spansNoChange } from '../text/spans-no-change.ts'
+import type { MailContentMessages } from '../text/messages/mail-content-en.ts'
+import { mailContentEn } from '../text/messages/mail-content-en.ts'
+import { mailContentKo } from '../text/messages/mail-content-ko.ts'
 import type { MailMessages } from '../text/messages/mail-en.ts'
 import { mailEn } from '../text/messages/mail-en.ts'
 import { mailKo } from '../text/messages/mail-ko.ts'
 import { countStates } from './count-states.ts'
-import type { AttentionItem, Report, ReportBrand, ReportCell, ReportChange, WeekFigure } from './report.ts'
+import type { AttentionItem, Report, ReportBrand, ReportChange, WeekFigure } from './report.ts'
 
 /** A shape for every state, so that colour is never needed. */
 export const marks: Record<ComparisonState, string> = {
@@ -42,6 +46,10 @@ export function messagesIn(language: Language): MailMessages {
   return language === 'ko' ? mailKo : mailEn
 }
 
+export function contentIn(language: Language): MailContentMessages {
+  return language === 'ko' ? mailContentKo : mailContentEn
+}
+
 /** '−44% to −31%', or null without an effect. */
 export function rangeOf({ effect }: Comparison, language: Language): string | null {
   return effect && rangeWords(effect, messagesIn(language).rangeBetween, language)
@@ -68,24 +76,29 @@ export function beforeAfterOf(cell: Comparison, language: Language): string | nu
 }
 
 /** How many conversations or answers stand behind both sides. */
-export function countsOf(cell: ReportCell, language: Language): string | null {
+export function countsOf(cell: Comparison, language: Language): string | null {
   if (cell.before === null || cell.after === null) return null
   const messages = messagesIn(language)
   const { before, after } = cell
   return messages.counted(
     formatNumber(before.n, language),
     formatNumber(after.n, language),
-    messages.countedNouns[cell.metric],
+    messages.countedNoun(cell.metric),
   )
 }
 
 /** The figure of one week in its unit; of a count, with the noun it counts. */
-export function weekValueOf(figure: WeekFigure | null, metric: PrimaryMetricKey, language: Language): string {
+export function weekValueOf(figure: WeekFigure | null, metric: MetricKey, language: Language): string {
   const { kind } = metricOf(metric)
   const messages = messagesIn(language)
   const value = formatMetricValue(figure?.value ?? null, kind, language)
   if (kind !== 'count' || figure === null || figure.value === null) return value
-  return messages.inOneWeek(value, messages.countedNouns[metric])
+  return messages.inOneWeek(value, messages.countedNoun(metric))
+}
+
+/** True where something moved; the size of any other change would be read as one. */
+export function isClear(state: ComparisonState): boolean {
+  return ['improved', 'worse', 'higher', 'lower'].includes(state)
 }
 
 /** Days of the cell's windows where they differ from those the brand's heading names. */
@@ -120,17 +133,41 @@ export function attentionText(
       : messages.stale(formatMoment(item.dataCompleteTo, zone, language))
   }
   if (item.kind === 'history_arriving') return item.text[language]
-  if (item.kind === 'worse') return item.cell.sentence[language]
+  const content = contentIn(language)
+  if (item.kind === 'worse')
+    return content.attentionWorse(item.brand.name, figureNames(item.metrics, language))
+  if (item.kind === 'unconfirmed') {
+    const by = item.by === null ? null : formatDay(item.by, language)
+    return content.attentionUnconfirmed(brandNames(item.brands, language), item.brands.length, by)
+  }
   const day = formatDay(item.readyOn, language)
   if (item.kind === 'too_early') return messages.tooEarly(item.brand.name, day)
-  const figures = item.metrics.map((key) => metricOf(key).name[language]).join(', ')
-  return messages.notReady(item.brand.name, figures, day)
+  return messages.notReady(item.brand.name, figureNames(item.metrics, language), day)
+}
+
+function figureNames(metrics: readonly MetricKey[], language: Language): string {
+  return metrics.map((key) => metricOf(key).name[language]).join(', ')
+}
+
+const MOST_NAMES = 4
+
+/** Names in a row; of many the first, and how many more. */
+export function brandNames(brands: readonly { name: string }[], language: Language): string {
+  const names = brands.slice(0, MOST_NAMES).map(({ name }) => name)
+  const more = brands.length - names.length
+  return more > 0 ? contentIn(language).moreNames(names.join(', '), more) : names.join(', ')
+}
+
+/** Which files would have made the mail too large. */
+export function filesLeftOut(kinds: readonly AttachmentKind[], language: Language): string {
+  const content = contentIn(language)
+  return content.filesLeftOut(kinds.map((kind) => content.fileWord[kind]).join(', '))
 }
 
 /** 'Mirae Outdoor, first reply time: no clear change → improved (−38%)'. */
 export function changeText({ cell, from }: ReportChange, language: Language): string {
   const messages = messagesIn(language)
-  const effect = effectOf(cell, language)
+  const effect = isClear(cell.state) ? effectOf(cell, language) : null
   return messages.changedVerdict({
     brand: cell.brand.name,
     figure: metricOf(cell.metric).name[language],
@@ -165,10 +202,21 @@ export function countsLine(
 
 /** A brand in one line: 'Not moved yet.' or its states with their numbers. */
 export function briefOf(brand: ReportBrand, language: Language): string {
-  if (brand.wentLiveOn === null) return messagesIn(language).notMoved
+  if (brand.move === null) return messagesIn(language).notMoved
   return countsLine(countStates([brand]), language)
     .map(({ state, text }) => `${marks[state]} ${text}`)
     .join(' · ')
+}
+
+/** One grade for the whole mail is said at its top; several stand at each figure and are explained at its end. */
+export function gradeSaidFirst(report: Report): EvidenceGrade[] {
+  const grades = gradesIn(report)
+  return grades.length === 1 ? grades : []
+}
+
+export function gradesSaidLast(report: Report): EvidenceGrade[] {
+  const grades = gradesIn(report)
+  return grades.length === 1 ? [] : grades
 }
 
 /** Evidence grades of the verdicts in this mail, best first. */

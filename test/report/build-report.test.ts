@@ -2,15 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { buildReport, saysNothing } from '../../server/report/build-report.ts'
 import type { Report } from '../../server/report/report.ts'
 import type { Database } from '../../server/store/database.ts'
-import { openDatabase, statement } from '../../server/store/database.ts'
-import { migrate } from '../../server/store/migrate.ts'
+import { statement } from '../../server/store/database.ts'
 import { dawonId, haneulId, miraeId, saebyeokId, seedSampleGrid } from './sample-grid.ts'
+import { migratedDatabase } from '../support/migrated-database.ts'
 
 let db: Database
 
 beforeEach(() => {
-  db = openDatabase(':memory:')
-  migrate(db)
+  db = migratedDatabase()
 })
 
 describe('buildReport', () => {
@@ -81,7 +80,8 @@ describe('buildReport', () => {
     seedSampleGrid(db)
 
     expect(build([miraeId, haneulId, dawonId]).attention).toMatchObject([
-      { kind: 'worse', cell: { brand: { id: haneulId }, metric: 'csat' } },
+      { kind: 'worse', brand: { id: haneulId }, metrics: ['csat'] },
+      { kind: 'unconfirmed', brands: [{ id: dawonId }], by: '2026-12-08' },
       { kind: 'too_early', brand: { id: dawonId }, readyOn: '2026-12-08' },
     ])
   })

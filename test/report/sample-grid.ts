@@ -37,14 +37,14 @@ const usual: Record<PrimaryMetricKey, { before: number; week: number; weekBefore
 }
 const lastWeekIncomplete = new Set<PrimaryMetricKey>(['recontact_rate', 'csat'])
 
-/** Four brands: faster replies, worse CSAT, moved three weeks ago, never moved. */
+/** Four brands: faster replies, worse CSAT, moved three weeks ago (which nobody confirmed), never moved. */
 export function seedSampleGrid(
   db: Database,
   { asOf = '2026-11-15T23:40:00.000Z', dataCompleteTo = '2026-11-15T23:38:00.000Z' as string | null } = {},
 ): void {
   addBrand(db, miraeId, 'Mirae Outdoor', '2026-04-20')
   addBrand(db, haneulId, '하늘 코스메틱', '2026-02-09')
-  addBrand(db, dawonId, 'Dawon & Sons <Home>', '2026-10-26')
+  addBrand(db, dawonId, 'Dawon & Sons <Home>', '2026-10-26', 'detected')
   addBrand(db, saebyeokId, '새벽서점', null)
   writeGrid(
     db,
@@ -71,7 +71,13 @@ export function setDataCompleteTo(
   writeSetting(db, 'grid', JSON.stringify({ ...stamp, dataCompleteTo: instant, dataCompleteToByMetric }), 0)
 }
 
-function addBrand(db: Database, id: number, name: string, wentLiveOn: string | null): void {
+function addBrand(
+  db: Database,
+  id: number,
+  name: string,
+  wentLiveOn: string | null,
+  source: 'confirmed' | 'detected' = 'confirmed',
+): void {
   statement(
     db,
     `insert into brand (id, name, subdomain, is_default, active, deleted, created_at, bot_since)
@@ -81,7 +87,7 @@ function addBrand(db: Database, id: number, name: string, wentLiveOn: string | n
   writeCutover(db, {
     brand_id: id,
     went_live_on: wentLiveOn,
-    went_live_source: 'detected',
+    went_live_source: source,
     ramp_end: null,
     ramp_source: 'assumed',
     detected_on: wentLiveOn,

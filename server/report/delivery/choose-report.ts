@@ -1,5 +1,4 @@
-import type { Language, PrimaryMetricKey } from '../../contract.ts'
-import { isPrimary } from '../../metrics/catalog.ts'
+import type { Language, MetricKey } from '../../contract.ts'
 import type { Period } from '../../periods/day.ts'
 import { addDays, mondayOf } from '../../periods/day.ts'
 import { dayOf } from '../../periods/zone.ts'
@@ -10,6 +9,7 @@ import type { ReportSchedule } from '../../store/report-schedules.ts'
 import { buildReport, saysNothing } from '../build-report.ts'
 import { coversPeriod } from '../report-week.ts'
 import type { Report } from '../report.ts'
+import type { Narrowing } from '../told-cells.ts'
 import type { DueOccasion } from './due-occasion.ts'
 import type { RecipientScope } from './scope-of-recipient.ts'
 
@@ -31,6 +31,8 @@ export function chooseReport(
     toldBefore,
     scope,
     language,
+    isSimulated,
+    narrow = () => null,
     now,
   }: {
     schedule: ReportSchedule
@@ -38,29 +40,42 @@ export function chooseReport(
     toldBefore: readonly ToldCell[] | null
     scope: RecipientScope
     language: Language
+    isSimulated: boolean
+    /** Works out what the schedule is narrowed to. */
+    narrow?: () => Narrowing | null
     now: number
   },
 ): ReportChoice {
   const { zone } = schedule.timing
   const metrics = metricsOf(schedule)
-  const build = (period: Period) =>
-    buildReport(db, { ...scope, language, zone, now, metrics, period, toldBefore })
+  const build = (period: Period, narrowing: Narrowing | null = null) =>
+    buildReport(db, {
+      ...scope,
+      ...{ language, zone, now, metrics, period, toldBefore, isSimulated, narrowing },
+    })
+  // Whether there is something to tell is known without working out what it is narrowed to.
+  const told = (report: Report) => {
+    const narrowing = narrow()
+    const narrowed = narrowing && build(report.period, narrowing)
+    return narrowed ? { ...narrowed, latePeriod: report.latePeriod } : report
+  }
   const report = build(occasion.period)
   const missing = missingOf(report, occasion.period, zone)
   if (missing === null && report !== null) {
-    const isNew = report.changes === null || report.changes.length > 0
+    const sent = told(report)
+    const isNew = sent.changes === null || sent.changes.length > 0
     return schedule.skipsUnchanged && !isNew
       ? { kind: 'skip', reason: 'nothing_new' }
-      : { kind: 'send', report }
+      : { kind: 'send', report: sent }
   }
   if (!occasion.isPastDeadline) return { kind: 'wait', because: missing ?? '' }
   const earlier = schedule.atDeadline === 'nothing' ? null : lastTold(report, { occasion, zone, build })
-  return earlier ? { kind: 'send', report: earlier } : { kind: 'skip', reason: 'too_late' }
+  return earlier ? { kind: 'send', report: told(earlier) } : { kind: 'skip', reason: 'too_late' }
 }
 
 /** The figures a schedule chose; undefined = those of the report. */
-export function metricsOf({ metrics }: Pick<ReportSchedule, 'metrics'>): PrimaryMetricKey[] | undefined {
-  return metrics?.filter(isPrimary)
+export function metricsOf({ metrics }: Pick<ReportSchedule, 'metrics'>): readonly MetricKey[] | undefined {
+  return metrics ?? undefined
 }
 
 /** What keeps a report from being sent, or null. */

@@ -12,6 +12,8 @@ const DAYS_OPEN = 7
 
 export type DueOccasion = {
   day: Day
+  /** When it falls due (epoch ms). */
+  at: number
   /** The week to tell of: the last that was over when the mail fell due, however late it goes out. */
   period: Period
   /** Nobody waits for the week's data any longer. */
@@ -37,10 +39,12 @@ export function dueOccasion(
   if (isOpen)
     return {
       day: last.day,
+      at: last.at,
       period: lastCompleteWeek(last.at, timing.zone),
       isPastDeadline: now >= last.at + deadlineHours * HOUR_MS,
     }
   if (!isForced) return null
   const next = nextOccasions(now, timing, { count: 1, isWorkingDay }).at(0)
-  return next ? { day: next.day, period: lastCompleteWeek(now, timing.zone), isPastDeadline: false } : null
+  if (next === undefined) return null
+  return { ...next, period: lastCompleteWeek(now, timing.zone), isPastDeadline: false }
 }

@@ -6,7 +6,12 @@ import { readPerson, seesAllBrands, visibleBrandIds } from '../../store/people.t
 import type { Recipient } from '../../store/report-recipients.ts'
 import type { ReportSchedule } from '../../store/report-schedules.ts'
 
-export type RecipientScope = { brandIds: number[]; grid: GridKind }
+export type RecipientScope = {
+  brandIds: number[]
+  grid: GridKind
+  /** Every brand they may see, whether they are told of it or not. */
+  visible: 'all' | number[]
+}
 
 /**
  * The brands somebody is told of: those of the schedule that its owner sees now, and of these what an account may see or
@@ -26,8 +31,14 @@ export function scopeOfRecipient(
   const brandIds = ownerBrandIds.filter(
     (id) => (schedule.brandIds?.includes(id) ?? true) && (own?.includes(id) ?? true),
   )
-  if (person !== null) return { brandIds, grid: gridFor(ctx, person) }
+  if (person !== null)
+    return {
+      brandIds,
+      grid: gridFor(ctx, person),
+      visible: seesAllBrands(person) ? 'all' : visibleBrandIds(ctx.db, person),
+    }
   // Somebody without an account who is told of all the owner sees may know what the owner may.
   const isLimited = !seesAllBrands(owner) || brandIds.length < ownerBrandIds.length
-  return { brandIds, grid: ctx.config.isScopeStrict && isLimited ? 'own_weeks' : 'shared' }
+  const visible = isLimited ? brandIds : 'all'
+  return { brandIds, visible, grid: ctx.config.isScopeStrict && isLimited ? 'own_weeks' : 'shared' }
 }

@@ -27,7 +27,7 @@ export function drawPdf(content: PdfContent): Uint8Array {
 /** @example 'Compare brands: First reply' */
 export function titleOf(content: PdfContent): string {
   const { text, language } = wordsIn(content.language)
-  if (content.page === 'overview') return text('nav.overview')
+  if (content.page === 'overview') return content.title ?? text('nav.overview')
   if (content.page === 'brand') return content.brand.name
   return `${text('compare.title')}: ${content.metric.name[language]}`
 }

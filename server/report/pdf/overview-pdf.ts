@@ -2,9 +2,8 @@ import type { BrandSummary, Comparison, MetricDescription } from '../../contract
 import type { Words } from './words.ts'
 import { findings, headline, isArriving, orderBrands, stateOrder, tallyOf } from '../../text/verdicts.ts'
 import { attentionOf } from '../attention.ts'
-import type { ReportBrand, ReportCell } from '../report.ts'
+import type { ReportBrand } from '../report.ts'
 import { attentionText } from '../wording.ts'
-import { primaryKeys } from '../../metrics/catalog.ts'
 import { drawMark } from './mark.ts'
 import { drawOpening } from './opening.ts'
 import type { OverviewContent } from './pdf-content.ts'
@@ -28,7 +27,7 @@ export function drawOverview(sheet: Sheet, content: OverviewContent): void {
   const cells = answer.comparisons.filter(({ metric }) => keys.has(metric))
   const shown = brands.filter(({ id }) => cells.some(({ brand }) => brand.id === id))
   drawOpening(sheet, content, {
-    title: text('nav.overview'),
+    title: content.title ?? text('nav.overview'),
     headline: brands.length === 0 ? '' : headline(cells, historyComplete, text),
     brands: shown,
     answer,
@@ -130,13 +129,16 @@ function drawAttention(
   cells: readonly Comparison[],
 ): void {
   const { text } = wordsIn(content.language)
-  const brands = shown.map(({ id, name, cutover }): ReportBrand => ({
+  const brands = shown.map(({ id, name, zone, cutover }): ReportBrand => ({
     id,
     name,
-    wentLiveOn: cutover?.wentLiveOn ?? null,
+    zone,
+    move: cutover,
     compared: false,
     windows: null,
-    rows: reportCells(cells, id).map((cell) => ({ metric: cell.metric, cell, week: null, weekBefore: null })),
+    rows: cells
+      .filter((cell) => cell.brand.id === id)
+      .map((cell) => ({ metric: cell.metric, cell, whole: null, week: null, weekBefore: null })),
   }))
   const items = attentionOf(brands, { dataCompleteTo: content.comparisons.dataCompleteTo, now: content.now })
   const open = items.filter(({ kind }) => kind !== 'worse')
@@ -144,13 +146,6 @@ function drawAttention(
   if (open.length === 0) sheet.paragraph('P', text('pdf.nothingNeeded'), styles.body)
   for (const item of open)
     drawMarked(sheet, item.kind === 'stale' ? 'warning' : 'clock', attentionText(item, content))
-}
-
-function reportCells(cells: readonly Comparison[], brandId: number): ReportCell[] {
-  return cells.flatMap((cell) => {
-    const metric = primaryKeys.find((key) => key === cell.metric)
-    return metric !== undefined && cell.brand.id === brandId ? [{ ...cell, metric }] : []
-  })
 }
 
 /** A sentence with its mark before it. */

@@ -15,7 +15,8 @@ export type PdfFrame = {
   language: Language
   /** Of the moments it names. */
   zone: string
-  reader: { name: string; seesAllBrands: boolean }
+  /** `name` null: for several readers, so it names none. */
+  reader: { name: string | null; seesAllBrands: boolean }
   /** Every brand the reader sees. */
   brands: BrandSummary[]
   /** The catalogue. */
@@ -31,7 +32,13 @@ export type PdfFrame = {
 export type BrandFigure = { metric: MetricDescription; comparison: Comparison }
 
 /** What a document is made of: the answers its page is drawn from, nothing computed anew. Can be sent between threads. */
-export type OverviewContent = PdfFrame & { page: 'overview'; comparisons: ComparisonsAnswer; order: Order }
+export type OverviewContent = PdfFrame & {
+  page: 'overview'
+  comparisons: ComparisonsAnswer
+  order: Order
+  /** What it is called; as the page unless told. */
+  title?: string
+}
 export type BrandContent = PdfFrame & {
   page: 'brand'
   brand: BrandSummary

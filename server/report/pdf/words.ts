@@ -2,6 +2,7 @@ import type { BrandSummary, ComparisonsAnswer, Language, QuestionFilter } from '
 import { addDays } from '../../periods/day.ts'
 import type { Text } from '../../text/catalogue.ts'
 import { textIn } from '../../text/catalogue.ts'
+import { filterWords } from '../../text/filter-words.ts'
 import { formatDay, formatInstant } from '../../text/format.ts'
 import type { PdfFrame } from './pdf-content.ts'
 
@@ -31,12 +32,11 @@ export function scopeWords({ reader, brands, language }: PdfFrame, shown: readon
   const names = shown.map(({ name }) => name).join(', ')
   const isAll = reader.seesAllBrands && shown.length === brands.length && shown.length > 1
   const which = isAll ? text('pdf.allBrands', { n: shown.length }) : names
+  if (reader.name === null) return which
   return shown.length === 0
     ? text('pdf.forNobody', { name: reader.name })
     : text('pdf.for', { name: reader.name, brands: which })
 }
-
-const listed = ['channel', 'language', 'topic', 'group', 'hours', 'bot'] as const
 
 /** What a question was narrowed to; null where it is the report's own. */
 export function narrowedWords(
@@ -50,11 +50,7 @@ export function narrowedWords(
   const firstDay = days.from === undefined ? '' : formatDay(days.from, language)
   const parts = [
     ...(firstDay === '' && lastDay === '' ? [] : [`${text('filter.days')}: ${firstDay} – ${lastDay}`]),
-    ...listed.flatMap((name) => {
-      const values = filter?.[name] ?? null
-      return values === null ? [] : [`${text(`filter.${name}`)}: ${values.join(', ')}`]
-    }),
-    ...(filter?.open ? [text('filter.openOnly')] : []),
+    ...(filter ? filterWords(filter, language) : []),
   ]
   return text('pdf.narrowed', { filters: parts.join(' · ') })
 }

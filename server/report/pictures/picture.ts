@@ -2,6 +2,7 @@ import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
 import type { ChartConfiguration, ChartItem } from 'chart.js'
 import type { ChartColours } from '../../charts/chart-colours.ts'
 import { fontFamily, fontFile } from '../../platform/fonts.ts'
+import { palettePng } from './palette-png.ts'
 import { lightChartColours, lightColours } from './light-colours.ts'
 import { Chart } from './registered-chart.ts'
 
@@ -43,9 +44,10 @@ export function picture<Points, Label>({
     },
     plugins: [...(configuration.plugins ?? []), whiteGround],
   })
-  const bytes = canvas.toBuffer('image/png')
+  // Before it is gone: chart.js gives the canvas back its size.
+  const image = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
   drawn.destroy()
-  return bytes
+  return palettePng(image.data, image.width, image.height)
 }
 
 /** The families that canvases of this process can draw with. */
