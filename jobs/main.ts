@@ -14,6 +14,7 @@ import { JobsLease } from './lease.ts'
 import { runJobByName } from './run-job.ts'
 import { startSchedule } from './schedule.ts'
 import { exitOnConfigurationError, stopSignal } from './stopping.ts'
+import { tasks } from './tasks.ts'
 
 const POLL_MS = 400
 /** The store is full or held: looking at it more often does not help. */
@@ -53,11 +54,12 @@ async function work(ctx: JobContext, signal: AbortSignal): Promise<void> {
 /** Runs what was asked for, else what is due; returns how long to rest before looking again. */
 async function workOnce(ctx: JobContext, due: Set<string>, signal: AbortSignal): Promise<number> {
   try {
-    if (await runNextRequest(ctx, signal)) return 0
+    if (await runNextRequest(ctx, due, signal)) return 0
     const [job] = due
     if (job === undefined) return POLL_MS
     due.delete(job)
     await runJobByName(ctx, job, {}, signal)
+    if (isNews(job)) due.add('alerts')
     return 0
   } catch (error) {
     ctx.logger.error(describeFailure(error))
@@ -66,13 +68,19 @@ async function workOnce(ctx: JobContext, due: Set<string>, signal: AbortSignal):
 }
 
 /** Runs the oldest request there is and writes its result; false when there is none. An interrupted one stays open. */
-async function runNextRequest(ctx: JobContext, signal: AbortSignal): Promise<boolean> {
+async function runNextRequest(ctx: JobContext, due: Set<string>, signal: AbortSignal): Promise<boolean> {
   const request = claimNextJobRequest(ctx.db)
   if (!request) return false
   const { outcome, message, summary } = await runJobByName(ctx, request.name, request.options, signal)
   if (outcome === 'interrupted') return true
+  if (isNews(request.name)) due.add('alerts')
   finishJobRequest(ctx.db, request.id, { outcome, message, summary, now: ctx.clock.now() })
   return true
+}
+
+/** Whether people may want to be told of what a job changed, or that it failed. */
+function isNews(job: string): boolean {
+  return tasks.some(({ name, isNews = false }) => name === job && isNews)
 }
 
 async function waitForLease(ctx: Context, stop: AbortSignal): Promise<JobsLease | null> {

@@ -13,6 +13,8 @@ export const schedule: readonly { job: string; cron: string }[] = [
   { job: 'reconcile', cron: '25 * * * *' },
   // Often: a mail goes out within minutes of its time, and of the data it waited for.
   { job: 'weekly-report', cron: '*/5 * * * *' },
+  // Beside the run after each refresh: goals fall due and hours begin also where nothing arrives.
+  { job: 'alerts', cron: '*/15 * * * *' },
   { job: 'prune', cron: '30 3 * * *' },
   { job: 'backup', cron: '0 4 * * *' },
 ]

@@ -17,6 +17,8 @@ export type Task = {
   /** For `npm run job -- list`. */
   purpose: string
   takesRange: boolean
+  /** Changes what verdicts rest on: whoever wants to be told of changes is told after it. */
+  isNews?: boolean
   /** Options beside the days. */
   options?: Readonly<Record<string, TaskOption>>
   /** What is wrong with its options together. */

@@ -1,3 +1,4 @@
+import { runAlertsJob } from './alerts.ts'
 import { backup } from './backup.ts'
 import { checkConnection } from './check-connection.ts'
 import { checkImportOptions, importOptions, runImport } from './import.ts'
@@ -15,6 +16,7 @@ const streamTasks: readonly Task[] = streams.map(({ name }) => ({
   name: `sync-${name}`,
   purpose: `reads the stream "${name}" from Zendesk, then brings sums and verdicts up to date`,
   takesRange: true,
+  isNews: true,
   run: async (ctx, options, signal) => {
     rereadHistory(ctx, [name], options)
     return syncOne(ctx, name, signal)
@@ -27,6 +29,7 @@ export const tasks: readonly Task[] = [
     name: 'sync-all',
     purpose: 'reads every stream from Zendesk, then brings sums and verdicts up to date',
     takesRange: true,
+    isNews: true,
     run: async (ctx, options, signal) => {
       rereadHistory(
         ctx,
@@ -42,6 +45,7 @@ export const tasks: readonly Task[] = [
     purpose:
       'imports a CSV file (--file PATH --kind bot-resolutions|chats [--dry-run]), or takes one out (--remove ID)',
     takesRange: false,
+    isNews: true,
     options: importOptions,
     checkOptions: checkImportOptions,
     run: runImport,
@@ -50,6 +54,7 @@ export const tasks: readonly Task[] = [
     name: 'compare',
     purpose: 'brings sums, cutover days and verdicts up to date with the facts and the settings',
     takesRange: false,
+    isNews: true,
     run: async (ctx, _options, signal) => {
       await rederiveIfStale(ctx.db, signal)
       return refreshDerived(ctx, signal)
@@ -59,6 +64,7 @@ export const tasks: readonly Task[] = [
     name: 'reconcile',
     purpose: 'compares what is stored with what Zendesk counts, and has the next sync read red days again',
     takesRange: true,
+    isNews: true,
     run: reconcile,
   },
   {
@@ -73,6 +79,12 @@ export const tasks: readonly Task[] = [
     purpose: 'sends the weekly mails that are due',
     takesRange: false,
     run: (ctx, _options, signal) => runWeeklyReport(ctx, { signal }),
+  },
+  {
+    name: 'alerts',
+    purpose: 'looks at what people want to be told of, and sends what is news',
+    takesRange: false,
+    run: (ctx, _options, signal) => runAlertsJob(ctx, signal),
   },
   {
     name: 'prune',

@@ -16,7 +16,7 @@ export async function runWeeklyReport(
   const { sent, failed, unknown, notes } = summary
   if (failed + unknown > 0) {
     throw new UpstreamError(
-      `weekly mails: ${sent} sent, ${failed} failed, ${unknown} of unknown fate; failed ones are tried again at the next run, the others only by you: ${notes.join('; ')}`,
+      `weekly mails: ${sent} sent, ${failed} failed, ${unknown} of unknown fate; failed ones are tried again where that can help, the others only when you ask for it: ${notes.join('; ')}`,
       null,
     )
   }

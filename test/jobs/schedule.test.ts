@@ -18,7 +18,7 @@ it('runs nightly jobs by the hours of the account', async () => {
 
   await vi.advanceTimersByTimeAsync(5 * MINUTE_MS)
 
-  expect(due).toEqual(['sync-all', 'weekly-report', 'backup'])
+  expect(due).toEqual(['sync-all', 'weekly-report', 'alerts', 'backup'])
   stop()
 })
 
@@ -27,7 +27,7 @@ it('follows a changed time zone without a restart', async () => {
 
   writeAccountSettings(ctx.db, defaultAccountSettings('Asia/Tashkent'), Date.now())
   await vi.advanceTimersByTimeAsync(5 * MINUTE_MS)
-  expect(due).toEqual(['sync-all', 'weekly-report'])
+  expect(due).toEqual(['sync-all', 'weekly-report', 'alerts'])
   for (const { job } of schedule) noteGoodRun(ctx, job)
   due.length = 0
   await vi.advanceTimersByTimeAsync(4 * 60 * MINUTE_MS)

@@ -5,12 +5,13 @@ import { dayOf } from '../../periods/zone.ts'
 import { readBrands } from '../../store/brands.ts'
 import type { Database } from '../../store/database.ts'
 import type { CheckedSlice, ReconciliationDay } from '../../store/reconciliation.ts'
-import { readReconciliation } from '../../store/reconciliation.ts'
+import { readReconciliation, readRedSlices, WHOLE_ACCOUNT } from '../../store/reconciliation.ts'
 
 const WEEKS = 26
 
 /**
- * How the last half year agrees with Zendesk's own counts, brand by brand.
+ * How the last half year agrees with Zendesk's own counts, brand by brand, and everything that differs, however old: figures
+ * reach further back.
  * @param brandIds the brands that may be seen; null = all of them, and the whole account
  */
 export function reconciliationCalendars(
@@ -26,27 +27,30 @@ export function reconciliationCalendars(
     if (known) known.push(day)
     else byBrand.set(day.brandId, [day])
   }
-  const brands = readBrands(db).map(({ id, name }) => ({ id, name }))
-  return [null, ...brands].flatMap((brand) => {
-    const days = byBrand.get(brand?.id ?? null)
-    return days ? [calendarOf(brand, from, today, days)] : []
+  const red = readRedSlices(db)
+  const seesAccount = brandIds === null
+  const brands = readBrands(db)
+    .filter(({ id }) => seesAccount || brandIds.includes(id))
+    .map(({ id, name }) => ({ id, name }))
+  return [...(seesAccount ? [null] : []), ...brands].flatMap((brand) => {
+    const days = byBrand.get(brand?.id ?? null) ?? []
+    const own = red.filter(({ brandId }) => brandId === (brand?.id ?? WHOLE_ACCOUNT))
+    return days.length + own.length > 0 ? [calendarOf(brand, { from, today, days, red: own })] : []
   })
 }
 
 function calendarOf(
   brand: ReconciliationCalendar['brand'],
-  from: Day,
-  today: Day,
-  days: readonly ReconciliationDay[],
+  {
+    from,
+    today,
+    days,
+    red,
+  }: { from: Day; today: Day; days: readonly ReconciliationDay[]; red: readonly CheckedSlice[] },
 ): ReconciliationCalendar {
   const letters = Array.from({ length: daysBetween(from, today) + 1 }, () => '-')
-  const red = new Set<CheckedSlice>()
-  for (const { day, state, slices } of days) {
-    letters[daysBetween(from, day)] = state === 'red' ? 'r' : 'g'
-    for (const slice of slices) if (slice.state === 'red') red.add(slice)
-  }
-  const mismatches = [...red].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)).map(mismatchOf)
-  return { brand, from, days: letters.join(''), mismatches }
+  for (const { day, state } of days) letters[daysBetween(from, day)] = state === 'red' ? 'r' : 'g'
+  return { brand, from, days: letters.join(''), mismatches: red.map(mismatchOf) }
 }
 
 function mismatchOf(slice: CheckedSlice): ReconciliationMismatch {

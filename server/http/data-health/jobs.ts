@@ -2,8 +2,8 @@ import type { DataHealthAnswer, JobRequestProgress } from '../../contract.ts'
 import { readLatestRuns, readRecentRequests } from '../../store/data-health.ts'
 import type { Database } from '../../store/database.ts'
 import type { JobRunRow } from '../../store/job-runs.ts'
-import { failuresOf } from '../stream-runs.ts'
-import { failureWords } from './failure-words.ts'
+import { failuresOf } from '../../store/stream-runs.ts'
+import { failureWords } from '../../text/failure-words.ts'
 import { toInstant } from './instant.ts'
 
 const SHOWN_FOR_MS = 3_600_000

@@ -1,19 +1,17 @@
-import type { StreamHealth, StreamState } from '../../contract.ts'
+import type { StreamHealth } from '../../contract.ts'
 import { streamNames } from '../../metrics/streams.ts'
 import { readPaces } from '../../store/backfill-rate.ts'
-import type { HistoryProgress } from '../../store/checkpoints.ts'
 import { readHistoryProgress } from '../../store/checkpoints.ts'
 import { countPutAside, readSyncRuns } from '../../store/data-health.ts'
 import type { Database } from '../../store/database.ts'
 import { readDetailProgress } from '../../store/detail-plan.ts'
 import type { PermissionCheck } from '../../store/permission-checks.ts'
-import type { StreamRuns } from '../stream-runs.ts'
-import { streamRunsOf } from '../stream-runs.ts'
-import { failureWords } from './failure-words.ts'
+import type { StreamRuns } from '../../store/stream-runs.ts'
+import { streamRunsOf, streamStateOf } from '../../store/stream-runs.ts'
+import { failureWords } from '../../text/failure-words.ts'
 import { toInstant } from './instant.ts'
 
 const TICKET_BY_TICKET = 'ticket-details'
-const NOT_CONFIGURED = '_not_configured'
 
 /** How every stream is doing, in the order in which they run. */
 export function streamsHealth(
@@ -29,7 +27,7 @@ export function streamsHealth(
   return streamNames.map((stream) => {
     const progress = history.get(stream)
     const ofRuns = streamRunsOf(stream, runs)
-    const state = stateOf(stream, progress, ofRuns, permissions)
+    const state = streamStateOf(stream, progress, ofRuns, permissions)
     const pace = state === 'running' ? paces.get(stream) : undefined
     const isDetails = stream === TICKET_BY_TICKET
     return {
@@ -49,22 +47,6 @@ export function streamsHealth(
           : null,
     }
   })
-}
-
-function stateOf(
-  stream: string,
-  progress: HistoryProgress | undefined,
-  { isRunning, lastSuccessAt, failure }: StreamRuns,
-  permissions: readonly PermissionCheck[],
-): StreamState {
-  const hasBegun = progress !== undefined || lastSuccessAt !== null
-  if (progress?.isAbsent) return 'absent'
-  if (failure?.code?.endsWith(NOT_CONFIGURED)) return 'not_configured'
-  if (!hasBegun && permissions.some((one) => one.subject === stream && one.state === 'not_configured'))
-    return 'not_configured'
-  if (isRunning && hasBegun) return 'running'
-  if (failure) return 'failed'
-  return hasBegun ? 'ok' : 'waiting'
 }
 
 function shareRead({ wanted, waiting }: { wanted: number; waiting: number }, runs: StreamRuns): number {

@@ -3,8 +3,6 @@ import { createLogger } from '../../../server/platform/logger.ts'
 import type { Clock } from '../../../server/platform/clock.ts'
 import { frozenClock } from '../../../server/platform/clock.ts'
 import type { Database } from '../../../server/store/database.ts'
-import { openDatabase } from '../../../server/store/database.ts'
-import { migrate } from '../../../server/store/migrate.ts'
 import { streams } from '../../../jobs/streams/index.ts'
 import type { SyncContext, StreamResult } from '../../../jobs/sync-stream.ts'
 import { syncStream } from '../../../jobs/sync-stream.ts'
@@ -12,6 +10,7 @@ import { createAiAgentsClient } from '../../../jobs/zendesk/ai-agents-client.ts'
 import { createAsking } from '../../../jobs/zendesk/asking.ts'
 import { createZendeskClient } from '../../../jobs/zendesk/client.ts'
 import { testConfig, testNow } from '../../support/test-context.ts'
+import { migratedDatabase } from '../../support/migrated-database.ts'
 
 export type SyncGiven = {
   db?: Database
@@ -63,8 +62,7 @@ export function syncFrom(url: string, given: SyncGiven = {}): SyncContext {
 }
 
 export function freshDatabase(): Database {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   return db
 }
 

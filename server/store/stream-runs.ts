@@ -1,6 +1,11 @@
 import { z } from 'zod'
-import type { JobRunRow } from '../store/job-runs.ts'
-import type { Failure } from './data-health/failure-words.ts'
+import type { StreamState } from '../contract.ts'
+import type { Failure } from '../text/failure-words.ts'
+import type { HistoryProgress } from './checkpoints.ts'
+import type { JobRunRow } from './job-runs.ts'
+import type { PermissionCheck } from './permission-checks.ts'
+
+const NOT_CONFIGURED = '_not_configured'
 
 export type StreamRuns = {
   isRunning: boolean
@@ -47,4 +52,21 @@ function failureOf(stream: string, run: JobRunRow): Failure | null {
   if (failures.length > 0) return failures.find((failure) => failure.stream === stream) ?? null
   const message = run.message ?? 'the run failed without a message; see the log of the jobs process'
   return { code: null, detail: null, message }
+}
+
+/** How a stream is doing, from its history, its runs and the last check of what may be read. */
+export function streamStateOf(
+  stream: string,
+  progress: HistoryProgress | undefined,
+  { isRunning, lastSuccessAt, failure }: StreamRuns,
+  permissions: readonly PermissionCheck[],
+): StreamState {
+  const hasBegun = progress !== undefined || lastSuccessAt !== null
+  if (progress?.isAbsent) return 'absent'
+  if (failure?.code?.endsWith(NOT_CONFIGURED)) return 'not_configured'
+  if (!hasBegun && permissions.some((one) => one.subject === stream && one.state === 'not_configured'))
+    return 'not_configured'
+  if (isRunning && hasBegun) return 'running'
+  if (failure) return 'failed'
+  return hasBegun ? 'ok' : 'waiting'
 }

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../contract.ts'
-import { connectionSentence, isConnectionCode } from '../../text/connection.ts'
+import type { Bilingual } from '../contract.ts'
+import { connectionSentence, isConnectionCode } from './connection.ts'
 
 /** What went wrong: `code` names a sentence in both languages; without one only the English message is known. */
 export type Failure = { code: string | null; detail: string | null; message: string }
