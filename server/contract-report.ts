@@ -1,4 +1,4 @@
-import type { Language, MetricKey } from './contract.ts'
+import type { Language, MetricKey, QuestionFilter } from './contract.ts'
 
 /** The shapes of reports by mail that cross the HTTP border. Types only, as in contract.ts. */
 
@@ -39,6 +39,8 @@ export type ReportDraft = {
   brands: number[] | null
   /** Null: those of the report. */
   metrics: MetricKey[] | null
+  /** Only these conversations, as a page may be narrowed to; null: all of them. */
+  filters: QuestionFilter | null
   attachments: ReportAttachment[]
   recipients: { people: number[]; groups: number[]; addresses: OutsideRecipient[] }
 }
@@ -92,8 +94,23 @@ export type DeliverySummary = {
   isAskedAgain: boolean
   bytes: number | null
 }
-export type DeliveriesAnswer = { deliveries: DeliverySummary[] }
+export type DeliveriesAnswer = {
+  deliveries: DeliverySummary[]
+  /** The `cursor` to ask the older ones with; null after the last. */
+  next: string | null
+}
 
 /** What really became of a mail that was sent at once. */
 export type SendToMeAnswer = { outcome: 'sent' | 'failed' | 'unknown'; message: string }
-export type ReportPreviewAnswer = { subject: string; html: string; text: string }
+/** `html` shows its pictures as `cid:…`; they are no attachments to a reader, and are not listed. */
+export type ReportPreviewAnswer = {
+  /** With it the HTML can be shown in a frame, for ten minutes. */
+  id: string
+  /** Instants, soonest first. */
+  nextRuns: string[]
+  subject: string
+  html: string
+  text: string
+  /** The files that come with the mail. */
+  attachments: { name: string; contentType: string; bytes: number }[]
+}

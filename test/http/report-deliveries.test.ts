@@ -3,14 +3,11 @@ import type { ReportDraft, ReportSummary } from '../../server/contract-report.ts
 import { UnansweredMailError } from '../../server/platform/mailer.ts'
 import { deliverDueReports } from '../../server/report/delivery/deliver-due.ts'
 import { unsubscribe } from '../../server/store/report-recipients.ts'
-import { addPerson } from '../support/people.ts'
 import type { TestContext } from '../support/test-context.ts'
-import { testContext, testNow } from '../support/test-context.ts'
-import { createApp } from '../../server/app.ts'
-import { miraeId, saebyeokId, seedSampleGrid, setDataCompleteTo } from '../report/sample-grid.ts'
+import { testNow } from '../support/test-context.ts'
+import { reportAccount } from './report-account.ts'
 import { draftFor } from './report-draft.ts'
 import type { SignedIn } from './signed-in.ts'
-import { signInAs } from './signed-in.ts'
 
 const DAY_MS = 86_400_000
 let ctx: TestContext
@@ -19,18 +16,7 @@ let manager: SignedIn
 let managerId: number
 
 beforeEach(async () => {
-  ctx = testContext({ config: { publicUrl: 'http://localhost:8080' } })
-  seedSampleGrid(ctx.db)
-  setDataCompleteTo(ctx.db, '2026-12-30T00:00:00.000Z')
-  addPerson(ctx, { email: 'admin@demo.example', role: 'administrator' })
-  managerId = addPerson(ctx, {
-    email: 'manager@demo.example',
-    role: 'manager',
-    brandIds: [miraeId, saebyeokId],
-  })
-  const app = createApp(ctx)
-  admin = await signInAs(app, 'admin@demo.example')
-  manager = await signInAs(app, 'manager@demo.example')
+  ;({ ctx, admin, manager, managerId } = await reportAccount())
 })
 
 describe('send to me', () => {
@@ -108,6 +94,51 @@ describe('a mail that is sent again', () => {
     const response = await manager.post(`/api/v1/report-deliveries/${body.deliveries[0].id}/send-again`, {})
 
     expect(response.status).toBe(404)
+  })
+})
+
+describe('the history', () => {
+  it('comes a page at a time, and by occasion and outcome', async () => {
+    const { id } = await create()
+    await deliverDueReports(ctx, { now: testNow + 7 * DAY_MS })
+    await deliverDueReports(ctx, { now: testNow + 14 * DAY_MS })
+    const pageAfter = async (cursor: string | null) => {
+      const more = cursor === null ? '' : `&cursor=${cursor}`
+      return (await manager.get(`/api/v1/reports/${id}/deliveries?limit=3${more}`)).body
+    }
+
+    const first = await pageAfter(null)
+    const second = await pageAfter(first.next)
+    const one = await manager.get(`/api/v1/reports/${id}/deliveries?occasion=2026-11-23&outcome=sent`)
+    const none = await manager.get(`/api/v1/reports/${id}/deliveries?outcome=failed`)
+
+    const shown = [...first.deliveries, ...second.deliveries].map(
+      ({ occasion, address }) => `${occasion} ${address.split('@')[0]}`,
+    )
+    expect(shown).toEqual([
+      '2026-11-30 manager',
+      '2026-11-30 partner',
+      '2026-11-23 manager',
+      '2026-11-23 partner',
+    ])
+    expect(second.next).toBeNull()
+    expect(one.body.deliveries).toHaveLength(2)
+    expect(none.body).toEqual({ deliveries: [], next: null })
+  })
+
+  it('says what a question of it may be', async () => {
+    const { id } = await create()
+
+    const answer = await manager.get(
+      `/api/v1/reports/${id}/deliveries?outcome=lost&occasion=2026-13-01&cursor=x`,
+    )
+
+    expect(answer.status).toBe(400)
+    expect(answer.body.fields.map(({ field }: { field: string }) => field).sort()).toEqual([
+      'cursor',
+      'occasion',
+      'outcome',
+    ])
   })
 })
 

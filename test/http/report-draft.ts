@@ -13,6 +13,7 @@ export function draftFor(personId: number, change: Partial<ReportDraft> = {}): R
     skipsUnchanged: false,
     brands: null,
     metrics: null,
+    filters: null,
     attachments: [],
     recipients: { people: [personId], groups: [], addresses: [outside()] },
     ...change,

@@ -3,14 +3,12 @@ import type { ReportDraft, ReportSummary } from '../../server/contract-report.ts
 import { deliverDueReports } from '../../server/report/delivery/deliver-due.ts'
 import { readAudit } from '../../server/store/audit.ts'
 import { setPersonBrands } from '../../server/store/people.ts'
-import { addPerson } from '../support/people.ts'
 import type { TestContext } from '../support/test-context.ts'
-import { testContext, testNow } from '../support/test-context.ts'
-import { createApp } from '../../server/app.ts'
-import { miraeId, saebyeokId, seedSampleGrid, setDataCompleteTo } from '../report/sample-grid.ts'
+import { testNow } from '../support/test-context.ts'
+import { miraeId, saebyeokId } from '../report/sample-grid.ts'
+import { reportAccount } from './report-account.ts'
 import { draftFor, outside } from './report-draft.ts'
 import type { SignedIn } from './signed-in.ts'
-import { signInAs } from './signed-in.ts'
 
 let ctx: TestContext
 let admin: SignedIn
@@ -19,18 +17,7 @@ let adminId: number
 let managerId: number
 
 beforeEach(async () => {
-  ctx = testContext({ config: { publicUrl: 'http://localhost:8080' } })
-  seedSampleGrid(ctx.db)
-  setDataCompleteTo(ctx.db, '2026-12-30T00:00:00.000Z')
-  adminId = addPerson(ctx, { email: 'admin@demo.example', role: 'administrator' })
-  managerId = addPerson(ctx, {
-    email: 'manager@demo.example',
-    role: 'manager',
-    brandIds: [miraeId, saebyeokId],
-  })
-  const app = createApp(ctx)
-  admin = await signInAs(app, 'admin@demo.example')
-  manager = await signInAs(app, 'manager@demo.example')
+  ;({ ctx, admin, manager, adminId, managerId } = await reportAccount())
 })
 
 describe('a report', () => {
@@ -200,10 +187,61 @@ describe('the preview', () => {
     const korean = await manager.post('/api/v1/reports/preview?lang=ko', draft({ brands: [miraeId] }))
 
     expect(english.body.subject).toContain('Mirae Outdoor')
+    expect(english.body.attachments).toEqual([])
     expect(english.body.text).not.toMatch(/하늘|Dawon/)
     expect(korean.body.html).toContain('<html lang="ko">')
     expect(korean.body.text).not.toContain('새벽서점')
     expect(ctx.mails).toEqual([])
+  })
+})
+
+describe('the preview of a report with files', () => {
+  it('lists them as the mail would carry them', async () => {
+    const { body } = await manager.post('/api/v1/reports/preview', draft({ attachments: ['xlsx', 'csv'] }))
+
+    expect(body.attachments).toMatchObject([
+      { name: 'Cutover-report-2026-11-09.csv', contentType: 'text/csv; charset=utf-8' },
+      { name: 'Cutover-report-2026-11-09.xlsx' },
+    ])
+    expect(body.attachments[0].bytes).toBeGreaterThan(1000)
+  })
+})
+
+describe('what a report is narrowed to', () => {
+  const open = { channel: null, language: null, topic: null, group: null, hours: null, open: true, bot: null }
+
+  it('is kept as it was chosen', async () => {
+    const { filters } = await create(manager, draft({ filters: { ...open, language: ['ko'] } }))
+
+    expect(filters).toEqual({ ...open, language: ['ko'] })
+  })
+
+  it('is nothing where no choice was made, and where it was left out', async () => {
+    const without = Object.fromEntries(Object.entries(draft()).filter(([name]) => name !== 'filters'))
+    const answers = [
+      await manager.post('/api/v1/reports', { ...draft(), filters: { ...open, open: false } }),
+      await manager.post('/api/v1/reports', without),
+    ]
+
+    expect(answers.map(({ body }) => body.filters)).toEqual([null, null])
+  })
+
+  it('cannot be a channel the account does not have, or an hour of day there is not', async () => {
+    const answers = [
+      await manager.post('/api/v1/reports', draft({ filters: { ...open, channel: ['fax'] } })),
+      await manager.post('/api/v1/reports', { ...draft(), filters: { hours: ['noon'] } }),
+    ]
+
+    expect(answers.map(({ status }) => status)).toEqual([400, 400])
+    expect(answers[0].body.fields).toEqual([
+      { field: 'filters.channel', message: expect.stringContaining('"fax" is not known; use chat') },
+    ])
+  })
+
+  it('may go with any figure of the catalogue', async () => {
+    const { metrics } = await create(manager, draft({ metrics: ['resolution_time', 'csat'] }))
+
+    expect(metrics).toEqual(['resolution_time', 'csat'])
   })
 })
 

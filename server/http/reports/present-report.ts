@@ -11,7 +11,7 @@ import type { NamedRecipients, PlainRecipient } from '../../store/report-recipie
 import { readNamedRecipients, readRecipients, readStoppedAddresses } from '../../store/report-recipients.ts'
 import type { ReportSchedule, ScheduleChoices } from '../../store/report-schedules.ts'
 
-const RUNS_SHOWN = 3
+export const RUNS_SHOWN = 3
 
 /** A schedule as a person sees it: of brands that were hidden from them since, nothing is told. */
 export function presentReport(
@@ -39,6 +39,7 @@ export function presentReport(
     skipsUnchanged: schedule.skipsUnchanged,
     brands: cut(schedule.brandIds, visible),
     metrics: listOf(schedule.metrics),
+    filters: schedule.filters,
     attachments: [...schedule.attachments],
     recipients: {
       people: [...personIds],
@@ -70,6 +71,7 @@ export function choicesOf(draft: ReportDraft): ScheduleChoices {
     skipsUnchanged: draft.skipsUnchanged,
     brandIds: draft.brands,
     metrics: draft.metrics,
+    filters: draft.filters,
     attachments: draft.attachments,
   }
 }

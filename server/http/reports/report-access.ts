@@ -8,6 +8,7 @@ import type { ReportSchedule } from '../../store/report-schedules.ts'
 import { readSchedule } from '../../store/report-schedules.ts'
 import { brandsInScope } from '../brand-scope.ts'
 import { notFound } from '../http-problem.ts'
+import { unknownChannels } from '../question-filter.ts'
 
 export const schedulers = ['administrator', 'manager'] as const
 
@@ -27,7 +28,12 @@ export function findReport(ctx: Context, person: Person, id: number): ReportSche
  * @param ownerId whose brands bound what the report may tell
  * @throws ForbiddenError for a brand the owner may not see, InvalidRequestError for people and groups there are not
  */
-export function refuseOutsideReach(ctx: Context, ownerId: number, draft: ReportDraft): void {
+export function refuseOutsideReach(
+  ctx: Context,
+  ownerId: number,
+  draft: ReportDraft,
+  { mayNameNobody = false }: { mayNameNobody?: boolean } = {},
+): void {
   const owner = readPerson(ctx.db, ownerId)
   if (owner === null) throw notFound()
   const { people, groups, addresses } = draft.recipients
@@ -39,7 +45,9 @@ export function refuseOutsideReach(ctx: Context, ownerId: number, draft: ReportD
     ...unknownOf('recipients.people', people, known, 'is not the number of an account'),
     ...unknownOf('recipients.groups', groups, knownGroups, 'is not the number of a group'),
   ]
-  if (people.length + groups.length + addresses.length === 0)
+  if (draft.filters?.channel)
+    fields.push(...unknownChannels(ctx.db, draft.filters.channel, 'filters.channel'))
+  if (!mayNameNobody && people.length + groups.length + addresses.length === 0)
     fields.push({ field: 'recipients', message: 'names nobody; choose at least one recipient' })
   if (fields.length > 0) {
     const words = fields.map(({ field, message }) => `${field} ${message}`).join('; ')

@@ -1,13 +1,19 @@
 import { z } from 'zod'
 import type * as contract from '../../contract-report.ts'
-import { primaryKeys } from '../../metrics/catalog.ts'
+import type { QuestionFilter } from '../../contract.ts'
+import { catalog } from '../../metrics/catalog.ts'
 import { isDay } from '../../periods/day.ts'
 import { isZone } from '../../periods/zone.ts'
+import { botInvolvements, hourBlocks } from '../../store/measures/index.ts'
 import { attachmentKinds } from '../../store/report-schedules.ts'
+import { questionFilterSchema } from '../answer-schemas.ts'
 
 const MOST_CHARACTERS = 80
 const MOST_RECIPIENTS = 10_000
 const LONGEST_ADDRESS = 254
+const MOST_DELIVERIES = 1000
+const MOST_VALUES = 100
+const LONGEST_VALUE = 200
 
 /** A name that stands in subject lines: nothing that could end a header line. */
 export const nameSchema = z
@@ -58,6 +64,28 @@ export const namedSchema = {
   addresses: z.array(outsideRecipientSchema).max(MOST_RECIPIENTS, 'are too many'),
 }
 
+const values = z
+  .array(z.string().min(1, 'is empty; leave it out').max(LONGEST_VALUE, 'is too long'))
+  .min(1, 'names nothing; leave it out')
+  .max(MOST_VALUES, 'are too many')
+  .nullable()
+  .default(null)
+const filterSchema = z
+  .strictObject({
+    channel: values,
+    language: values,
+    topic: values,
+    group: values,
+    hours: z.array(z.enum(hourBlocks)).min(1, 'names nothing; leave it out').nullable().default(null),
+    open: z.boolean().default(false),
+    bot: z.array(z.enum(botInvolvements)).min(1, 'names nothing; leave it out').nullable().default(null),
+  })
+  .transform((filter): QuestionFilter | null => (isNarrowing(filter) ? filter : null))
+
+function isNarrowing({ open, ...lists }: QuestionFilter): boolean {
+  return open || Object.values(lists).some((list) => list !== null)
+}
+
 const draftFields = {
   name: nameSchema,
   zone: z.string().refine(isZone, 'is not a time zone; use a name such as Asia/Seoul'),
@@ -69,9 +97,15 @@ const draftFields = {
   skipsUnchanged: z.boolean(),
   brands: z.array(id).min(1, 'names no brand; choose one or all').nullable(),
   metrics: z
-    .array(z.enum(primaryKeys, 'is not a figure of the report'))
+    .array(
+      z.enum(
+        catalog.map(({ key }) => key),
+        'is not a figure of the catalogue',
+      ),
+    )
     .min(1, 'names no figure; choose one or all')
     .nullable(),
+  filters: filterSchema.nullable().default(null),
   attachments: z
     .array(z.enum(attachmentKinds))
     .refine((kinds) => new Set(kinds).size === kinds.length, 'names a kind twice'),
@@ -84,6 +118,7 @@ const instant = z.string()
 
 export const reportSummarySchema: z.ZodType<contract.ReportSummary> = z.strictObject({
   ...draftFields,
+  filters: questionFilterSchema.nullable(),
   id,
   owner: z.strictObject({ id, name: z.string(), email: z.string() }),
   nextRuns: z.array(instant),
@@ -129,19 +164,52 @@ export const deliveriesAnswerSchema: z.ZodType<contract.DeliveriesAnswer> = z.st
       bytes: z.number().nullable(),
     }),
   ),
+  next: z.string().nullable(),
+})
+/** One page of a history of many thousand mails; `occasion` and `outcome` find the few that matter. */
+export const deliveriesQuestionSchema = z.strictObject({
+  occasion: day.optional(),
+  outcome: z
+    .enum(['sent', 'failed', 'unknown', 'skipped'], 'must be sent, failed, unknown or skipped')
+    .optional(),
+  limit: z.coerce
+    .number('must be a whole number')
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .max(MOST_DELIVERIES, `must be ${MOST_DELIVERIES} or less`)
+    .default(200),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}-\d{1,15}$/, 'is not one this address gave; ask without it')
+    .optional(),
 })
 export const sendToMeAnswerSchema: z.ZodType<contract.SendToMeAnswer> = z.strictObject({
   outcome: z.enum(['sent', 'failed', 'unknown']),
   message: z.string(),
 })
 export const reportPreviewAnswerSchema: z.ZodType<contract.ReportPreviewAnswer> = z.strictObject({
+  id: z.string(),
+  nextRuns: z.array(instant),
   subject: z.string(),
   html: z.string(),
   text: z.string(),
+  attachments: z.array(z.strictObject({ name: z.string(), contentType: z.string(), bytes: z.number() })),
 })
 export const idParamsSchema = z.strictObject({
   id: z
     .string()
     .regex(/^\d{1,15}$/, 'is not a number')
     .transform(Number),
+})
+
+export const previewQuerySchema = z.strictObject({
+  lang: language.optional(),
+  /** The report it is a draft of; its owner's brands bound what it tells. */
+  report: idParamsSchema.shape.id.optional(),
+  for: z
+    .string()
+    .transform((text) =>
+      /^\d{1,15}$/.test(text) ? { person: Number(text) } : { address: text.toLowerCase() },
+    )
+    .optional(),
 })

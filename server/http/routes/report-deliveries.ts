@@ -43,7 +43,7 @@ export const sendDeliveryAgain = endpointFor(schedulers, {
     })
     const asked = readDelivery(ctx.db, id)
     if (asked === null) throw notFound()
-    return { deliveries: [presentDelivery(asked)] }
+    return { deliveries: [presentDelivery(asked)], next: null }
   },
 })
 

@@ -1,16 +1,11 @@
-import { z } from 'zod'
 import type { Context } from '../../context.ts'
-import type { ReportDraft } from '../../contract-report.ts'
-import { mailFor } from '../../report/delivery/mail-for.ts'
 import { sendToMe } from '../../report/delivery/send-to-me.ts'
 import { recordAudit } from '../../store/audit.ts'
 import { inTransaction } from '../../store/database.ts'
 import { listGroups } from '../../store/mail-groups.ts'
 import type { Person } from '../../store/people.ts'
 import { listPeople, visibleBrandIds } from '../../store/people.ts'
-import { readDeliveries } from '../../store/report-deliveries.ts'
 import { writeRecipients } from '../../store/report-recipients.ts'
-import type { ReportSchedule } from '../../store/report-schedules.ts'
 import {
   createSchedule,
   deleteSchedule,
@@ -19,21 +14,17 @@ import {
   resumeSchedule,
   updateSchedule,
 } from '../../store/report-schedules.ts'
+import { whileWaited } from '../ask.ts'
 import { endpointFor } from '../endpoint.ts'
-import { HttpProblem } from '../http-problem.ts'
-import {
-  choicesOf,
-  namedOf,
-  presentDelivery,
-  presentGroup,
-  presentReport,
-} from '../reports/present-report.ts'
+import { nothingToTell } from '../reports/nothing-to-tell.ts'
+import { deliveriesPage } from '../reports/deliveries-page.ts'
+import { choicesOf, namedOf, presentGroup, presentReport } from '../reports/present-report.ts'
 import { findReport, looksAfter, refuseOutsideReach, schedulers } from '../reports/report-access.ts'
 import {
   deliveriesAnswerSchema,
+  deliveriesQuestionSchema,
   idParamsSchema,
   reportDraftSchema,
-  reportPreviewAnswerSchema,
   reportSummarySchema,
   reportsAnswerSchema,
   sendToMeAnswerSchema,
@@ -141,30 +132,6 @@ export const resumeReport = endpointFor(schedulers, {
   },
 })
 
-export const previewReport = endpointFor(schedulers, {
-  method: 'post',
-  path: '/api/v1/reports/preview',
-  summary: 'The mail you yourself would get of a report that may not be kept yet',
-  query: z.strictObject({ lang: z.enum(['ko', 'en'], 'is not a language; use ko or en').optional() }),
-  body: reportDraftSchema,
-  answer: reportPreviewAnswerSchema,
-  problems: [409],
-  handle(ctx, { person, body, query }) {
-    refuseOutsideReach(ctx, person.id, body)
-    const language = query.lang ?? person.language
-    const recipient = {
-      address: person.email,
-      personId: person.id,
-      name: person.name,
-      language,
-      brandIds: null,
-    }
-    const made = mailFor(ctx, unkept(body, person), recipient, { now: ctx.clock.now() })
-    if (made === null) throw nothingToTell()
-    return made.mail
-  },
-})
-
 export const sendReportToMe = endpointFor(schedulers, {
   method: 'post',
   path: '/api/v1/reports/:id/send-to-me',
@@ -172,9 +139,11 @@ export const sendReportToMe = endpointFor(schedulers, {
     'Send the mail of a report to yourself now, and to nobody else; answers with what really became of it',
   params: idParamsSchema,
   answer: sendToMeAnswerSchema,
-  problems: [404, 409],
-  async handle(ctx, { person, params: { id } }) {
-    const sent = await sendToMe(ctx, findReport(ctx, person, id), person)
+  problems: [404, 409, 503],
+  async handle(ctx, { person, params: { id }, response }) {
+    const report = findReport(ctx, person, id)
+    // Made away from the event loop, where others may be waiting already; what is being sent is sent to its end.
+    const sent = await whileWaited(response, () => sendToMe(ctx, report, person))
     if (sent === null) throw nothingToTell()
     return sent
   },
@@ -183,13 +152,14 @@ export const sendReportToMe = endpointFor(schedulers, {
 export const listReportDeliveries = endpointFor(schedulers, {
   method: 'get',
   path: '/api/v1/reports/:id/deliveries',
-  summary: 'The mails of a report, newest first, with what became of each',
+  summary: 'The mails of a report, newest first, a page at a time, with what became of each',
   params: idParamsSchema,
+  query: deliveriesQuestionSchema,
   answer: deliveriesAnswerSchema,
   problems: [404],
-  handle(ctx, { person, params: { id } }) {
+  handle(ctx, { person, params: { id }, query }) {
     findReport(ctx, person, id)
-    return { deliveries: readDeliveries(ctx.db, id).map(presentDelivery) }
+    return deliveriesPage(ctx.db, id, query)
   },
 })
 
@@ -217,25 +187,4 @@ function record(
     action,
     detail: `report ${report.id}: ${report.name}`,
   })
-}
-
-/** A draft as if its author had kept it. */
-function unkept(draft: ReportDraft, person: Person): ReportSchedule {
-  return {
-    ...choicesOf(draft),
-    id: 0,
-    ownerId: person.id,
-    notBefore: null,
-    pausedAt: null,
-    pausedBecause: null,
-    troubleSince: null,
-  }
-}
-
-function nothingToTell(): HttpProblem {
-  return new HttpProblem(
-    409,
-    'nothing_to_tell',
-    'There is nothing to show yet: no verdict has been computed, or you see none of the brands of this report.',
-  )
 }
