@@ -1,3 +1,4 @@
+import type { AgreementAnswer } from '../server/contract-agreement.ts'
 import type { AlignedAnswer } from '../server/contract-aligned.ts'
 import type { BotAnswer } from '../server/contract-bot.ts'
 import type { ConversationsAnswer, FilterChoicesAnswer } from '../server/contract-conversations.ts'
@@ -15,9 +16,11 @@ import type {
   Problem,
   SessionAnswer,
 } from '../server/contract.ts'
+import { alertCalls } from './alert-calls.ts'
 import { eventCalls } from './event-calls.ts'
 import { goalCalls } from './goal-calls.ts'
 import { importCalls } from './import-calls.ts'
+import { reportCalls } from './report-calls.ts'
 import type { TeamChoice } from './team-choice.ts'
 import { asSuffix } from './narrowing.ts'
 import type { PageChoice } from './page-choice.ts'
@@ -101,6 +104,8 @@ export function createApi() {
     readBrands: (signal: AbortSignal) => ask<BrandsAnswer>('GET', 'brands', signal),
     readMetrics: (signal: AbortSignal) => ask<MetricsAnswer>('GET', 'metrics', signal),
     readDataHealth: (signal: AbortSignal) => ask<DataHealthAnswer>('GET', 'data-health', signal),
+    readAgreement: (brand: string, signal: AbortSignal) =>
+      ask<AgreementAnswer>('GET', `agreement?brand=${encodeURIComponent(brand)}`, signal),
     readComparisons: (brand: number | 'all', signal: AbortSignal) =>
       ask<ComparisonsAnswer>('GET', `comparisons?brand=${brand}&metric=all`, signal),
     readComparisonsOf: (metrics: readonly MetricKey[], signal: AbortSignal, narrowing = everything) =>
@@ -117,6 +122,7 @@ export function createApi() {
     readLevels: (brand: number, signal: AbortSignal) =>
       ask<LevelsAnswer>('GET', `levels?brand=${brand}`, signal),
     goals: goalCalls(ask),
+    alerts: alertCalls(ask),
     events: eventCalls(ask),
     readTeam: ({ brandId, days }: Pick<TeamChoice, 'brandId' | 'days'>, signal: AbortSignal) =>
       ask<TeamAnswer>(
@@ -133,6 +139,7 @@ export function createApi() {
     readFilterChoices: (brand: string, signal: AbortSignal) =>
       ask<FilterChoicesAnswer>('GET', `filter-choices?brand=${encodeURIComponent(brand)}`, signal),
     imports: importCalls(ask),
+    reports: reportCalls(ask),
     requestJob: (name: string) => ask<{ id: number }>('POST', 'jobs', undefined, { name }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Language, SessionAnswer } from '../server/contract.ts'
 import { AnswerError, createApi } from './api.ts'
 import { el } from './dom.ts'
+import { lazyPage } from './lazy-page.ts'
 import { chooseLanguage, textIn } from './locale.ts'
 import type { Page } from './page.ts'
 import { botPage } from './pages/bot.ts'
@@ -94,6 +95,7 @@ export function startApp(root: HTMLElement): void {
 
   function showFailure(error: unknown, arrival: Arrival): void {
     const retry = () => follow(arrival)
+    document.documentElement.lang = language()
     failures += 1
     main.replaceChildren(...drawFailure(viewOf(null), error, retry))
     window.setTimeout(retry, retrySeconds(failures) * 1000)
@@ -200,5 +202,8 @@ const pages: Record<Exclude<Route['name'], 'brand' | 'sign-in'>, Page<unknown>> 
   conversations: conversationsPage,
   'data-health': dataHealthPage,
   glossary: glossaryPage,
+  reports: lazyPage(async () => (await import('./pages/reports.ts')).reportsPage),
+  alerts: lazyPage(async () => (await import('./pages/alerts.ts')).alertsPage),
+  outbox: lazyPage(async () => (await import('./pages/outbox.ts')).outboxPage),
   unknown: unknownPage,
 }

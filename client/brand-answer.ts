@@ -2,6 +2,7 @@ import type { SeriesAnswer } from '../server/contract-detail.ts'
 import type { FilterChoicesAnswer } from '../server/contract-conversations.ts'
 import type { LevelsAnswer } from '../server/contract-levels.ts'
 import type { Goal, GoalsAnswer } from '../server/contract-goal.ts'
+import type { AgreementAnswer } from '../server/contract-agreement.ts'
 import type { EventsAnswer } from '../server/contract-event.ts'
 import type { BrandSummary, Comparison, DataHealthAnswer, MetricDescription } from '../server/contract.ts'
 import type { Narrowing } from './narrowing.ts'
@@ -33,6 +34,7 @@ export type BrandAnswer = {
   /** What the brand wants its figures to be. */
   goals: GoalsAnswer
   health: DataHealthAnswer
+  agreement: AgreementAnswer | null
   metrics: MetricDescription[]
   narrowing: Narrowing
   /** What there is to narrow by; null where nobody looked yet. */

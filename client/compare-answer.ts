@@ -1,4 +1,5 @@
 import type { FilterChoicesAnswer } from '../server/contract-conversations.ts'
+import type { AgreementAnswer } from '../server/contract-agreement.ts'
 import type { GoalsAnswer } from '../server/contract-goal.ts'
 import type { AlignedAnswer, AlignedBrand } from '../server/contract-aligned.ts'
 import type {
@@ -20,6 +21,7 @@ export type CompareAnswer = {
   aligned: AlignedAnswer
   goals: GoalsAnswer
   health: DataHealthAnswer
+  agreement: AgreementAnswer | null
   narrowing: Narrowing
   /** What there is to narrow by; null where nobody looked yet. */
   choices: FilterChoicesAnswer | null

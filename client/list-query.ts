@@ -1,3 +1,4 @@
+import type { CsatSource } from '../server/contract-csat.ts'
 import type { MetricKey } from '../server/contract.ts'
 import { narrowingOf } from './narrowing.ts'
 
@@ -12,12 +13,15 @@ export const filterNames = [
   'topic',
   'group',
   'hours',
+  'weekday',
+  'hour',
   'open',
   'bot',
   'rating',
 ] as const
 export type FilterName = (typeof filterNames)[number]
-const figureNames = ['metric', 'counted', 'step'] as const
+/** What a figure or a chart that leads here adds; each stands beside the filters. */
+const figureNames = ['metric', 'counted', 'asked', 'took', 'step', 'team'] as const
 const orderNames = ['sort', 'order'] as const
 const allNames = [...filterNames, ...figureNames, ...orderNames, 'cursor'] as const
 export type ListName = (typeof allNames)[number]
@@ -46,24 +50,58 @@ export function withChoices(
   return next
 }
 
+/** What is chosen of a figure means nothing without it. */
+export const choicesOfFigure = { counted: null, asked: null, took: null } as const
+
+/** Every conversation, in the same order where that can be. */
+export function withoutFilters(query: URLSearchParams): URLSearchParams {
+  return withChoices(query, {
+    ...Object.fromEntries([...filterNames, ...figureNames].map((name) => [name, null])),
+    ...(query.get('sort') === 'figure' && { sort: null }),
+  })
+}
+
 /** @example listPath(new URLSearchParams({ brand: '3' })) // '/conversations?brand=3' */
 export function listPath(query: URLSearchParams): string {
   const text = query.toString()
   return text === '' ? '/conversations' : `/conversations?${text}`
 }
 
-/** The conversations a figure is made of, in exactly its window. */
+/**
+ * The conversations a figure is made of, in exactly its window.
+ * @param brandId null for all the person sees
+ */
 export function figurePath(
-  brandId: number,
+  brandId: number | null,
   metric: MetricKey,
   window: { from: string; to: string },
   narrowed = new URLSearchParams(),
 ): string {
   const { from, to } = window
   const filters = narrowingOf(narrowed, false)
-  return listPath(
-    new URLSearchParams([...Object.entries({ brand: String(brandId), metric, from, to }), ...filters]),
-  )
+  const brand = brandId === null ? [] : [['brand', String(brandId)]]
+  return listPath(new URLSearchParams([...brand, ...Object.entries({ metric, from, to }), ...filters]))
+}
+
+/** Of a figure that is a duration, only what took so long. @param took seconds, half-open; null for what has not ended */
+export function lengthPath(path: string, took: { from: number; to: number | null } | null): string {
+  return `${path}&took=${took === null ? 'unended' : `${took.from}-${took.to ?? ''}`}`
+}
+
+/** Of a figure of ratings, only those of one source. */
+export function askedPath(path: string, source: CsatSource): string {
+  return `${path}&asked=${source}`
+}
+
+/** The conversations an hour of the week of a team counts. @param hourOfWeek 0 = Monday 00:00 */
+export function teamHourPath(
+  brandId: number,
+  count: 'people' | 'all',
+  { from, to }: { from: string; to: string },
+  hourOfWeek: number,
+): string {
+  const hour = { weekday: String(Math.floor(hourOfWeek / 24) + 1), hour: String(hourOfWeek % 24) }
+  return listPath(new URLSearchParams({ brand: String(brandId), from, to, team: count, ...hour }))
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { MetricDescription } from '../server/contract.ts'
+import { readAgreement } from './agreement.ts'
 import type { Api } from './api.ts'
 import { AnswerError } from './api.ts'
 import type { BrandAnswer, Figure, FurtherFigure } from './brand-answer.ts'
@@ -15,6 +16,7 @@ export async function loadBrand(
   { brandId, query }: Asked,
   signal: AbortSignal,
 ): Promise<BrandAnswer> {
+  const agreement = readAgreement(api, String(brandId), signal)
   const [{ brands }, { metrics }, { comparisons, asOf, dataCompleteTo }, health, events, goals, choices] =
     await Promise.all([
       api.readBrands(signal),
@@ -35,7 +37,8 @@ export async function loadBrand(
   const wanted = query.get('metric')
   const asked = metrics.find(({ key }) => key === wanted)
   const unknownMetric = wanted === null || wanted === '' || asked ? null : wanted
-  const frame = { brand, brands, asOf, dataCompleteTo, events, goals, health, metrics, narrowing, choices }
+  const read = { brand, brands, asOf, dataCompleteTo, events, goals, health, metrics, narrowing, choices }
+  const frame = { ...read, agreement: await agreement }
   return {
     ...(narrowing.query.size > 0
       ? await loadNarrowed(api, frame, known, asked ?? metrics[0], signal)

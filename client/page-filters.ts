@@ -7,7 +7,7 @@ import { choiceOf, daysOf } from './page-choice.ts'
 import type { ChoiceProblem, PageChoice } from './page-choice.ts'
 import type { Route } from './route.ts'
 
-/** What narrows to conversations; the days of such a page are chosen beside its brand. */
+/** What narrows to conversations; brand and days are read by themselves. */
 const conversationNames = [
   'channel',
   'language',

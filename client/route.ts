@@ -1,17 +1,30 @@
 import type { Language } from '../server/contract.ts'
 import { orders } from '../server/text/verdicts.ts'
 import type { Order } from '../server/text/verdicts.ts'
+import type { ReportPlace } from './report-place.ts'
+import { outboxChoice, parseReportPlace } from './report-place.ts'
 
 export { orders, type Order }
 
 /** Pages that read their own choices from the address. */
-export const choosingPages = ['compare', 'bot', 'csat', 'team', 'conversations', 'glossary'] as const
+export const choosingPages = [
+  'compare',
+  'bot',
+  'csat',
+  'team',
+  'conversations',
+  'glossary',
+  'alerts',
+] as const
 export type ChoosingPage = (typeof choosingPages)[number]
 
 export type Route =
   | { name: 'overview'; order: Order; query: URLSearchParams }
   | { name: 'brand'; brandId: number; query: URLSearchParams }
   | { name: 'data-health' }
+  | { name: 'reports'; place: ReportPlace; query: URLSearchParams }
+  /** `mail` null: the list, from `after` on. */
+  | { name: 'outbox'; mail: string | null; after: string | null; query: URLSearchParams }
   | { name: ChoosingPage; query: URLSearchParams }
   | { name: 'sign-in'; next: string }
   | { name: 'unknown' }
@@ -24,6 +37,9 @@ export function parseRoute(pathname: string, search: string): Route {
     return { name: 'overview', order, query }
   }
   if (pathname === '/data-health') return { name: 'data-health' }
+  const place = parseReportPlace(pathname)
+  if (place) return { name: 'reports', place, query }
+  if (pathname === '/outbox') return { name: 'outbox', ...outboxChoice(query), query }
   const choosing = choosingPages.find((name) => pathname === `/${name}`)
   if (choosing) return { name: choosing, query }
   if (pathname === '/sign-in') return { name: 'sign-in', next: safeNext(query.get('next')) }

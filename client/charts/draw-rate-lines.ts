@@ -1,6 +1,8 @@
 import type { RateLine, RateLinesInput } from '../../server/charts/rate-lines-input.ts'
 import { rateLines } from '../../server/charts/rate-lines.ts'
 import { namedColours, readColours } from './colours.ts'
+import type { Leads } from './lead-to-rows.ts'
+import { leadToRows } from './lead-to-rows.ts'
 import { Chart } from './registered-chart.ts'
 
 /** Names of the style sheet's colours, line by line; their order is that of the swatches in the key. */
@@ -15,6 +17,7 @@ const points = ['circle', 'rect', 'triangle'] as const
 export function drawRateLines(
   canvas: HTMLCanvasElement,
   input: Pick<RateLinesInput, 'axis' | 'marks' | 'text'> & { lines: readonly UncolouredLine[] },
+  leads: Leads | null = null,
 ): () => void {
   const fontFamily = getComputedStyle(canvas).fontFamily
   const colours = namedColours(canvas, lineColours)
@@ -22,6 +25,7 @@ export function drawRateLines(
     const place = index % lineColours.length
     return { ...line, colour: colours[lineColours[place]], dash: dashes[place], point: points[place] }
   })
-  const chart = new Chart(canvas, rateLines({ ...input, lines, colours: readColours(canvas), fontFamily }))
+  const config = rateLines({ ...input, lines, colours: readColours(canvas), fontFamily })
+  const chart = new Chart(canvas, leads ? leadToRows(config, leads) : config)
   return () => chart.destroy()
 }

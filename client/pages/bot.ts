@@ -1,9 +1,12 @@
+import type { AgreementAnswer } from '../../server/contract-agreement.ts'
 import type { BotAnswer } from '../../server/contract-bot.ts'
 import type { BrandSummary, MetricDescription, SeriesWeek } from '../../server/contract.ts'
 import { formatDay, formatNumber } from '../../server/text/format.ts'
+import { readAgreement, stretchOf } from '../agreement.ts'
 import { brandsSpokenOf } from '../brands-spoken-of.ts'
 import { el } from '../dom.ts'
 import { figurePath } from '../list-query.ts'
+import { choiceOf } from '../page-choice.ts'
 import type { PageFilters } from '../page-filters.ts'
 import { readPageFilters } from '../page-filters.ts'
 import type { Page } from '../page.ts'
@@ -14,16 +17,23 @@ import { funnelFigure } from '../parts/bot/funnel-figure.ts'
 import { funnelSentence } from '../parts/bot/funnel.ts'
 import { botSources } from '../parts/bot/sources.ts'
 import { definition } from '../parts/definition.ts'
-import { freshness } from '../parts/freshness.ts'
 import { moreDetails } from '../parts/more-details.ts'
+import { nothingYet } from '../parts/nothing-yet.ts'
 import { pageFilters } from '../parts/page-filters.ts'
 import { rateTrend } from '../parts/rate-trend.ts'
 import { skeleton } from '../parts/skeleton.ts'
+import { stamps } from '../parts/stamps.ts'
 import { refreshSeconds } from '../refresh.ts'
 import { stretchWords } from '../stretch-words.ts'
 import type { View } from '../view.ts'
 
-type Answer = { bot: BotAnswer; brands: BrandSummary[]; metrics: MetricDescription[]; filters: PageFilters }
+type Answer = {
+  bot: BotAnswer
+  brands: BrandSummary[]
+  metrics: MetricDescription[]
+  filters: PageFilters
+  agreement: AgreementAnswer | null
+}
 
 const trendMetrics = ['containment_rate', 'handoff_rate', 'automated_resolution_rate'] as const
 
@@ -32,13 +42,14 @@ export const botPage: Page<Answer> = {
   skeleton: ({ text }) => skeleton(text, ['headline', 'line', 'block', 'block']),
 
   async load({ api, route }, signal) {
+    const agreement = readAgreement(api, String(choiceOf(route).choice.brand), signal)
     const filters = await readPageFilters(api, route, signal, 'bot')
     const [bot, { brands }, { metrics }] = await Promise.all([
       api.readBot(filters.choice, signal),
       api.readBrands(signal),
       api.readMetrics(signal),
     ])
-    return { bot, brands, metrics, filters }
+    return { bot, brands, metrics, filters, agreement: await agreement }
   },
 
   title: ({ text }, { bot }) => (bot.brand ? `${bot.brand.name} – ${text('bot.title')}` : text('bot.title')),
@@ -46,8 +57,12 @@ export const botPage: Page<Answer> = {
   draw(view, answer) {
     const { text } = view
     const { bot, brands } = answer
-    const filters = pageFilters(view, { page: 'bot', ...answer, window: bot.window })
-    if (bot.state !== 'recorded') return { nodes: [intro(view, answer, filters), emptyState(view, answer)] }
+    if (brands.length === 0) return { nodes: [nothingYet(view)] }
+    const filters = pageFilters(view, { page: 'bot', ...answer, asOf: bot.asOf })
+    if (bot.state !== 'recorded') {
+      const nodes = [intro(view, answer, filters), filters.bar.node, emptyState(view, answer)]
+      return { nodes, shown: filters.bar.watch }
+    }
     const isNarrowed = bot.filter !== null
     const trend = trendOf(view, answer)
     const nodes = [
@@ -87,14 +102,19 @@ export const botPage: Page<Answer> = {
 
 function intro(
   view: View,
-  { bot, brands }: Answer,
-  { notice, choices }: ReturnType<typeof pageFilters>,
+  { bot, brands, agreement }: Answer,
+  { notice }: ReturnType<typeof pageFilters>,
 ): HTMLElement {
   const { text } = view
   return el(
     'section',
     { class: 'intro' },
-    freshness(view, bot, brands),
+    stamps(view, {
+      answer: bot,
+      brands: brandsSpokenOf(brands, bot.brand),
+      agreement,
+      stretch: stretchOf([bot.window, ...bot.trend.flatMap(({ weeks }) => weeks)]),
+    }),
     el('h1', { tabIndex: -1 }, bot.brand ? `${bot.brand.name} – ${text('bot.title')}` : text('bot.title')),
     el(
       'p',
@@ -102,7 +122,6 @@ function intro(
       bot.funnel ? funnelSentence(view, bot.funnel) : text('bot.lead'),
     ),
     notice,
-    choices,
   )
 }
 
@@ -138,10 +157,9 @@ function trendOf(view: View, { bot, brands, metrics }: Answer): ReturnType<typeo
       name: metrics.find((metric) => metric.key === key)?.name[language] ?? key,
       weeks: bot.trend.find(({ metric }) => metric === key)?.weeks ?? [],
       // Who tells of automated resolutions may be the bot's own records.
-      ...(brand &&
-        key !== 'automated_resolution_rate' && {
-          rowsOf: (week: SeriesWeek) => figurePath(brand.id, key, week, narrowed),
-        }),
+      ...(key !== 'automated_resolution_rate' && {
+        rowsOf: (week: SeriesWeek) => figurePath(brand && brand.id, key, week, narrowed),
+      }),
     })),
     marks: bot.marks,
     asOf: bot.asOf,

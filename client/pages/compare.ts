@@ -1,3 +1,4 @@
+import { readAgreement, stretchOfCells } from '../agreement.ts'
 import type { CompareAnswer } from '../compare-answer.ts'
 import { linedBrands } from '../compare-answer.ts'
 import { chooseBrands, chooseMetric, mostLines } from '../compare-choices.ts'
@@ -14,12 +15,12 @@ import { compareTable } from '../parts/compare/compare-table.ts'
 import { forestFigure } from '../parts/compare/forest-figure.ts'
 import { metricChoice } from '../parts/compare/metric-choice.ts'
 import { definition } from '../parts/definition.ts'
-import { message } from '../parts/failure.ts'
-import { freshness } from '../parts/freshness.ts'
 import { moreDetails } from '../parts/more-details.ts'
+import { nothingYet } from '../parts/nothing-yet.ts'
 import { pdfLine } from '../parts/pdf-line.ts'
 import { progressBanner } from '../parts/progress-banner.ts'
 import { skeleton } from '../parts/skeleton.ts'
+import { stamps } from '../parts/stamps.ts'
 import { refreshSeconds } from '../refresh.ts'
 import { isNotMoved, tallyOf } from '../verdicts.ts'
 import type { View } from '../view.ts'
@@ -35,6 +36,7 @@ export const comparePage: Page<CompareAnswer> = {
       api.readDataHealth(signal),
       api.goals.list('all', signal),
     ])
+    const agreement = readAgreement(api, 'all', signal)
     const [{ metrics }, choices] = await Promise.all([
       api.readMetrics(signal),
       needsChoices(query) ? api.readFilterChoices('all', signal) : null,
@@ -48,7 +50,7 @@ export const comparePage: Page<CompareAnswer> = {
       countLeft(api, narrowing.query, signal),
     ])
     const answer = { brands, metrics, metric, unknownMetric: unknown, comparisons, aligned, health, goals }
-    return { ...answer, narrowing, choices, left }
+    return { ...answer, narrowing, choices, left, agreement: await agreement }
   },
 
   title: ({ text, language }, { metric }) => `${text('compare.title')}: ${metric.name[language]}`,
@@ -71,7 +73,12 @@ export const comparePage: Page<CompareAnswer> = {
         { class: 'intro' },
         pdfLine(
           view,
-          freshness(view, answer.comparisons, answer.brands),
+          stamps(view, {
+            answer: answer.comparisons,
+            brands: answer.brands,
+            agreement: answer.agreement,
+            stretch: stretchOfCells(answer.comparisons.comparisons),
+          }),
           'compare',
           pdfChoices(answer, chosen),
         ),
@@ -138,9 +145,4 @@ function noticesOf({ text, language }: View, answer: CompareAnswer, chosen: Chos
     ...narrowingNotices({ text }, answer.narrowing.problems),
     ...(chosen.isCut ? [text('compare.tooManyBrands', { most: mostLines })] : []),
   ]
-}
-
-function nothingYet({ text, session }: View): HTMLElement {
-  const seesAll = session.person.allBrands || session.person.role === 'administrator'
-  return message(text('empty.title'), text(seesAll ? 'empty.text' : 'empty.noBrands'), null)
 }

@@ -1,8 +1,12 @@
-import type { CsatAnswer } from '../../server/contract-csat.ts'
-import type { BrandSummary, MetricDescription } from '../../server/contract.ts'
+import type { AgreementAnswer } from '../../server/contract-agreement.ts'
+import type { CsatAnswer, CsatSource } from '../../server/contract-csat.ts'
+import type { BrandSummary, MetricDescription, SeriesWeek } from '../../server/contract.ts'
 import { formatNumber } from '../../server/text/format.ts'
+import { readAgreement, stretchOf } from '../agreement.ts'
 import { brandsSpokenOf } from '../brands-spoken-of.ts'
 import { el } from '../dom.ts'
+import { choiceOf } from '../page-choice.ts'
+import { askedPath, figurePath } from '../list-query.ts'
 import type { PageFilters } from '../page-filters.ts'
 import { readPageFilters } from '../page-filters.ts'
 import type { Page } from '../page.ts'
@@ -11,30 +15,38 @@ import { csatBrandTable } from '../parts/csat/brand-table.ts'
 import { ratingFigure } from '../parts/csat/rating-figure.ts'
 import { whoAnswersFigure } from '../parts/csat/who-answers-figure.ts'
 import { definition } from '../parts/definition.ts'
-import { freshness } from '../parts/freshness.ts'
 import { moreDetails } from '../parts/more-details.ts'
+import { nothingYet } from '../parts/nothing-yet.ts'
 import { pageFilters } from '../parts/page-filters.ts'
 import { rateTrend } from '../parts/rate-trend.ts'
 import { rowsBehind } from '../parts/rows-behind.ts'
 import { skeleton } from '../parts/skeleton.ts'
+import { stamps } from '../parts/stamps.ts'
 import { refreshSeconds } from '../refresh.ts'
 import { isNotMoved } from '../verdicts.ts'
 import type { View } from '../view.ts'
 
-type Answer = { csat: CsatAnswer; brands: BrandSummary[]; metrics: MetricDescription[]; filters: PageFilters }
+type Answer = {
+  csat: CsatAnswer
+  brands: BrandSummary[]
+  metrics: MetricDescription[]
+  filters: PageFilters
+  agreement: AgreementAnswer | null
+}
 
 /** How satisfied customers are, who of them answers, and what they were asked. */
 export const csatPage: Page<Answer> = {
   skeleton: ({ text }) => skeleton(text, ['headline', 'line', 'block', 'block']),
 
   async load({ api, route }, signal) {
+    const agreement = readAgreement(api, String(choiceOf(route).choice.brand), signal)
     const filters = await readPageFilters(api, route, signal, 'csat')
     const [csat, { brands }, { metrics }] = await Promise.all([
       api.readCsat(filters.choice, signal),
       api.readBrands(signal),
       api.readMetrics(signal),
     ])
-    return { csat, brands, metrics, filters }
+    return { csat, brands, metrics, filters, agreement: await agreement }
   },
 
   title: ({ text }, { csat }) =>
@@ -43,16 +55,16 @@ export const csatPage: Page<Answer> = {
   draw(view, answer) {
     const { csat, brands, metrics } = answer
     const { text } = view
-    // Of two sides the later one: a stretch over both would mix what the page holds apart.
-    const { window } = csat.sides[csat.sides.length - 1]
-    const filters = pageFilters(view, { page: 'csat', ...answer, window })
+    if (brands.length === 0) return { nodes: [nothingYet(view)] }
+    const filters = pageFilters(view, { page: 'csat', ...answer, asOf: csat.asOf })
     const isNarrowed = csat.filter !== null
-    // Nobody was asked among these conversations: that says nothing of the others.
-    if (csat.state !== 'asked' && isNarrowed)
-      return { nodes: narrowedNodes(intro(view, answer, filters), filters), shown: filters.bar.watch }
-    if (csat.state !== 'asked') return { nodes: [intro(view, answer, filters), emptyState(view, csat)] }
+    if (csat.state !== 'asked') {
+      const nodes = narrowedNodes(intro(view, answer, filters), filters)
+      // Nobody was asked among these conversations: that says nothing of the others.
+      return { nodes: isNarrowed ? nodes : [...nodes, emptyState(view, csat)], shown: filters.bar.watch }
+    }
     const spoken = brandsSpokenOf(brands, csat.brand)
-    const trends = trendsOf(view, csat, spoken)
+    const trends = trendsOf(view, csat, spoken, answer.filters.choice.filters)
     const [side] = csat.sides.filter((one) => one.whoAnswers !== null)
     // The rows of the report's own figure: those of days that were asked for stand behind no side of it.
     const cell = csat.sides.length > 1 ? csat.comparisons.find(({ metric }) => metric === 'csat') : undefined
@@ -101,25 +113,31 @@ function narrowedNodes(first: HTMLElement, { bar, note }: Filters): HTMLElement[
   return [first, bar.node, ...(note ? [note] : [])]
 }
 
-function intro(view: View, { csat, brands }: Answer, { notice, choices }: Filters): HTMLElement {
+function intro(view: View, { csat, brands, agreement }: Answer, { notice }: Filters): HTMLElement {
   const { text, language } = view
   const cell = csat.brand ? csat.comparisons.find(({ metric }) => metric === 'csat') : undefined
   const title = csat.brand ? `${csat.brand.name} – ${text('csat.title')}` : text('csat.title')
   return el(
     'section',
     { class: 'intro' },
-    freshness(view, csat, brands),
+    stamps(view, {
+      answer: csat,
+      brands: brandsSpokenOf(brands, csat.brand),
+      agreement,
+      stretch: stretchOf(csat.sides.map(({ window }) => window)),
+    }),
     el('h1', { tabIndex: -1 }, title),
     cell && !isNotMoved(cell)
-      ? el('p', { class: 'headline-sentence' }, cell.sentence[language])
+      ? el('p', { class: 'sentence' }, cell.sentence[language])
       : el('p', { class: 'lead' }, text('csat.lead')),
     notice,
-    choices,
   )
 }
 
-function trendsOf(view: View, csat: CsatAnswer, brands: readonly BrandSummary[]) {
+function trendsOf(view: View, csat: CsatAnswer, brands: readonly BrandSummary[], narrowed?: URLSearchParams) {
   const { text, language } = view
+  const rowsOf = (metric: 'csat' | 'csat_response_rate', source: CsatSource) => (week: SeriesWeek) =>
+    askedPath(figurePath(csat.brand && csat.brand.id, metric, week, narrowed), source)
   const subject = csat.brand?.name ?? text('csatTrend.allBrands')
   const nameOf = (source: CsatAnswer['trend'][number]['source']) => text(`csat.source.${source}`)
   return {
@@ -129,7 +147,11 @@ function trendsOf(view: View, csat: CsatAnswer, brands: readonly BrandSummary[])
       subject,
       count: (n) => text('figure.answers', { n: formatNumber(n, language), count: n }),
       countHeading: text('table.ratings'),
-      lines: csat.trend.map(({ source, score }) => ({ name: nameOf(source), weeks: score })),
+      lines: csat.trend.map(({ source, score }) => ({
+        name: nameOf(source),
+        weeks: score,
+        rowsOf: rowsOf('csat', source),
+      })),
       marks: csat.marks,
       asOf: csat.asOf,
       brands,
@@ -141,7 +163,11 @@ function trendsOf(view: View, csat: CsatAnswer, brands: readonly BrandSummary[])
       subject,
       count: (n) => text('csatTrend.askedCount', { n: formatNumber(n, language) }),
       countHeading: text('csatTrend.asked'),
-      lines: csat.trend.map(({ source, responseRate }) => ({ name: nameOf(source), weeks: responseRate })),
+      lines: csat.trend.map(({ source, responseRate }) => ({
+        name: nameOf(source),
+        weeks: responseRate,
+        rowsOf: rowsOf('csat_response_rate', source),
+      })),
       marks: csat.marks,
       asOf: csat.asOf,
       brands,

@@ -4,6 +4,8 @@ import type {
   DataHealthAnswer,
   MetricDescription,
 } from '../../server/contract.ts'
+import type { AgreementAnswer } from '../../server/contract-agreement.ts'
+import { readAgreement, stretchOfCells } from '../agreement.ts'
 import { el } from '../dom.ts'
 import type { Narrowing } from '../narrowing.ts'
 import { dayNames, parseNarrowing } from '../narrowing.ts'
@@ -11,16 +13,16 @@ import type { OverviewFigures } from '../overview-choices.ts'
 import { chooseFigures } from '../overview-choices.ts'
 import type { Page } from '../page.ts'
 import { changesList } from '../parts/changes-list.ts'
-import { message } from '../parts/failure.ts'
 import { findingsList } from '../parts/findings-list.ts'
-import { freshness } from '../parts/freshness.ts'
 import { legend } from '../parts/legend.ts'
+import { nothingYet } from '../parts/nothing-yet.ts'
 import { orderChoice } from '../parts/order-choice.ts'
 import { pdfLine } from '../parts/pdf-line.ts'
 import { pooledList } from '../parts/pooled-list.ts'
 import { progressBanner } from '../parts/progress-banner.ts'
 import { overviewFilters } from '../parts/overview-filters.ts'
 import { skeleton } from '../parts/skeleton.ts'
+import { stamps } from '../parts/stamps.ts'
 import { tallyStrip } from '../parts/tally-strip.ts'
 import { gridTools, verdictGrid } from '../parts/verdict-grid.ts'
 import { refreshSeconds } from '../refresh.ts'
@@ -32,6 +34,7 @@ type Answer = {
   metrics: MetricDescription[]
   comparisons: ComparisonsAnswer
   health: DataHealthAnswer
+  agreement: AgreementAnswer | null
   narrowing: Narrowing
   /** What the address asks for, and which figures there are. */
   figures: OverviewFigures
@@ -45,9 +48,10 @@ export const overviewPage: Page<Answer> = {
     const query = route.name === 'overview' ? route.query : new URLSearchParams()
     const narrowing = parseNarrowing(query, dayNames, null)
     const isNarrowed = narrowing.query.size > 0
-    const [brands, health, { figures, comparisons }] = await Promise.all([
+    const [brands, health, agreement, { figures, comparisons }] = await Promise.all([
       api.readBrands(signal),
       api.readDataHealth(signal),
+      readAgreement(api, 'all', signal),
       readFigures(),
     ])
     const isPrimary = (key: string) => figures.all.some((metric) => metric.key === key)
@@ -57,6 +61,7 @@ export const overviewPage: Page<Answer> = {
       metrics: figures.shown,
       comparisons: { ...comparisons, comparisons: cells },
       health,
+      agreement,
       narrowing,
       figures,
     }
@@ -87,17 +92,17 @@ export const overviewPage: Page<Answer> = {
 
 function drawGrid(
   view: View,
-  { brands, metrics, comparisons, health, narrowing, figures }: Answer,
+  { brands, metrics, comparisons, health, agreement, narrowing, figures }: Answer,
   filters: ReturnType<typeof overviewFilters>,
 ): Node[] {
   const { text, language, route } = view
   const order = route.name === 'overview' ? route.order : 'attention'
   const choices = route.name === 'overview' ? route.query : new URLSearchParams()
   const isNarrowed = narrowing.query.size > 0
-  const fresh = freshness(view, comparisons, brands)
   const cells = comparisons.comparisons
   // What is said at the top is said of every figure, whichever of them are shown below.
   const shown = cells.filter(({ metric }) => metrics.some(({ key }) => key === metric))
+  const fresh = stamps(view, { answer: comparisons, brands, agreement, stretch: stretchOfCells(shown) })
   const banner = progressBanner(view, health)
   const found = findingsList(view, cells, figures.all)
   const together = pooledList(view, metrics, comparisons.pooled)
@@ -129,11 +134,8 @@ function drawGrid(
 }
 
 function drawEmpty(view: View, { health }: Answer): Node[] {
-  const { text, session } = view
+  const { session } = view
   const seesAll = session.person.allBrands || session.person.role === 'administrator'
   const banner = progressBanner(view, health)
-  return [
-    ...(banner && seesAll ? [banner] : []),
-    message(text('empty.title'), text(seesAll ? 'empty.text' : 'empty.noBrands'), null),
-  ]
+  return [...(banner && seesAll ? [banner] : []), nothingYet(view)]
 }

@@ -1,17 +1,19 @@
+import type { AgreementAnswer } from '../../server/contract-agreement.ts'
 import type { TeamAnswer, TeamWindow } from '../../server/contract-team.ts'
 import type { BrandSummary, DataHealthAnswer, MetricDescription } from '../../server/contract.ts'
+import { readAgreement, stretchOf } from '../agreement.ts'
 import { AnswerError } from '../api.ts'
 import { el } from '../dom.ts'
 import type { NarrowingProblem } from '../narrowing.ts'
 import { dayNames, parseNarrowing } from '../narrowing.ts'
 import type { Page } from '../page.ts'
 import { choiceNotice } from '../parts/choice-notice.ts'
-import { message } from '../parts/failure.ts'
 import { narrowingNotices } from '../parts/filters/narrowed-note.ts'
-import { freshness } from '../parts/freshness.ts'
 import { moreDetails, whenOpened } from '../parts/more-details.ts'
+import { nothingYet } from '../parts/nothing-yet.ts'
 import { progressBanner } from '../parts/progress-banner.ts'
 import { skeleton } from '../parts/skeleton.ts'
+import { stamps } from '../parts/stamps.ts'
 import { hoursFigure } from '../parts/team/hours-figure.ts'
 import { hoursTable } from '../parts/team/hours-table.ts'
 import { teamChoices } from '../parts/team/team-choices.ts'
@@ -28,7 +30,12 @@ type Answer = {
   metrics: MetricDescription[]
   health: DataHealthAnswer
   /** Null where nobody gave this person a brand. */
-  shown: { team: TeamAnswer; choice: TeamChoice; problems: TeamProblem[] } | null
+  shown: {
+    team: TeamAnswer
+    choice: TeamChoice
+    problems: TeamProblem[]
+    agreement: AgreementAnswer | null
+  } | null
 }
 
 /** What agents do at one brand before and after its move, by hour of the week. */
@@ -50,8 +57,7 @@ export const teamPage: Page<Answer> = {
     shown ? text('team.heading', { brand: shown.team.brand.name }) : text('team.title'),
 
   draw(view, { brands, metrics, health, shown }) {
-    const { text } = view
-    if (!shown) return { nodes: [message(text('empty.title'), text('empty.noBrands'), null)] }
+    if (!shown) return { nodes: [nothingYet(view)] }
     const { team, choice, problems } = shown
     const hours = hoursSection(view, team, brands, withShow(view, choice))
     const nodes = [
@@ -94,14 +100,17 @@ async function readTeam(
   signal: AbortSignal,
 ): Promise<Answer['shown']> {
   const { choice, problems } = asked
+  const agreed = readAgreement(api, String(choice.brandId), signal)
   try {
-    return { team: await api.readTeam(choice, signal), choice, problems }
+    const team = await api.readTeam(choice, signal)
+    return { team, choice, problems, agreement: await agreed }
   } catch (error) {
     const { days } = choice
     if (!(error instanceof AnswerError) || error.status !== 400 || days === null) throw error
     const usual = { ...choice, days: null }
     const problem: TeamProblem = { field: 'days', given: daysText(days.from, days.to) }
-    return { team: await api.readTeam(usual, signal), choice: usual, problems: [...problems, problem] }
+    const team = await api.readTeam(usual, signal)
+    return { team, choice: usual, problems: [...problems, problem], agreement: await agreed }
   }
 }
 
@@ -112,7 +121,7 @@ function problemWords({ text }: View, { field, given }: TeamProblem, team: TeamA
 
 function intro(
   view: View,
-  { team, choice }: NonNullable<Answer['shown']>,
+  { team, choice, agreement }: NonNullable<Answer['shown']>,
   brands: readonly BrandSummary[],
 ): HTMLElement {
   const { text, language } = view
@@ -120,7 +129,12 @@ function intro(
   return el(
     'section',
     { class: 'intro' },
-    freshness(view, team, brands),
+    stamps(view, {
+      answer: team,
+      brands: brands.filter(({ id }) => id === team.brand.id),
+      agreement,
+      stretch: stretchOf([team.before, team.after, team.now]),
+    }),
     el('h1', { tabIndex: -1 }, text('team.heading', { brand: team.brand.name })),
     teamChoices(view, withShow(view, choice), team, brands),
     first === undefined ? null : el('p', { class: 'sentence' }, first),

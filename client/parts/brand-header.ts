@@ -1,19 +1,25 @@
 import type { BrandSummary } from '../../server/contract.ts'
 import { addDays } from '../../server/periods/day.ts'
 import { formatDay } from '../../server/text/format.ts'
+import { stretchOf } from '../agreement.ts'
 import { el } from '../dom.ts'
 import type { Child } from '../dom.ts'
 import type { BrandAnswer } from '../brand-answer.ts'
 import { brandPath } from '../route.ts'
 import { isKnownUnmoved } from '../verdicts.ts'
 import type { View } from '../view.ts'
-import { freshness } from './freshness.ts'
 import { icon } from './icon.ts'
 import { pdfLine } from './pdf-line.ts'
+import { stamps } from './stamps.ts'
 
 /** The brand's name, when it moved, how that is known, and the ways to the other brands. */
 export function brandHeader(view: View, answer: BrandAnswer): HTMLElement {
-  const { brand } = answer
+  const { brand, agreement } = answer
+  const stretch = stretchOf([
+    ...answer.figures.flatMap(({ comparison: { before, after, now } }) => [before, after, now]),
+    ...answer.figures.flatMap(({ series }) => series.weeks),
+  ])
+  const fresh = stamps(view, { answer, brands: [brand], agreement, stretch })
   return el(
     'section',
     { class: 'brand-header' },
@@ -29,7 +35,7 @@ export function brandHeader(view: View, answer: BrandAnswer): HTMLElement {
       ),
       neighbours(view, answer),
     ),
-    pdfLine(view, freshness(view, answer, [brand]), `brands/${brand.id}`, pdfChoices(answer)),
+    pdfLine(view, fresh, `brands/${brand.id}`, pdfChoices(answer)),
     el('h1', { tabIndex: -1 }, brand.name),
     brand.cutover ? facts(view, brand, brand.cutover) : el('p', { class: 'lead' }, leadWords(view, answer)),
   )

@@ -3,9 +3,11 @@ import { formatMetricValue } from '../../server/text/format.ts'
 import type { Figure } from '../brand-answer.ts'
 import { chartText } from '../charts/weekly-chart-text.ts'
 import { el } from '../dom.ts'
+import { figurePath, restsOnConversations } from '../list-query.ts'
 import type { View } from '../view.ts'
 import { weeklyKey } from './chart-key.ts'
 import { chartLabel } from './chart-label.ts'
+import { leadsOf } from './rows-behind.ts'
 import { figureTools } from './figure-tools.ts'
 import { weeklyData } from './weekly-table.ts'
 
@@ -47,7 +49,8 @@ export function chartFigure(view: View, figure: Figure, brand: BrandSummary) {
   async function draw(): Promise<() => void> {
     const { drawWeeklyLine } = await import('../charts/draw-weekly-line.ts')
     if (!canvas.isConnected) return () => {}
-    return drawWeeklyLine(canvas, {
+    const leads = restsOnConversations(metric.key) ? leadsOf(view, rowsOfWeek) : null
+    const input = {
       series: { asOf, comparison, weeks, marks, course: detail?.course ?? null },
       goal: goal && {
         value: goal.value,
@@ -55,7 +58,14 @@ export function chartFigure(view: View, figure: Figure, brand: BrandSummary) {
       },
       kind: metric.kind,
       text: chartText(view, metric),
-    })
+    }
+    return drawWeeklyLine(canvas, input, leads)
+  }
+
+  /** The first line is that of the weeks; the others are what was to be expected. */
+  function rowsOfWeek(line: number, place: number): string | null {
+    if (line !== 0 || weeks[place] === undefined || weeks[place].n === 0) return null
+    return figurePath(brand.id, metric.key, weeks[place], figure.narrowed)
   }
 
   return { node, draw }

@@ -1,5 +1,6 @@
 import { AnswerError } from '../api.ts'
 import { el } from '../dom.ts'
+import { unnarrowedPath } from '../unnarrowed-path.ts'
 import type { View } from '../view.ts'
 
 /** What stands in place of a page that could not be shown, and what to do about it. */
@@ -11,12 +12,24 @@ export function drawFailure(view: View, error: unknown, retry: () => void): Node
     { class: 'button primary', type: 'button', on: { click: retry } },
     text('error.retry'),
   )
+  const without = unnarrowedPath(view.route)
+  const actions =
+    without === null
+      ? again
+      : el(
+          'span',
+          { class: 'message-actions' },
+          again,
+          el('a', { class: 'button', href: view.link(without) }, text('filters.clear')),
+        )
+  // A narrowed question is worked out anew and may take too long; the report itself is at hand.
+  const words = (why: string) => (without === null ? why : `${why} ${text('filters.clearHelps')}`)
   if (!(error instanceof AnswerError)) {
-    return [message(text('error.unreachableTitle'), text('error.unreachable'), again)]
+    return [message(text('error.unreachableTitle'), words(text('error.unreachable')), actions)]
   }
   if (error.status === 403) return [message(text('access.title'), text('access.text'), back)]
   if (error.status === 404) return [message(text('missing.title'), text('missing.text'), back)]
-  return [message(text('error.title'), text('error.server', { status: error.status }), again)]
+  return [message(text('error.title'), words(text('error.server', { status: error.status })), actions)]
 }
 
 /** A quiet page of its own: one heading, one sentence, one thing to do. */

@@ -32,13 +32,10 @@ export function drawHeader(host: HTMLElement, frame: Frame): void {
   showCurrent(host, scrolled)
 }
 
-function navigation({ text, link, route }: View): HTMLElement {
+function navigation({ text, link, route, session }: View): HTMLElement {
+  const isOf = (name: string) => (route.name === 'outbox' ? 'reports' : route.name) === name
   const page = (name: string, path: string, label: string) =>
-    el(
-      'li',
-      {},
-      el('a', { href: link(path), aria: { current: route.name === name ? 'page' : undefined } }, label),
-    )
+    el('li', {}, el('a', { href: link(path), aria: { current: isOf(name) ? 'page' : undefined } }, label))
   return el(
     'nav',
     { aria: { label: text('nav.label') } },
@@ -51,6 +48,8 @@ function navigation({ text, link, route }: View): HTMLElement {
       page('csat', '/csat', text('nav.csat')),
       page('team', '/team', text('nav.team')),
       page('conversations', '/conversations', text('nav.conversations')),
+      session.person.role === 'viewer' ? null : page('reports', '/reports', text('nav.reports')),
+      session.person.role === 'viewer' ? null : page('alerts', '/alerts', text('nav.alerts')),
       page('data-health', '/data-health', text('nav.dataHealth')),
       page('glossary', '/glossary', text('nav.glossary')),
     ),

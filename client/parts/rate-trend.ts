@@ -15,7 +15,7 @@ import { keyEntry, markDays } from './chart-key.ts'
 import { figureTools } from './figure-tools.ts'
 import { moreDetails } from './more-details.ts'
 import { plainTable } from './plain-table.ts'
-import { countLink } from './rows-behind.ts'
+import { countLink, leadsOf } from './rows-behind.ts'
 
 export type TrendLine = {
   name: string
@@ -90,7 +90,16 @@ export function rateTrend(view: View, trend: Trend): { node: HTMLElement; draw: 
     const { drawRateLines } = await import('../charts/draw-rate-lines.ts')
     if (!canvas.isConnected) return () => {}
     const drawn = lines.map(({ name }, index) => ({ name, weeks: along[index].map(onlyWhole) }))
-    return drawRateLines(canvas, { axis, marks, lines: drawn, text: chartWords(view, trend) })
+    return drawRateLines(
+      canvas,
+      { axis, marks, lines: drawn, text: chartWords(view, trend) },
+      lines.some(({ rowsOf }) => rowsOf) ? leadsOf(view, rowsOfWeek) : null,
+    )
+  }
+
+  function rowsOfWeek(line: number, place: number): string | null {
+    const week = along[line]?.[place]
+    return week && week.n > 0 ? (lines[line].rowsOf?.(week) ?? null) : null
   }
 
   function onlyWhole(week: SeriesWeek | null): SeriesWeek | null {

@@ -2,6 +2,7 @@ import type { Comparison, MetricKey } from '../../server/contract.ts'
 import { formatNumber } from '../../server/text/format.ts'
 import type { Child } from '../dom.ts'
 import { el } from '../dom.ts'
+import type { Leads } from '../charts/lead-to-rows.ts'
 import { figurePath, restsOnConversations } from '../list-query.ts'
 import type { View } from '../view.ts'
 import { restsOnRatings } from '../words.ts'
@@ -42,10 +43,19 @@ export function rowsBehind(
   return el('ul', { class: 'rows-behind', aria: { label: view.text('behind.links') } }, ...links)
 }
 
+/** Lets the points of a chart lead to their rows. */
+export function leadsOf(view: View, pathOf: Leads['pathOf']): Leads {
+  return { pathOf, go: (path) => view.go(path), hint: view.text('behind.click') }
+}
+
 /** A count that leads to the rows it counts; a plain number where there are none to show. */
-export function countLink({ text, language, link }: View, n: number | null, path: string | null): Child {
-  const words = formatNumber(n, language)
-  return path === null || n === null || n === 0
+export function countLink(view: View, n: number | null, path: string | null): Child {
+  return rowsLink(view, formatNumber(n, view.language), n === null || n === 0 ? null : path)
+}
+
+/** A number that leads to the rows it is made of; plain where there are none to show. */
+export function rowsLink({ text, link }: View, words: string, path: string | null | undefined): Child {
+  return path === null || path === undefined
     ? words
     : el('a', { href: link(path), aria: { label: `${words} ${text('behind.rows')}` } }, words)
 }

@@ -2,20 +2,7 @@ import { clientEnglish } from '../../server/text/messages/client-en.ts'
 import type { MessageKey } from '../../server/text/messages/client-en.ts'
 import type { Text } from '../locale.ts'
 
-/** A source as people call it; one that has no name yet keeps its own. */
-export function streamName(stream: string, text: Text): string {
-  const key = `stream.${stream}`
-  return isMessage(key) ? text(key) : stream
-}
-
-/** A job as people call it: `sync-chats` is the fetching of live chats. */
-export function jobName(job: string, text: Text): string {
-  const key = `job.${job}`
-  if (isMessage(key)) return text(key)
-  return job.startsWith('sync-')
-    ? text('job.sync', { stream: streamName(job.slice('sync-'.length), text) })
-    : job
-}
+export { jobName, streamName } from '../../server/text/job-names.ts'
 
 /** A limit of Zendesk as people would call it; one that has no name yet keeps its own. */
 export function bucketName(bucket: string, text: Text): string {

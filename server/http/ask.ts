@@ -56,13 +56,7 @@ export async function askAlone<Name extends QuestionName>(
   name: Name,
   question: Questions[Name]['question'],
 ): Promise<Questions[Name]['answer']> {
-  const left = new AbortController()
-  response.once('close', () => left.abort())
-  try {
-    return await workOut(ctx, name, question, left.signal)
-  } catch (error) {
-    throw error instanceof UnansweredError ? problemOfUnanswered(error) : error
-  }
+  return whileWaited(response, (left) => workOut(ctx, name, question, left))
 }
 
 async function workOut<Name extends QuestionName>(
@@ -115,6 +109,23 @@ function begin<Name extends KeptName>(
   const begun = { answer, askers: 0, left }
   pending.set(key, begun)
   return begun
+}
+
+/**
+ * Lets somebody wait for work that a thread does; it is dropped when they leave.
+ * @throws HttpProblem 503 when too many questions wait or this one takes too long
+ */
+export async function whileWaited<Answer>(
+  response: Response,
+  work: (left: AbortSignal) => Promise<Answer>,
+): Promise<Answer> {
+  const left = new AbortController()
+  response.once('close', () => left.abort())
+  try {
+    return await work(left.signal)
+  } catch (error) {
+    throw error instanceof UnansweredError ? problemOfUnanswered(error) : error
+  }
 }
 
 /** What to tell whoever asked. */

@@ -1,4 +1,16 @@
 import type { Endpoint } from './endpoint.ts'
+import { readAgreement } from './routes/agreement.ts'
+import {
+  createAlert,
+  deleteAlert,
+  listAlertHistory,
+  listAlerts,
+  pauseAlert,
+  resumeAlert,
+  snoozeAlert,
+  tryAlert,
+  updateAlert,
+} from './routes/alerts.ts'
 import { listAligned } from './routes/aligned.ts'
 import { readBot } from './routes/bot.ts'
 import { listBrands } from './routes/brands.ts'
@@ -29,7 +41,15 @@ import { listMetrics } from './routes/metrics.ts'
 import { openApiDocument } from './routes/openapi.ts'
 import { downloadBrandPdf, downloadComparePdf, downloadOverviewPdf } from './routes/pdf.ts'
 import { readSession, signIn, signOut } from './routes/session.ts'
+import {
+  downloadOutboxAttachment,
+  downloadOutboxMail,
+  listOutboxMails,
+  readOutboxMail,
+  showOutboxMail,
+} from './routes/outbox.ts'
 import { createMailGroup, deleteMailGroup, updateMailGroup } from './routes/mail-groups.ts'
+import { previewReport, showReportPreview } from './routes/report-previews.ts'
 import { clearRefusedAddress, sendDeliveryAgain } from './routes/report-deliveries.ts'
 import {
   createReport,
@@ -37,7 +57,6 @@ import {
   listReportDeliveries,
   listReports,
   pauseReport,
-  previewReport,
   resumeReport,
   sendReportToMe,
   updateReport,
@@ -57,6 +76,7 @@ const described: readonly Endpoint[] = [
   readComparison,
   readDistribution,
   listAligned,
+  readAgreement,
   readLevels,
   listGoals,
   putGoal,
@@ -89,6 +109,7 @@ const described: readonly Endpoint[] = [
   listReports,
   createReport,
   previewReport,
+  showReportPreview,
   updateReport,
   deleteReport,
   pauseReport,
@@ -97,9 +118,23 @@ const described: readonly Endpoint[] = [
   listReportDeliveries,
   clearRefusedAddress,
   sendDeliveryAgain,
+  listAlerts,
+  createAlert,
+  tryAlert,
+  updateAlert,
+  deleteAlert,
+  pauseAlert,
+  resumeAlert,
+  snoozeAlert,
+  listAlertHistory,
   createMailGroup,
   updateMailGroup,
   deleteMailGroup,
+  listOutboxMails,
+  readOutboxMail,
+  showOutboxMail,
+  downloadOutboxMail,
+  downloadOutboxAttachment,
   askToUnsubscribe,
   unsubscribeWithOneClick,
   subscribeAgain,

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { agreementAnswerSchema } from './agreement-schema.ts'
+import * as alerts from './alerts/schemas.ts'
 import { alignedAnswerSchema } from './aligned-schemas.ts'
 import * as answers from './answer-schemas.ts'
 import { botAnswerSchema, botFunnelSchema, pageWindowSchema } from './bot-schemas.ts'
@@ -22,6 +24,7 @@ import {
 } from './import-schemas.ts'
 import { jobAnswerSchema } from './job-schemas.ts'
 import { levelsAnswerSchema } from './levels-schemas.ts'
+import { outboxAnswerSchema, outboxMailAnswerSchema } from './outbox/schemas.ts'
 import * as reports from './reports/schemas.ts'
 import { teamAnswerSchema, teamWindowSchema } from './team-schemas.ts'
 
@@ -38,6 +41,7 @@ export const namedSchemas: Record<string, z.ZodType> = {
   QuestionFilter: answers.questionFilterSchema,
   ComparisonsAnswer: answers.comparisonsAnswerSchema,
   SeriesAnswer: answers.seriesAnswerSchema,
+  AgreementAnswer: agreementAnswerSchema,
   AlignedAnswer: alignedAnswerSchema,
   LevelsAnswer: levelsAnswerSchema,
   DistributionAnswer: distributionAnswerSchema,
@@ -61,9 +65,16 @@ export const namedSchemas: Record<string, z.ZodType> = {
   Report: reports.reportSummarySchema,
   ReportsAnswer: reports.reportsAnswerSchema,
   ReportPreviewAnswer: reports.reportPreviewAnswerSchema,
+  AlertFacts: alerts.alertFactsSchema,
+  AlertSummary: alerts.alertSummarySchema,
+  AlertsAnswer: alerts.alertsAnswerSchema,
+  AlertHistoryAnswer: alerts.alertHistoryAnswerSchema,
+  AlertTrialAnswer: alerts.alertTrialAnswerSchema,
   SendToMeAnswer: reports.sendToMeAnswerSchema,
   DeliveriesAnswer: reports.deliveriesAnswerSchema,
   MailGroup: reports.mailGroupSchema,
+  OutboxAnswer: outboxAnswerSchema,
+  OutboxMailAnswer: outboxMailAnswerSchema,
   BrandsAnswer: answers.brandsAnswerSchema,
   MetricsAnswer: answers.metricsAnswerSchema,
   DataHealthAnswer: dataHealthAnswerSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { measuredFilter } from '../comparison/measured-filter.ts'
 import type { QuestionFilter } from '../contract.ts'
 import { InvalidRequestError } from '../platform/problem.ts'
 import type { Database } from '../store/database.ts'
@@ -6,7 +7,6 @@ import type { MeasureFilter } from '../store/measures/index.ts'
 import { botInvolvements, hourBlocks } from '../store/measures/index.ts'
 import { readAccountSettings } from '../store/settings.ts'
 
-export const UNKNOWN = 'unknown'
 /** What live chats and offline messages are called beside the messaging channels of the settings. */
 const chatChannels = ['chat', 'chat_offline_message']
 
@@ -41,39 +41,32 @@ export function filterOf(db: Database, input: FilterInput): AskedFilter | null {
   const open = input.open === '1'
   if (!open && [channel, language, topic, group, hours, bot].every((list) => list === undefined)) return null
   if (channel) refuseUnknownChannels(db, channel)
-  return {
-    filter: {
-      channel: channel ?? null,
-      language: language ?? null,
-      topic: topic ?? null,
-      group: group ?? null,
-      hours: hours ?? null,
-      open,
-      bot: bot ?? null,
-    },
-    measured: {
-      ...(channel && { channels: channel }),
-      ...(language && { languages: language.map((code) => (code === UNKNOWN ? null : code)) }),
-      ...(topic && { topics: topic }),
-      ...(group && { groupIds: group.flatMap(groupIdOf) }),
-      ...(hours && { hourBlocks: hours }),
-      ...(open && { openingHoursOnly: true }),
-      ...(bot && { bot }),
-    },
+  const filter = {
+    channel: channel ?? null,
+    language: language ?? null,
+    topic: topic ?? null,
+    group: group ?? null,
+    hours: hours ?? null,
+    open,
+    bot: bot ?? null,
   }
+  return { filter, measured: measuredFilter(filter) }
 }
 
-/** What is no number is no group: it adds none. */
-function groupIdOf(text: string): (number | null)[] {
-  if (text === UNKNOWN) return [null]
-  return /^\d{1,15}$/.test(text) ? [Number(text)] : []
+/** What is wrong with channels the account does not have; nothing of those it has. */
+export function unknownChannels(
+  db: Database,
+  asked: readonly string[],
+  field = 'channel',
+): { field: string; message: string }[] {
+  const known = [...chatChannels, ...readAccountSettings(db).messagingChannels]
+  return asked
+    .filter((channel) => !known.includes(channel))
+    .map((channel) => ({ field, message: messageOfUnknown(channel, known) }))
 }
 
 function refuseUnknownChannels(db: Database, asked: readonly string[]): void {
-  const known = [...chatChannels, ...readAccountSettings(db).messagingChannels]
-  const fields = asked
-    .filter((channel) => !known.includes(channel))
-    .map((channel) => ({ field: 'channel', message: messageOfUnknown(channel, known) }))
+  const fields = unknownChannels(db, asked)
   if (fields.length === 0) return
   const words = fields.map(({ field, message }) => `${field} ${message}`).join('; ')
   throw new InvalidRequestError(`The request cannot be answered: ${words}.`, fields)

@@ -3,7 +3,7 @@ import helmet from 'helmet'
 import type { Config } from '../platform/config.ts'
 import { isHttps } from './session-cookie.ts'
 
-/** Scripts and styles only from files of our own; nothing inline, nothing foreign, no frame around us. */
+/** Scripts and styles only from files of our own; nothing inline, nothing foreign, no foreign frame within or around us. */
 export function securityHeaders(config: Config): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
@@ -15,6 +15,8 @@ export function securityHeaders(config: Config): RequestHandler {
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
+        // Mails are shown in a frame, under a policy of their own.
+        frameSrc: ["'self'"],
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

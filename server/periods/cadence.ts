@@ -57,7 +57,7 @@ export function nextOccasions(
   return occasions
 }
 
-/** Where clocks skip the time of day it is due as soon as they have; where it comes twice, the first time. */
+/** Where clocks skip the time of day it is due as much later as they skip; where it comes twice, the first time. */
 function occasionOn(day: Day, timing: Timing, isWorkingDay: IsWorkingDay): Occasion | null {
   if (timing.lastDay !== null && day > timing.lastDay) return null
   if (!fallsOn(day, timing.cadence, isWorkingDay)) return null

@@ -28,6 +28,11 @@ export function readBrands(db: Database): BrandRow[] {
   return statement<BrandRow>(db, 'select * from brand where deleted = 0 order by name').all()
 }
 
+/** Every brand there ever was. */
+export function readBrandsEver(db: Database): Pick<BrandRow, 'id' | 'name'>[] {
+  return statement<Pick<BrandRow, 'id' | 'name'>>(db, 'select id, name from brand order by id').all()
+}
+
 export function readCutovers(db: Database): Map<number, CutoverRow> {
   const rows = statement<CutoverRow>(db, 'select * from brand_cutover').all()
   return new Map(rows.map((row) => [row.brand_id, row]))

@@ -38,6 +38,7 @@ export const jobNames: readonly string[] = [
   'compare',
   'reconcile',
   'weekly-report',
+  'alerts',
   'backup',
   'prune',
 ]

@@ -125,6 +125,9 @@ export function settleDelivery(
   ).run({ nextTryAt: null, bytes: null, ...end, id })
 }
 
+/** Says that it was our end that broke off, not the mail server's. */
+const ABANDONED = 'the process ended between claiming and recording; ask the recipient before sending again'
+
 /** Claims an earlier run left open: the mail may have gone out or not, so they become 'unknown'. */
 export function settleAbandonedDeliveries(db: Database, now: number): Delivery[] {
   const open = statement<Delivery>(
@@ -134,7 +137,7 @@ export function settleAbandonedDeliveries(db: Database, now: number): Delivery[]
   for (const { id } of open)
     settleDelivery(db, id, {
       outcome: 'unknown',
-      message: 'the process ended between claiming and recording; ask the recipient before sending again',
+      message: ABANDONED,
       now,
     })
   return open
@@ -174,6 +177,42 @@ export function recordDelivery(
   ).run({ ...claim, ...end })
 }
 
+/** How the mails a server was given last ended, newest first; not those our own process broke off. */
+export function readNewestOutcomes(
+  db: Database,
+  limit: number,
+): { outcome: DeliveryOutcome; settledAt: number }[] {
+  return statement<{ outcome: DeliveryOutcome; settledAt: number }>(
+    db,
+    `select outcome, settled_at as settledAt from report_delivery
+     where outcome <> 'skipped' and message is not :abandoned
+     order by settled_at desc, id desc limit :limit`,
+  ).all({ limit, abandoned: ABANDONED })
+}
+
+/**
+ * Mails of an occasion of which its owner is told: of unknown fate, not to be delivered or not for some tries, left out
+ * because their week's data came too late, or telling of an earlier week for that.
+ * @param dueAt when the occasion fell due; what was sent before was not late
+ */
+export function readTroubledDeliveries(
+  db: Database,
+  asked: { scheduleId: number; occasion: string; dueAt: number; periodTo: Day; tries: number },
+): (Delivery & { isAddressRefused: 0 | 1 })[] {
+  return statement<Delivery & { isAddressRefused: 0 | 1 }>(
+    db,
+    `select ${columns},
+       exists (select 1 from mail_refused_address r where r.address = d.address) as isAddressRefused
+     from report_delivery d
+     where schedule_id = :scheduleId and occasion = :occasion and (
+       outcome = 'unknown'
+       or (outcome = 'failed' and (next_try_at is null or attempts >= :tries))
+       or (outcome = 'skipped' and message = 'too_late')
+       or (outcome = 'sent' and period_to < :periodTo and claimed_at >= :dueAt))
+     order by id`,
+  ).all(asked)
+}
+
 /** How the mails of the newest occasion ended, or null before the first. */
 export function readLastTally(
   db: Database,
@@ -195,24 +234,53 @@ export function readDelivery(db: Database, id: number): Delivery | null {
   return row ?? null
 }
 
-/** The deliveries of a schedule, newest first, at most `limit`. */
-export function readDeliveries(db: Database, scheduleId: number, limit = 1000): Delivery[] {
-  return statement<Delivery>(
-    db,
-    `select ${columns} from report_delivery where schedule_id = :scheduleId
-     order by claimed_at desc, id limit :limit`,
-  ).all({ scheduleId, limit })
+/** Which deliveries of a schedule to read; `after` = the last one that was read already. */
+export type DeliveriesAsked = {
+  limit?: number
+  occasion?: string | undefined
+  outcome?: DeliveryOutcome | undefined
+  after?: Pick<Delivery, 'claimedAt' | 'id'> | null
 }
 
-/** What became of each address's mail of an occasion. */
-export function readOccasionDeliveries(
+/** The deliveries of a schedule, newest first. */
+export function readDeliveries(
   db: Database,
   scheduleId: number,
-  occasion: string,
-): Map<string, Delivery> {
-  const rows = statement<Delivery>(
+  { limit = 1000, occasion, outcome, after = null }: DeliveriesAsked = {},
+): Delivery[] {
+  const conditions = [
+    'schedule_id = :scheduleId',
+    ...(occasion === undefined ? [] : ['occasion = :occasion']),
+    ...(outcome === undefined ? [] : ['outcome = :outcome']),
+    ...(after === null ? [] : ['claimed_at <= :claimedAt', '(claimed_at < :claimedAt or id > :id)']),
+  ]
+  return statement<Delivery>(
     db,
-    `select ${columns} from report_delivery where schedule_id = :scheduleId and occasion = :occasion`,
-  ).all({ scheduleId, occasion })
-  return new Map(rows.map((row) => [row.address, row]))
+    `select ${columns} from report_delivery where ${conditions.join(' and ')}
+     order by claimed_at desc, id limit :limit`,
+  ).all({ scheduleId, occasion, outcome, ...after, limit })
+}
+
+/** What became of an address's mail of an occasion; null before it was claimed. */
+export function readOccasionDelivery(
+  db: Database,
+  asked: Pick<Delivery, 'scheduleId' | 'address' | 'occasion'>,
+): Delivery | null {
+  const row = statement<Delivery>(
+    db,
+    `select ${columns} from report_delivery
+     where schedule_id = :scheduleId and address = :address and occasion = :occasion`,
+  ).get(asked)
+  return row ?? null
+}
+
+/** The names of all mails of the reports somebody owns. */
+export function readMessageIdsOf(db: Database, ownerId: number): string[] {
+  return statement<{ messageId: string }>(
+    db,
+    `select message_id as messageId from report_delivery
+     where schedule_id in (select id from report_schedule where owner_id = :ownerId)`,
+  )
+    .all({ ownerId })
+    .map(({ messageId }) => messageId)
 }

@@ -14,7 +14,10 @@ export type ToldCell = {
 }
 
 /** What each grid said; null where there is no such grid. */
-export type Told = Record<GridKind, readonly ToldCell[] | null>
+export type Told = Record<GridKind, readonly ToldCell[] | null> & {
+  /** What it was narrowed to, as JSON; left out where it told of all conversations. */
+  filter?: string
+}
 
 const OCCASIONS_KEPT = 3
 

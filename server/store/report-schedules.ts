@@ -1,4 +1,4 @@
-import type { MetricKey } from '../contract.ts'
+import type { MetricKey, QuestionFilter } from '../contract.ts'
 import type { Cadence, Timing } from '../periods/cadence.ts'
 import type { Day } from '../periods/day.ts'
 import type { Database } from './database.ts'
@@ -21,6 +21,8 @@ export type ScheduleChoices = {
   brandIds: readonly number[] | null
   /** Null: those of the report. */
   metrics: readonly MetricKey[] | null
+  /** Only these conversations; null: all of them. */
+  filters: QuestionFilter | null
   attachments: readonly AttachmentKind[]
 }
 
@@ -52,6 +54,7 @@ type ScheduleRow = {
   skips_unchanged: number
   brands: string | null
   metrics: string | null
+  filters: string | null
   attachments: string
   owner_id: number
   paused_at: number | null
@@ -68,9 +71,9 @@ export function createSchedule(
   const { lastInsertRowid } = statement(
     db,
     `insert into report_schedule (name, zone, every, weekday, month_day, counted_from, hour, minute, last_day,
-       not_before, deadline_hours, at_deadline, skips_unchanged, brands, metrics, attachments, owner_id)
+       not_before, deadline_hours, at_deadline, skips_unchanged, brands, metrics, filters, attachments, owner_id)
      values (:name, :zone, :every, :weekday, :monthDay, :countedFrom, :hour, :minute, :lastDay,
-       :notBefore, :deadlineHours, :atDeadline, :skipsUnchanged, :brands, :metrics, :attachments, :ownerId)`,
+       :notBefore, :deadlineHours, :atDeadline, :skipsUnchanged, :brands, :metrics, :filters, :attachments, :ownerId)`,
   ).run({ ...columnsOf(choices), ownerId, notBefore })
   return Number(lastInsertRowid)
 }
@@ -82,7 +85,7 @@ export function updateSchedule(db: Database, id: number, choices: ScheduleChoice
     `update report_schedule set name = :name, zone = :zone, every = :every, weekday = :weekday,
        month_day = :monthDay, counted_from = :countedFrom, hour = :hour, minute = :minute, last_day = :lastDay,
        deadline_hours = :deadlineHours, at_deadline = :atDeadline, skips_unchanged = :skipsUnchanged,
-       brands = :brands, metrics = :metrics, attachments = :attachments
+       brands = :brands, metrics = :metrics, filters = :filters, attachments = :attachments
      where id = :id`,
   ).run({ ...columnsOf(choices), id })
 }
@@ -181,6 +184,7 @@ export function usualChoices(name: string): Omit<ScheduleChoices, 'timing'> {
     skipsUnchanged: false,
     brandIds: null,
     metrics: null,
+    filters: null,
     attachments: [],
   }
 }
@@ -209,6 +213,7 @@ function columnsOf({ timing, ...choices }: ScheduleChoices) {
     skipsUnchanged: choices.skipsUnchanged ? 1 : 0,
     brands: listOf(choices.brandIds),
     metrics: listOf(choices.metrics),
+    filters: choices.filters && JSON.stringify(choices.filters),
     attachments: JSON.stringify(choices.attachments),
   }
 }
@@ -228,6 +233,7 @@ function toSchedule(row: ScheduleRow): ReportSchedule {
     skipsUnchanged: row.skips_unchanged === 1,
     brandIds: row.brands === null ? null : (JSON.parse(row.brands) as number[]),
     metrics: row.metrics === null ? null : (JSON.parse(row.metrics) as MetricKey[]),
+    filters: row.filters === null ? null : (JSON.parse(row.filters) as QuestionFilter),
     attachments: JSON.parse(row.attachments) as AttachmentKind[],
     ownerId: row.owner_id,
     notBefore: row.not_before,

@@ -27,6 +27,16 @@ export function keepVerdictDay(db: Database, grid: GridKind, { day, cells }: Ver
   ).run({ grid })
 }
 
+/** What the report said on each day that is kept, oldest first. */
+export function readVerdictDays(db: Database, grid: GridKind): VerdictDay[] {
+  return statement<{ day: Day; cells: string }>(
+    db,
+    'select day, cells from verdict_day where grid = :grid order by day',
+  )
+    .all({ grid })
+    .map(({ day, cells }) => ({ day, cells: JSON.parse(cells) as ToldCell[] }))
+}
+
 /** What the report said on the newest day between two, both included; null where nothing was kept. */
 export function readVerdictDay(
   db: Database,

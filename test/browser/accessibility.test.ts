@@ -53,6 +53,8 @@ describe('the keyboard alone', () => {
     expect(await focusedText(page)).toBe('Skip to the content')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
+    expect(await focusedText(page)).toBe('2 days differ from Zendesk')
+    await page.keyboard.press('Tab')
     expect(await focusedText(page)).toBe('PDF')
     await page.keyboard.press('Tab')
     expect(await focusedText(page)).toContain('Haneul Air Customer satisfaction (CSAT)')

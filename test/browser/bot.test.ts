@@ -59,7 +59,7 @@ describe('the bot page', () => {
     const page = await app.open('/bot?brand=4&from=2026-09-01&to=soon&lang=en')
 
     expect(await page.locator('.choice-notice').innerText()).toContain('“soon” in the address is no day')
-    expect(await page.locator('#bot-from').inputValue()).toBe('2026-09-01')
+    expect(await page.locator('#filter-from').inputValue()).toBe('2026-09-01')
     expect(await page.getByText('The days you chose: 1 September 2026').isVisible()).toBe(true)
   })
 
@@ -67,7 +67,7 @@ describe('the bot page', () => {
     const page = await app.open('/bot?brand=5&lang=en')
     expect(await page.getByRole('heading', { name: 'No bot has taken part here' }).isVisible()).toBe(true)
 
-    await page.locator('#bot-brand').selectOption('4')
+    await page.locator('#filter-brand').selectOption('4')
 
     await page.getByRole('heading', { level: 1, name: 'Haneul Air' }).waitFor()
   })

@@ -50,7 +50,7 @@ describe('the conversations', () => {
   it('tell what of an address could not be used, and what stands behind a figure without conversations', async () => {
     const page = await app.open('/conversations?lang=ko&from=soon&metric=concurrency', { width: 390 })
 
-    expect(await page.getByRole('status').first().innerText()).toContain('‘from=soon’')
+    expect(await page.getByRole('status').first().innerText()).toContain('‘soon’ 값은 날짜가 아니어서')
     expect(await page.getByText('상담원이 대화에 참여한 시간으로 계산').count()).toBe(1)
     await page.getByRole('link', { name: '지표 조건 없이 대화 보기' }).click()
     await page.getByText('120건 중 1~2').first().waitFor()
@@ -67,5 +67,13 @@ describe('the conversations', () => {
     expect(await link.getAttribute('href')).toMatch(
       new RegExp(`^/conversations\\?brand=${moved.id}&metric=first_reply&from=.+&to=.+&lang=en$`),
     )
+
+    const chart = page.locator('#first_reply canvas').first()
+    await page.waitForFunction(() => document.querySelector('canvas')?.style.width !== '')
+    await chart.click()
+    await page.getByRole('heading', { level: 1, name: 'Conversations' }).waitFor()
+    const week = new URL(page.url()).searchParams
+    expect(Date.parse(String(week.get('to'))) - Date.parse(String(week.get('from')))).toBe(7 * 86_400_000)
+    expect(week.get('metric')).toBe('first_reply')
   })
 })

@@ -46,7 +46,7 @@ describe('the CSAT page', () => {
       8,
     )
 
-    await page.locator('#csat-brand').selectOption('1')
+    await page.locator('#filter-brand').selectOption('1')
 
     await page.getByRole('heading', { name: '고객에게 평가를 요청하지 않는 계정입니다' }).waitFor()
   })

@@ -136,7 +136,9 @@ describe('the demo', () => {
     const outbox = join(folder, 'data', 'demo', 'outbox')
 
     await until(
-      () => existsSync(outbox) && readdirSync(outbox).filter((name) => name.endsWith('.eml')).length === 3,
+      () =>
+        existsSync(outbox) &&
+        readdirSync(outbox).filter((name) => /-report\..*\.eml$/.test(name)).length === 3,
     )
   })
 })

@@ -30,6 +30,8 @@ describe('how the times are spread', () => {
     const table = page.getByRole('table', { name: 'Mirae Outdoor: First reply time, spread of the times' })
     expect(await table.getByRole('row').count()).toBe(8)
     expect(await table.getByRole('row', { name: '1–2 min' }).innerText()).toMatch(/22\.0%\s+37\.0%\s+220/)
+    const rows = await table.getByRole('link', { name: '220 – show the rows' }).first().getAttribute('href')
+    expect(rows).toMatch(/metric=first_reply&from=.+&took=60-120&lang=en$/)
     expect(await page.locator('#unserved_rate-distribution').count()).toBe(0)
     expect(await seriousFindings(page)).toEqual([])
 

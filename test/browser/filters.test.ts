@@ -45,6 +45,18 @@ describe('filters', () => {
     expect(await team.locator('.choice-notice').innerText()).toContain('언어 필터를 사용할 수 없어')
   })
 
+  it('can be cleared where the narrowed page cannot be shown', async () => {
+    app.state.gone = true
+    const page = await app.open('/compare?lang=en&metric=csat&open=1')
+
+    const clear = page.getByRole('link', { name: 'Clear the filters' })
+    expect(await clear.getAttribute('href')).toBe('/compare?lang=en&metric=csat')
+    app.state.gone = false
+    await clear.click()
+
+    await page.getByRole('heading', { level: 1, name: /satisfaction/ }).waitFor()
+  })
+
   it('fold into one button on a phone, with the number of those that are active', async () => {
     const page = await app.open('/brands/3?lang=ko&metric=csat&open=1&bot=yes', {
       width: 360,

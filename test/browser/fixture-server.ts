@@ -3,6 +3,8 @@ import express from 'express'
 import type { Request, Response } from 'express'
 import type { DataHealthAnswer, MetricDescription, SessionAnswer } from '../../server/contract.ts'
 import { catalog, catalogVersion } from '../../server/metrics/catalog.ts'
+import { agreementOf } from './fixture/agreement.ts'
+import { answerAlerts } from './fixture/alerts-answers.ts'
 import { alignedOf } from './fixture/aligned.ts'
 import { send, sendFieldProblem, sendProblem } from './fixture/answering.ts'
 import { botAnswer } from './fixture/bot.ts'
@@ -15,6 +17,7 @@ import { arrivingHealth, dataHealth, limitedHealth } from './fixture/data-health
 import { furtherComparisons, pooledComparisons } from './fixture/further.ts'
 import { answerEvents, answerGoals } from './fixture/kept-answers.ts'
 import { levelsOf } from './fixture/levels.ts'
+import { answerReports, isOfReports } from './fixture/reports.ts'
 import { seriesOf } from './fixture/series.ts'
 import { atRest } from './fixture/state.ts'
 import type { FixtureState } from './fixture/state.ts'
@@ -23,7 +26,7 @@ import { teamOf, withEvents } from './fixture/team.ts'
 export const password = 'cutover-demo'
 const CSRF_TOKEN = 'csrf-token-of-the-fixture'
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 /** A server with canned answers in the shape of the contract, under the real content security policy. */
 export async function startFixtureServer(clientDirectory: string) {
@@ -85,6 +88,8 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
   }
   if (req.path.startsWith('/events')) return answerEvents(state, req, res)
   if (req.path.startsWith('/goals')) return answerGoals(state, req, res)
+  if (req.path.startsWith('/alert')) return answerAlerts(state, req, res)
+  if (isOfReports(req)) return answerReports(state, req, res)
   switch (route) {
     case 'GET /session':
       return send(res, session(state.role))
@@ -102,6 +107,8 @@ function answer(state: FixtureState, req: Request, res: Response): boolean {
       if (req.query.from === 'soon') return sendFieldProblem(res, 'from', 'is not a day; use YYYY-MM-DD')
       if (req.query.metric === 'concurrency') return sendProblem(res, 422, 'rests_on_agents_time')
       return send(res, conversationsOf(req.query))
+    case 'GET /agreement':
+      return send(res, agreementOf(healthOf(state), shown, String(req.query.brand)))
     case 'GET /data-health':
       return send(res, healthOf(state))
     case 'GET /data-health/events':

@@ -18,6 +18,9 @@ describe('the overview', () => {
     expect(await cell.innerText()).toContain('−40%')
     expect(await cell.innerText()).toContain('−44% to −35%')
     expect(await cell.innerText()).toContain('1 min 18 s')
+    const agreement = page.getByRole('link', { name: /differ from Zendesk/ })
+    expect(await agreement.innerText()).toContain('2 days differ from Zendesk')
+    expect(await agreement.getAttribute('href')).toBe('/data-health?lang=en#reconciliation')
   })
 
   it('speaks Korean when asked to, and remembers it', async () => {
@@ -39,7 +42,9 @@ describe('the overview', () => {
 
     const names =
       'Hanbit Books Saebyeok Foods Mirae Outdoor Haneul Air Dalbit Beauty Badasori Travel Noeul Home'
-    expect(words.filter((word) => !`${names} CSAT GMT PDF CSV Excel`.split(' ').includes(word))).toEqual([])
+    expect(
+      words.filter((word) => !`${names} CSAT GMT PDF CSV Excel Zendesk`.split(' ').includes(word)),
+    ).toEqual([])
   })
 
   it('says which verdicts are new since a week ago, and leads to them', async () => {
@@ -50,7 +55,9 @@ describe('the overview', () => {
     await changes.getByRole('link', { name: 'Mirae Outdoor First reply time' }).click()
 
     await page.getByRole('heading', { level: 1, name: 'Mirae Outdoor' }).waitFor()
-    expect(said).toBe('New since 9 November 2026 Mirae Outdoor First reply time Not enough data → Improved')
+    expect(said).toBe(
+      'New since 9 November 2026 Mirae Outdoor First reply time Not enough data is now Improved',
+    )
   })
 
   it('names the day on which a figure will be ready, and why one cannot be compared', async () => {
@@ -132,10 +139,14 @@ describe('the overview', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('cell-3-csat')
   })
 
-  it('says what will appear on the first day', async () => {
+  it('says on the first day what will appear, as every page does', async () => {
     app.state.empty = true
     const page = await app.open('/?lang=en')
-
     expect(await page.textContent('h1')).toBe('No brands yet')
+
+    for (const path of ['/bot', '/csat', '/team', '/conversations', '/compare']) {
+      await page.goto(new URL(`${path}?lang=en`, page.url()).href)
+      await page.getByRole('heading', { level: 1, name: 'No brands yet' }).waitFor()
+    }
   })
 })

@@ -14,7 +14,7 @@ describe('the Team page', () => {
     const grids = page.getByRole('grid')
     expect(await grids.count()).toBe(3)
     const monday = grids.nth(1).getByRole('gridcell', { name: 'Monday, 09:00–10:00: 15.0' })
-    expect(await monday.getAttribute('class')).toBe('heat-9')
+    expect(await monday.getAttribute('class')).toBe('heat-9 leads')
     expect(await grids.nth(1).getByRole('rowheader').first().innerText()).toBe('08')
     const friday = grids.nth(2).getByRole('gridcell', { name: 'Friday, 15:00–16:00: +8.0' })
     expect(await friday.getAttribute('class')).toBe('more-4')
@@ -23,6 +23,13 @@ describe('the Team page', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowRight')
     expect(await page.locator('.map-reading').innerText()).toBe('Tuesday, 09:00–10:00: 6.0')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Conversations' }).waitFor()
+    const rows = new URL(page.url()).searchParams
+    expect(['team', 'weekday', 'hour'].map((name) => rows.get(name))).toEqual(['people', '2', '9'])
+    expect(await page.getByRole('button', { name: /Weekday: Tuesday/ }).count()).toBe(1)
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: 'Team load at Mirae Outdoor' }).waitFor()
 
     await page.locator('#team-table summary').click()
     const table = page.getByRole('table', { name: /Mirae Outdoor: Conversations for agents/ })

@@ -121,6 +121,9 @@ describe('the list of conversations', () => {
     ['source=messaging,bot', []],
     ['topic=secret&language=unknown', [8, 5, 2]],
     ['step=started', []],
+    ['weekday=1&hour=10', [8, 7, 6, 5, 4, 3, 2, 1, 0]],
+    ['weekday=2', []],
+    [`team=people&brand=${MIRAE}`, [8, 5, 2]],
     ['hours=morning&bot=no&channel=chat', [8, 7, 6, 5, 4, 3, 2, 1, 0]],
   ])('is narrowed by %s', async (query, numbers) => {
     expect(idsOf(await listOf(admin, query))).toEqual(numbers.map((n) => `chat:${n}`))
@@ -134,6 +137,12 @@ describe('the list of conversations', () => {
     ['sort=figure', 'sort'],
     ['step=nowhere', 'step'],
     ['step=answered&metric=csat', 'step'],
+    ['team=people&metric=csat', 'team'],
+    ['asked=survey&metric=first_reply', 'asked'],
+    ['took=60-120&metric=csat', 'took'],
+    ['took=long&metric=first_reply', 'took'],
+    ['weekday=8', 'weekday'],
+    ['hour=24', 'hour'],
     ['from=2026-03-02&to=2026-03-02', 'to'],
     ['rating=great', 'rating'],
   ])('refuses %s, naming the field', async (query, field) => {

@@ -115,6 +115,16 @@ describe('the data health', () => {
     expect(limited[0].days.slice(-7)).toBe('rg-----')
   })
 
+  it('names what differs however long ago, for figures reach back further than the calendar', async () => {
+    check(account.ctx.db, { kind: 'tickets', brandId: HANEUL, day: '2025-12-01' }, 90, 70)
+
+    const [calendar] = (await healthFor(account, 'viewer@example.com')).reconciliation
+
+    expect(calendar.brand?.id).toBe(HANEUL)
+    expect(calendar.days).toMatch(/^-+$/)
+    expect(calendar.mismatches).toMatchObject([{ day: '2025-12-01', unexplained: 20 }])
+  })
+
   it('follows what people asked for from its place in the line to its end', async () => {
     const { db } = account.ctx
     const first = requestJob(db, { name: 'sync-chats', options: {}, requestedBy: 'a@b', now: testNow - 3000 })

@@ -5,13 +5,13 @@ import { smallAccount } from './account.ts'
 import { signInAs } from './signed-in.ts'
 
 describe('every answer', () => {
-  it('allows scripts and styles from our own files only, and no frame', async () => {
+  it('allows scripts and styles from our own files only, and no frame around us', async () => {
     const { app } = smallAccount()
 
     const { headers } = await request(app).get('/healthz')
 
     expect(headers['content-security-policy']).toBe(
-      "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';manifest-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'none';object-src 'none'",
+      "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';frame-src 'self';manifest-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'none';object-src 'none'",
     )
     expect(headers['x-content-type-options']).toBe('nosniff')
     expect(headers['x-frame-options']).toBe('DENY')

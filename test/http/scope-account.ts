@@ -2,6 +2,8 @@ import { createApp } from '../../server/app.ts'
 import { refreshGrid } from '../../server/comparison/compare-grid.ts'
 import { updateCutovers } from '../../server/comparison/update-cutovers.ts'
 import { addDays } from '../../server/periods/day.ts'
+import { addEvent as addAlertEvent } from '../../server/store/alert-events.ts'
+import { createRule } from '../../server/store/alert-rules.ts'
 import { addEvent } from '../../server/store/events.ts'
 import type { Database } from '../../server/store/database.ts'
 import { statement } from '../../server/store/database.ts'
@@ -54,6 +56,8 @@ export type Things = {
   /** An administrator's report of a hidden brand, and a mail of it. */
   reportId: number
   deliveryId: number
+  /** An administrator's alert about a hidden brand, with what it noticed. */
+  alertId: number
 }
 
 /** An account of two brands anybody may be shown and two that most may not, with its grid of verdicts and its rows. */
@@ -121,7 +125,10 @@ function writeRows(db: Database, { id, name, movedOn }: BrandStory): void {
 }
 
 /** A report by mail of a brand most may not see. */
-function writeReport(db: Database, { id, name }: BrandStory): { reportId: number; deliveryId: number } {
+function writeReport(
+  db: Database,
+  { id, name }: BrandStory,
+): Pick<Things, 'reportId' | 'deliveryId' | 'alertId'> {
   const timing = {
     zone: 'Asia/Seoul',
     cadence: { every: 'day' as const },
@@ -139,7 +146,31 @@ function writeReport(db: Database, { id, name }: BrandStory): { reportId: number
     ...{ periodFrom: '2026-10-26', periodTo: '2026-11-02', messageId: `<${name}@example.com>`, now },
   })
   settleDelivery(db, Number(deliveryId), { outcome: 'sent', message: name, now })
-  return { reportId, deliveryId: Number(deliveryId) }
+  return { reportId, deliveryId: Number(deliveryId), alertId: writeAlert(db, ownerId, { id, name }) }
+}
+
+function writeAlert(db: Database, ownerId: number, { id, name }: Pick<BrandStory, 'id' | 'name'>): number {
+  const watch = { kind: 'verdict' as const, change: 'worse' as const, metrics: null }
+  const ruleId = createRule(
+    db,
+    {
+      ...{ name: `${name} alert`, watch, brandIds: [id], tellsEnd: true, repeatDays: null },
+      ...{ zone: 'Asia/Seoul', hours: null, tellsAdministrators: false },
+    },
+    { ownerId, now },
+  )
+  const words = { en: name, ko: name }
+  const facts = {
+    ...{ kind: 'verdict' as const, metric: 'first_reply' as const, sentence: words },
+    ...{ from: 'improved' as const, to: 'worse' as const },
+  }
+  const subject = `${id} first_reply`
+  addAlertEvent(
+    db,
+    { ruleId, grid: 'shared', subject, brandId: id, kind: 'begun', at: now, spell: now, facts },
+    [people.admin.email],
+  )
+  return ruleId
 }
 
 /** What people and jobs left behind: notes on days, an import, a job, differences from Zendesk's counts. */

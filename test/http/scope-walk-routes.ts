@@ -1,3 +1,4 @@
+import { alertDraftFor } from './alert-draft.ts'
 import { draftFor, outside } from './report-draft.ts'
 import type { Things } from './scope-account.ts'
 import { UNKNOWN } from './scope-account.ts'
@@ -102,6 +103,29 @@ function ofDraft(path: string): RouteWalk {
   return { within: ({ brandIds }) => brandIds.flatMap(asks), about: asks }
 }
 
+/** The same of alerts. */
+function ofAlert(rest: string, body?: object): RouteWalk {
+  const ask = (id: number) => ({ path: `/api/v1/alerts/${id}${rest}`, body })
+  return { within: ({ things }) => [ask(things.alertId), ask(UNKNOWN)] }
+}
+
+/** An alert about one brand, or one told to somebody of one brand. */
+function ofAlertDraft(path: string): RouteWalk {
+  const asks = (brand: number): Ask[] => [
+    { path, body: alertToNobody([brand], null) },
+    { path, body: alertToNobody(null, [brand]) },
+  ]
+  return { within: ({ brandIds }) => brandIds.flatMap(asks), about: asks }
+}
+
+function alertToNobody(brands: number[] | null, told: number[] | null): object {
+  const addresses = [outside({ brands: told })]
+  return {
+    ...alertDraftFor(1, { brands }),
+    recipients: { people: [], groups: [], addresses, administrators: false },
+  }
+}
+
 function toNobody(change: { brands?: number[] }, told?: number): object {
   const addresses = [outside({ brands: told === undefined ? null : [told] })]
   return { ...draftFor(1, change), recipients: { people: [], groups: [], addresses } }
@@ -137,6 +161,7 @@ export const routes: Record<string, RouteWalk> = {
   },
   'get /api/v1/comparisons/:brand/:metric': ofCell('/api/v1/comparisons'),
   'get /api/v1/distributions/:brand/:metric': ofCell('/api/v1/distributions'),
+  'get /api/v1/agreement': ofBrandAlone((brand) => `/api/v1/agreement?brand=${brand}`, ['all']),
   'get /api/v1/aligned': everywhere('/api/v1/aligned?metric=first_reply', '/api/v1/aligned?metric=csat'),
   'get /api/v1/events': ofBrandAlone((brand) => `/api/v1/events?brand=${brand}`, ['all']),
   'post /api/v1/events': {
@@ -195,6 +220,7 @@ export const routes: Record<string, RouteWalk> = {
   'get /api/v1/reports': everywhere('/api/v1/reports'),
   'post /api/v1/reports': ofDraft('/api/v1/reports'),
   'post /api/v1/reports/preview': ofDraft('/api/v1/reports/preview'),
+  'get /api/v1/reports/previews/:id': everywhere('/api/v1/reports/previews/none'),
   'patch /api/v1/reports/:id': ofReport('', toNobody({})),
   'delete /api/v1/reports/:id': { within: () => [{ path: `/api/v1/reports/${UNKNOWN}` }] },
   'post /api/v1/reports/:id/pause': ofReport('/pause'),
@@ -215,6 +241,25 @@ export const routes: Record<string, RouteWalk> = {
     ],
   },
   'delete /api/v1/mail-groups/:id': { within: () => [{ path: `/api/v1/mail-groups/${UNKNOWN}` }] },
+  'get /api/v1/alerts': everywhere('/api/v1/alerts'),
+  'post /api/v1/alerts': ofAlertDraft('/api/v1/alerts'),
+  'post /api/v1/alerts/trial': ofAlertDraft('/api/v1/alerts/trial'),
+  'patch /api/v1/alerts/:id': ofAlert('', alertToNobody(null, null)),
+  'delete /api/v1/alerts/:id': { within: () => [{ path: `/api/v1/alerts/${UNKNOWN}` }] },
+  'post /api/v1/alerts/:id/pause': ofAlert('/pause'),
+  'post /api/v1/alerts/:id/resume': ofAlert('/resume'),
+  'post /api/v1/alerts/:id/snooze': ofAlert('/snooze', { until: null }),
+  'get /api/v1/alert-history': {
+    within: ({ things }) =>
+      ['', `?alert=${things.alertId}`, `?alert=${UNKNOWN}`].map((rest) => ({
+        path: `/api/v1/alert-history${rest}`,
+      })),
+  },
+  'get /api/v1/outbox': everywhere('/api/v1/outbox'),
+  'get /api/v1/outbox/:name': everywhere('/api/v1/outbox/a.eml'),
+  'get /api/v1/outbox/:name/html': everywhere('/api/v1/outbox/a.eml/html'),
+  'get /api/v1/outbox/:name/file': everywhere('/api/v1/outbox/a.eml/file'),
+  'get /api/v1/outbox/:name/attachments/:index': everywhere('/api/v1/outbox/a.eml/attachments/0'),
   'get /unsubscribe/:token': everywhere('/unsubscribe/not-a-token'),
   'post /unsubscribe/:token': everywhere('/unsubscribe/not-a-token'),
   'post /unsubscribe/:token/undo': everywhere('/unsubscribe/not-a-token/undo'),

@@ -4,10 +4,10 @@ import { startOfDay } from '../../server/periods/zone.ts'
 import { defaultAccountSettings, defaultBrandSettings } from '../../server/settings/default-settings.ts'
 import { writeDailySeconds } from '../../server/store/daily-seconds.ts'
 import type { Database } from '../../server/store/database.ts'
-import { inTransaction, openDatabase, statement } from '../../server/store/database.ts'
-import { migrate } from '../../server/store/migrate.ts'
+import { inTransaction, statement } from '../../server/store/database.ts'
 import { writeAccountSettings } from '../../server/store/settings.ts'
 import type { BrandPlan, SimulatedDay, WorldPlan } from './panel-world.ts'
+import { migratedDatabase } from '../support/migrated-database.ts'
 
 export const zone = 'Asia/Seoul'
 const streams = [
@@ -26,8 +26,7 @@ export function presentOf({ to }: Pick<WorldPlan, 'to'>): number {
 
 /** An account with brands and settings whose history has been read, and no conversation yet. */
 export function emptyAccount(plan: Pick<WorldPlan, 'brands' | 'from' | 'to'>): Database {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   const now = presentOf(plan)
   inTransaction(db, () => {
     writeAccountSettings(

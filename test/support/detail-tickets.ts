@@ -2,22 +2,20 @@ import type { DetailSample } from '../../server/settings/detail-sample.ts'
 import { defaultAccountSettings } from '../../server/settings/default-settings.ts'
 import { storeConversations } from '../../server/store/conversations.ts'
 import type { Database } from '../../server/store/database.ts'
-import { openDatabase } from '../../server/store/database.ts'
 import { refreshDetailPlan } from '../../server/store/detail-weeks.ts'
-import { migrate } from '../../server/store/migrate.ts'
 import type { PlacedDetail } from '../../server/store/pending-details.ts'
 import { readPendingDetails } from '../../server/store/pending-details.ts'
 import { refreshRollups } from '../../server/store/rollups.ts'
 import { writeAccountSettings } from '../../server/store/settings.ts'
 import { storeTicketDetails } from '../../server/store/ticket-details.ts'
 import { startedAt, ticketFacts } from './conversation-facts.ts'
+import { migratedDatabase } from './migrated-database.ts'
 
 const DAY_MS = 86_400_000
 export const TODAY = '2026-03-20'
 
 export function accountWith(sample: Partial<DetailSample>): Database {
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = migratedDatabase()
   writeSettings(db, sample)
   for (const id of [1, 2]) {
     db.prepare("insert into brand values (:id, 'A', null, 0, 1, 0, 0, null)").run({ id })

@@ -3,7 +3,7 @@ import type {
   ConversationSort,
   ConversationsAnswer,
 } from '../../../server/contract-conversations.ts'
-import type { BrandSummary } from '../../../server/contract.ts'
+import type { BrandSummary, MetricKey } from '../../../server/contract.ts'
 import {
   channelWords,
   languageWords,
@@ -68,6 +68,8 @@ function columnsOf(view: View, { query, list, brands }: Shown): Column[] {
   const zones = new Map(brands.map(({ id, zone }) => [id, zone]))
   const seconds = (value: number | null) => formatDuration(value, language)
   const figure = list.figure
+  // The figure's own column says the same.
+  const unless = (metric: MetricKey, column: Column) => (figure?.metric === metric ? [] : [column])
   const columns: Column[] = [
     {
       heading: text('row.column.started'),
@@ -80,24 +82,24 @@ function columnsOf(view: View, { query, list, brands }: Shown): Column[] {
     ...(figure && figure.kind !== 'count' ? [figureColumn(view, figure)] : []),
     { heading: text('row.column.source'), cell: (row) => sourceOf(view, row) },
     { heading: text('row.column.about'), cell: (row) => aboutOf(view, row) },
-    {
+    ...unless('first_reply', {
       heading: text('row.column.firstReply'),
       sort: 'first_reply',
       isNumeric: true,
       cell: ({ firstReplySeconds }) => seconds(firstReplySeconds),
-    },
-    {
+    }),
+    ...unless('wait_to_agent', {
       heading: text('row.column.wait'),
       sort: 'wait',
       isNumeric: true,
       cell: ({ waitSeconds }) => seconds(waitSeconds),
-    },
-    {
+    }),
+    ...unless('resolution_time', {
       heading: text('row.column.resolution'),
       sort: 'resolution',
       isNumeric: true,
       cell: ({ resolutionSeconds }) => seconds(resolutionSeconds),
-    },
+    }),
     {
       heading: text('row.column.messages'),
       sort: 'messages',
@@ -111,10 +113,7 @@ function columnsOf(view: View, { query, list, brands }: Shown): Column[] {
     { heading: text('row.column.rating'), cell: (row) => ratingOf(view, row) },
     { heading: text('row.column.ticket'), cell: (row) => ticketOf(view, row) },
   ]
-  // The figure's own column may be one of the others.
-  const isFirst = ({ heading }: Column, place: number) =>
-    columns.findIndex((other) => other.heading === heading) === place
-  return columns.filter(isFirst)
+  return columns
 }
 
 /** In the brand's own time, which is named where somebody asks. */

@@ -5,7 +5,7 @@ import type {
 } from '../../../server/contract-conversations.ts'
 import { formatMetricValue, formatNumber, formatRate } from '../../../server/text/format.ts'
 import { el } from '../../dom.ts'
-import { listPath, withChoices } from '../../list-query.ts'
+import { choicesOfFigure, filterNames, listPath, withChoices } from '../../list-query.ts'
 import { stretchWords } from '../../stretch-words.ts'
 import { restsOnRatings } from '../../words.ts'
 import type { View } from '../../view.ts'
@@ -46,7 +46,7 @@ export function figureBehind(
         'a',
         {
           href: view.link(
-            listPath(withChoices(query, { metric: null, counted: null, sort: null, order: null })),
+            listPath(withChoices(query, { ...choicesOfFigure, metric: null, sort: null, order: null })),
           ),
         },
         text('behind.everything'),
@@ -65,8 +65,12 @@ export function figureBehind(
         n: counted(window.n),
       })
     const [from, to] = [query.get('from'), query.get('to')]
-    if (from === null || to === null) return text('behind.all', { metric: name, n: counted(total) })
-    return text('behind.days', { metric: name, days: stretchWords(view, from, to), n: counted(total) })
+    const isPart = isNarrowedFurther(query)
+    const n = counted(total)
+    if (from === null || to === null)
+      return text(isPart ? 'behind.allPart' : 'behind.all', { metric: name, n })
+    const days = stretchWords(view, from, to)
+    return text(isPart ? 'behind.daysPart' : 'behind.days', { metric: name, days, n })
   }
 
   /** Of a share: how many of the rows count. */
@@ -110,4 +114,10 @@ export function figureBehind(
       ),
     )
   }
+}
+
+/** By more than brand and days: then the rows are not all the figure is made of. */
+function isNarrowedFurther(query: URLSearchParams): boolean {
+  const others = filterNames.filter((name) => !['brand', 'from', 'to'].includes(name))
+  return [...others, 'counted', 'took'].some((name) => query.has(name))
 }

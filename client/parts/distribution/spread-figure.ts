@@ -1,12 +1,20 @@
 import type { DistributionAnswer, DistributionCount } from '../../../server/contract-distribution.ts'
 import { el } from '../../dom.ts'
-import type { NamedSide } from '../../spread-words.ts'
+import type { Bin, NamedSide } from '../../spread-words.ts'
 import { binOfHalf, binWords, shareWords, sidesOf } from '../../spread-words.ts'
 import type { View } from '../../view.ts'
 import { keyEntry } from '../chart-key.ts'
 
+/** Where the rows of a bin are listed; of what has not ended where it is null. */
+export type SpreadPath = (side: { from: string; to: string }, bin: Bin | null) => string
+
 /** For every bin a bar per side, one above the other; the bin in which half is reached says so. */
-export function spreadFigure(view: View, answer: DistributionAnswer, label: string): HTMLElement {
+export function spreadFigure(
+  view: View,
+  answer: DistributionAnswer,
+  label: string,
+  pathOf: SpreadPath,
+): HTMLElement {
   const { text, language } = view
   const { bins } = answer
   const sides = sidesOf(answer)
@@ -25,6 +33,7 @@ export function spreadFigure(view: View, answer: DistributionAnswer, label: stri
         ...sides.map((side, i) =>
           bar(view, side, countOf(side).share / widest, {
             words: shareWords(countOf(side).share, language),
+            path: countOf(side).n > 0 ? pathOf(side.side, place === null ? null : bins[place]) : null,
             isHalf: place !== null && halves[i] === place,
           }),
         ),
@@ -57,16 +66,22 @@ export function spreadFigure(view: View, answer: DistributionAnswer, label: stri
 }
 
 function bar(
-  { text }: View,
+  view: View,
   { name }: NamedSide,
   width: number,
-  { words, isHalf }: { words: string; isHalf: boolean },
+  { words, path, isHalf }: { words: string; path: string | null; isHalf: boolean },
 ): HTMLElement {
+  const { text } = view
   const filled = el('span', { class: `spread-bar spread-${name}` })
   filled.style.setProperty('--part', String(width))
   return el(
     'span',
-    { class: 'spread-line' },
+    {
+      class: path === null ? 'spread-line' : 'spread-line leads',
+      title: path === null ? '' : text('behind.click'),
+      // For the keyboard the table below has the same ways.
+      on: path === null ? {} : { click: () => view.go(path) },
+    },
     width > 0 && filled,
     el('span', { class: 'spread-share' }, words),
     isHalf && el('span', { class: 'spread-half' }, text('distribution.half')),

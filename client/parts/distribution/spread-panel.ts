@@ -7,12 +7,14 @@ import type { NamedSide } from '../../spread-words.ts'
 import { isWeighed, percentileWords, sidesOf } from '../../spread-words.ts'
 import type { FigureSource } from '../../downloads/figure-file.ts'
 import { plainNumber, unitHeading } from '../../downloads/file-units.ts'
+import { figurePath, lengthPath } from '../../list-query.ts'
 import type { View } from '../../view.ts'
 import { countWords, windowWords } from '../../words.ts'
 import { figureTools } from '../figure-tools.ts'
 import { freshness } from '../freshness.ts'
 import { moreDetails } from '../more-details.ts'
 import { savedTable } from '../saved-table.ts'
+import type { SpreadPath } from './spread-figure.ts'
 import { spreadFigure } from './spread-figure.ts'
 import { spreadData, spreadTable } from './spread-table.ts'
 
@@ -21,13 +23,14 @@ const percentiles = ['p25', 'p50', 'p75', 'p90'] as const
 /** In words, as paired bars and as numbers: how the durations of both windows were spread. */
 export function spreadPanel(
   view: View,
-  { metric }: Figure,
+  { metric, narrowed }: Figure,
   brand: BrandSummary,
   answer: DistributionAnswer,
 ): HTMLElement {
   const { text, language } = view
   const sides = sidesOf(answer)
   const sentences = sides.map((side) => percentileWords(side, language, text))
+  const pathOf: SpreadPath = (side, bin) => lengthPath(figurePath(brand.id, metric.key, side, narrowed), bin)
   const title = text('distribution.caption', { metric: metric.name[language] })
   const figure = spreadFigure(
     view,
@@ -37,6 +40,7 @@ export function spreadPanel(
       brand: brand.name,
       words: sentences.join(' '),
     }),
+    pathOf,
   )
   const source = {
     ...{ subject: brand.name, window: null, asOf: answer.asOf },
@@ -69,7 +73,7 @@ export function spreadPanel(
     moreDetails(
       `${metric.key}-distribution-table`,
       text('table.show'),
-      spreadTable(view, answer, `${brand.name}: ${title}`),
+      spreadTable(view, answer, `${brand.name}: ${title}`, pathOf),
     ),
   )
 }

@@ -1,5 +1,4 @@
 import type { DistributionAnswer } from '../../../server/contract-distribution.ts'
-import { formatNumber } from '../../../server/text/format.ts'
 import type { DataTable, FiledColumn } from '../../downloads/data-table.ts'
 import { dataTable } from '../../downloads/data-table.ts'
 import { fileValue, plainNumber, unitHeading } from '../../downloads/file-units.ts'
@@ -8,25 +7,33 @@ import { binWords, runningShares, shareWords, sidesOf } from '../../spread-words
 import type { View } from '../../view.ts'
 import { windowWords } from '../../words.ts'
 import { plainTable } from '../plain-table.ts'
+import { countLink } from '../rows-behind.ts'
+import type { SpreadPath } from './spread-figure.ts'
 
 /** A bin and its place among the counts; null stands for what has not ended. */
 type Row = { bin: Bin | null; place: number }
 
 /** What the bars show, as numbers: for each side the share, the share up to there, and how many. */
-export function spreadTable(view: View, answer: DistributionAnswer, caption: string): HTMLElement {
-  const { columns, rows } = spreadNumbers(view, answer)
+export function spreadTable(
+  view: View,
+  answer: DistributionAnswer,
+  caption: string,
+  pathOf: SpreadPath,
+): HTMLElement {
+  const { columns, rows } = spreadNumbers(view, answer, pathOf)
   return plainTable(caption, columns, rows)
 }
 
 /** The same numbers for a file. */
 export function spreadData(view: View, answer: DistributionAnswer): DataTable {
-  const { columns, rows } = spreadNumbers(view, answer)
+  const { columns, rows } = spreadNumbers(view, answer, null)
   return dataTable(columns, rows)
 }
 
 function spreadNumbers(
   view: View,
   answer: DistributionAnswer,
+  pathOf: SpreadPath | null,
 ): { columns: FiledColumn<Row>[]; rows: readonly Row[] } {
   const { text, language } = view
   const sides = sidesOf(answer)
@@ -45,10 +52,11 @@ function spreadNumbers(
       { heading: inSeconds(text('distribution.binTo')), value: ({ bin }) => bin && bin.to },
     ],
   }
-  return { columns: [duration, ...sides.flatMap((side) => columnsOf(view, side))], rows }
+  return { columns: [duration, ...sides.flatMap((side) => columnsOf(view, side, pathOf))], rows }
 }
 
-function columnsOf({ text, language }: View, { name, side }: NamedSide): FiledColumn<Row>[] {
+function columnsOf(view: View, { name, side }: NamedSide, pathOf: SpreadPath | null): FiledColumn<Row>[] {
+  const { text, language } = view
   const counts = [...side.counts, side.unended]
   const running = [...runningShares(side), null]
   const words = text(`figure.${name}`)
@@ -77,7 +85,7 @@ function columnsOf({ text, language }: View, { name, side }: NamedSide): FiledCo
     {
       heading: text('distribution.count', { side: words }),
       isNumeric: true,
-      cell: ({ place }) => formatNumber(counts[place].n, language),
+      cell: ({ bin, place }) => countLink(view, counts[place].n, pathOf && pathOf(side, bin)),
       file: [
         {
           heading: text('distribution.count', { side: dated }),

@@ -9,7 +9,8 @@ import type { DataTable, FiledColumn } from '../../downloads/data-table.ts'
 import { dataTable } from '../../downloads/data-table.ts'
 import { plainNumber } from '../../downloads/file-units.ts'
 import { plainTable } from '../plain-table.ts'
-import { placeText, sidesOf } from './week-hours.ts'
+import { rowsLink } from '../rows-behind.ts'
+import { pathOf, placeText, sidesOf } from './week-hours.ts'
 
 /** The same hours one below the other, Monday first. */
 export function hoursTable(view: View, answer: TeamAnswer, show: TeamShow): HTMLElement {
@@ -45,10 +46,11 @@ function columnsOf(view: View, answer: TeamAnswer, show: TeamShow): FiledColumn<
     heading: string,
     valueOf: (hour: number) => number | null,
     inFile = heading,
+    linkOf: (hour: number) => string | undefined = () => undefined,
   ): FiledColumn<number> => ({
     heading,
     isNumeric: true,
-    cell: (hour) => say(valueOf(hour)),
+    cell: (hour) => rowsLink(view, say(valueOf(hour)), linkOf(hour)),
     file: [{ heading: inFile, value: (hour) => plainNumber(valueOf(hour)) }],
   })
   return [
@@ -67,7 +69,8 @@ function columnsOf(view: View, answer: TeamAnswer, show: TeamShow): FiledColumn<
     ...sides.map(({ key, window }) => {
       const heading = text(`team.${key}`)
       const days = text('tools.days', { name: heading, from: window.from, to: addDays(window.to, -1) })
-      return column(heading, (hour) => hourValue(window, show, hour), days)
+      const linkOf = (hour: number) => pathOf(answer, window, show, hour).path
+      return column(heading, (hour) => hourValue(window, show, hour), days, linkOf)
     }),
     ...(before && after
       ? [column(text('team.difference'), (hour) => hourDifference(before, after, show, hour)?.value ?? null)]

@@ -4,6 +4,7 @@ import { addDays } from '../../../server/periods/day.ts'
 import { el } from '../../dom.ts'
 import type { TeamChoice } from '../../team-choice.ts'
 import { teamPath } from '../../team-choice.ts'
+import { filterField } from '../filters/filter-fields.ts'
 import type { View } from '../../view.ts'
 import { windowWords } from '../../words.ts'
 
@@ -41,10 +42,18 @@ export function teamChoices(
     ),
   )
   return el(
-    'div',
-    { class: 'team-choices' },
-    el('div', {}, el('label', { htmlFor: 'team-brand' }, text('team.brand')), brand),
-    el('div', {}, el('label', { htmlFor: 'team-weeks' }, text('team.weeks')), weeks),
+    'section',
+    { class: 'filter-bar', role: 'search', aria: { label: text('filter.label') } },
+    el(
+      'div',
+      { class: 'filter-body' },
+      el(
+        'div',
+        { class: 'filter-row' },
+        filterField(text('team.brand'), brand, false),
+        filterField(text('team.weeks'), weeks, choice.days !== null),
+      ),
+    ),
   )
 }
 

@@ -13,6 +13,7 @@ import {
   largestValue,
   shadeOf,
 } from '../../team-hours.ts'
+import { teamHourPath } from '../../list-query.ts'
 import type { View } from '../../view.ts'
 import { windowWords } from '../../words.ts'
 import type { MapCell } from './week-map.ts'
@@ -43,9 +44,10 @@ export function weekHours(view: View, answer: TeamAnswer, show: TeamShow): HTMLE
   const hours = busyHours(windows, show)
   const say = (value: number) =>
     show === 'once' ? formatLoad(value, language) : formatNumber(value, language, value === 0 ? 0 : digits)
-  const reading = el('p', { class: 'map-reading', aria: { hidden: 'true' } }, text('team.hint'))
+  const hint = text(needsWork ? 'team.hint' : 'team.hintRows')
+  const reading = el('p', { class: 'map-reading', aria: { hidden: 'true' } }, hint)
   const read = (words: string | null) => {
-    reading.textContent = words ?? text('team.hint')
+    reading.textContent = words ?? hint
   }
   const unit = text(`team.unit.${show}`)
   const maps = shown.map(({ key, window }) =>
@@ -97,6 +99,7 @@ export function weekHours(view: View, answer: TeamAnswer, show: TeamShow): HTMLE
       short: value === null ? '–' : say(value),
       words: text('team.cell', { place, value: value === null ? text('team.noValue') : say(value) }),
       shade: `heat-${shadeOf(value, largest, show)}${isClosed ? ' closed' : ''}`,
+      ...pathOf(answer, window, show, hour),
     }
   }
 
@@ -150,6 +153,18 @@ export function weekHours(view: View, answer: TeamAnswer, show: TeamShow): HTMLE
       el('li', {}, step('heat-0 closed'), text('team.legendClosed')),
     )
   }
+}
+
+/** Of counts of conversations: where those of the hour are listed. */
+export function pathOf(
+  { brand }: TeamAnswer,
+  window: TeamWindow,
+  show: TeamShow,
+  hour: number,
+): { path?: string } {
+  if (show !== 'people' && show !== 'all') return {}
+  const n = show === 'people' ? window.forPeople[hour] : window.conversations[hour]
+  return n > 0 ? { path: teamHourPath(brand.id, show, window, hour) } : {}
 }
 
 /** '3 Feb – 20 Apr 2026, 11 weeks'. */

@@ -14,6 +14,8 @@ export type MapCell = {
   /** The same in words, for whoever points at it or cannot see its shade. */
   words: string
   shade: string
+  /** Where the conversations of the hour are listed; left out where none can be. */
+  path?: string
 }
 
 /**
@@ -21,11 +23,13 @@ export type MapCell = {
  * lead to the others; `read` is given what the cell says in words.
  */
 export function weekMap(
-  { text, language }: View,
+  view: View,
   map: { id: string; caption: string; hours: DayHours; cell: (hourOfWeek: number) => MapCell },
   read: (words: string | null) => void,
 ): HTMLElement {
+  const { text, language } = view
   const cells: HTMLElement[] = []
+  const paths: (string | undefined)[] = []
   const head = Array.from({ length: DAYS }, (_, weekday) =>
     el(
       'th',
@@ -61,25 +65,32 @@ export function weekMap(
   return table
 
   function drawCell(weekday: number, hour: number): HTMLElement {
-    const { short, words, shade } = map.cell(weekday * HOURS + hour)
+    const { short, words, shade, path } = map.cell(weekday * HOURS + hour)
     const cell = el(
       'td',
       {
         role: 'gridcell',
-        class: shade,
+        class: path === undefined ? shade : `${shade} leads`,
         tabIndex: cells.length === 0 ? 0 : -1,
         aria: { label: words },
-        on: { mouseenter: () => read(words), focus: () => read(words) },
+        on: {
+          mouseenter: () => read(words),
+          focus: () => read(words),
+          ...(path !== undefined && { click: () => view.go(path) }),
+        },
       },
       short,
     )
     cells.push(cell)
+    paths.push(path)
     return cell
   }
 
   /** Cells lie in rows of hours: one to the right is the next weekday. */
   function move(event: KeyboardEvent): void {
     const at = cells.findIndex((cell) => cell === event.target)
+    const path = paths[at]
+    if (event.key === 'Enter' && path !== undefined) return view.go(path)
     const to = at < 0 ? at : targetOf(event.key, at, cells.length)
     if (to === at || cells[to] === undefined) return
     event.preventDefault()

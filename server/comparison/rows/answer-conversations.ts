@@ -3,7 +3,14 @@ import type { ListedRow } from '../../store/conversation-list/details.ts'
 import { readListedRows } from '../../store/conversation-list/details.ts'
 import type { PageQuestion } from '../../store/conversation-list/page.ts'
 import { readListKeys } from '../../store/conversation-list/page.ts'
-import type { Counted, ListFilter, ListQuestion, ListStep } from '../../store/conversation-list/question.ts'
+import type {
+  Counted,
+  LengthRange,
+  ListFilter,
+  ListQuestion,
+  ListStep,
+  ListTeam,
+} from '../../store/conversation-list/question.ts'
 import type { ListTotals } from '../../store/conversation-list/totals.ts'
 import { readListTotals } from '../../store/conversation-list/totals.ts'
 import type { MeasureFilter } from '../../store/measures/index.ts'
@@ -17,15 +24,19 @@ import type { Day } from '../../periods/day.ts'
 import { brandSettingsOf } from '../../settings/default-settings.ts'
 import { readAccountSettings } from '../../store/settings.ts'
 import { coverageOf } from '../covered-weeks.ts'
+import { daysWithoutCount, readTeamDaysKnown } from '../team/team-window.ts'
 import type { FigureQuestion, FigureRows } from './figure-rows.ts'
 import { findFigureRows } from './figure-rows.ts'
 
 /** A list as it is asked for: `metric` narrows it to what a figure is made of. */
 export type RowsQuestion = Omit<FigureQuestion, 'metric' | 'filter'> & {
   filter: ListFilter
-  metric: { key: MetricKey; counted: Counted } | null
+  /** `took`: of a duration, only those of this length. */
+  metric: { key: MetricKey; counted: Counted; took?: LengthRange } | null
   /** Narrows it to what a step of the bot's funnel counts. */
   step?: keyof BotFunnel
+  /** Narrows it to what the hours of the team count. */
+  team?: ListTeam['count']
 }
 export type ConversationsQuestion = RowsQuestion &
   Pick<PageQuestion, 'sorting' | 'start' | 'isBackwards' | 'limit'>
@@ -56,11 +67,14 @@ export function answerConversations(db: Database, question: ConversationsQuestio
 /** What to read for a list, once it is known which days its figure is made of. */
 export function resolveRows(
   db: Database,
-  { brandIds, from, to, filter, metric, step, ...asked }: RowsQuestion,
+  { brandIds, from, to, filter, metric, step, team, ...asked }: RowsQuestion,
 ): { list: ListQuestion; figure: FigureRows | null } {
   const days = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
   if (metric === null) {
-    const narrowed = step && { step: stepOf(db, { step, brandIds, days, now: asked.now }) }
+    const narrowed = {
+      ...(step && { step: stepOf(db, { step, brandIds, days, now: asked.now }) }),
+      ...(team && { team: teamOf(db, team, brandIds) }),
+    }
     return { list: { brandIds, ...days, filter, figure: null, ...narrowed }, figure: null }
   }
   const figure = findFigureRows(db, {
@@ -74,6 +88,7 @@ export function resolveRows(
     measure: measureKeyOf(metric.key),
     counted: metric.counted,
     countedDays: figure.countedDays,
+    ...(metric.took && { took: metric.took }),
   }
   return { list: { brandIds, ...days, filter, figure: measure }, figure }
 }
@@ -98,7 +113,14 @@ function stepOf(
   return { step, brands: Object.fromEntries(brands) }
 }
 
+function teamOf(db: Database, count: ListTeam['count'], brandIds: readonly number[]): ListTeam {
+  const daysLeftOut = brandIds.map((id) => [id, [...daysWithoutCount(readTeamDaysKnown(db, id))]])
+  return { count, daysLeftOut: Object.fromEntries(daysLeftOut) }
+}
+
 /** What the comparison itself can be narrowed to; nothing where it is not. */
-function comparedFilter({ sources: _, ratings: __, ...filter }: ListFilter): { filter?: MeasureFilter } {
+function comparedFilter({ sources: _, ratings: __, weekdays: ___, hours: ____, ...filter }: ListFilter): {
+  filter?: MeasureFilter
+} {
   return Object.keys(filter).length === 0 ? {} : { filter }
 }

@@ -1,3 +1,4 @@
+import type { CsatSource } from '../../contract-csat.ts'
 import type { MetricKey, WindowValue } from '../../contract.ts'
 import type { CsatFamily } from '../../metrics/definition.ts'
 import { metricOf } from '../../metrics/catalog.ts'
@@ -23,6 +24,8 @@ export type FigureQuestion = {
   from?: Day
   to?: Day
   filter?: MeasureFilter
+  /** Of a figure of ratings: only those of this source, whatever its window shows. */
+  asked?: CsatSource
   /** As the reader's cells are worked out: against the brand's own weeks alone. */
   ownWeeksOnly: boolean
   /** Epoch ms: when the figure was worked out. */
@@ -41,7 +44,7 @@ export type FigureRows = {
   /** True where what was counted are records of the bot and no conversations. */
   restsOnBotRecords: boolean
 }
-type OwnDays = { days: ReadonlySet<Day> | null; family: CsatFamily | null }
+type OwnDays = { days: ReadonlySet<Day> | null; family: CsatFamily | null; source?: CsatSource }
 
 const botSources = ['export', 'import']
 
@@ -50,12 +53,12 @@ const botSources = ['export', 'import']
  * other, all days of which enough is known, as the weeks of a chart show them.
  */
 export function findFigureRows(db: Database, question: FigureQuestion): FigureRows {
-  const { brandIds, metric, from, to } = question
-  const shown = findShownWindow(db, question)
+  const { brandIds, metric, from, to, asked } = question
+  const shown = asked === undefined ? findShownWindow(db, question) : null
   const countedDays: Record<number, string[]> = {}
   const sources = new Set<string>()
   for (const brandId of brandIds) {
-    const own = shown ? ownDays(shown) : { days: null, family: familyOf(db, question, brandId) }
+    const own = ownDaysOf(brandId)
     countedDays[brandId] = readDailySums(db, brandId, measureKeyOf(metric))
       .filter(({ day }) => (from === undefined || day >= from) && (to === undefined || day < to))
       .filter(({ day, source }) => isOwn(own, day, source))
@@ -69,6 +72,11 @@ export function findFigureRows(db: Database, question: FigureQuestion): FigureRo
     window: shown && shown.window,
     leftOut: shown ? leftOutOf(shown) : [],
     restsOnBotRecords: sources.size > 0 && [...sources].every((source) => botSources.includes(source)),
+  }
+
+  function ownDaysOf(brandId: number): OwnDays {
+    if (asked !== undefined) return { days: null, family: null, source: asked }
+    return shown ? ownDays(shown) : { days: null, family: familyOf(db, question, brandId) }
   }
 }
 
@@ -115,7 +123,8 @@ function familyOf(
   return familyOfFacts(facts, factsOver(facts, days))
 }
 
-function isOwn({ days, family }: OwnDays, day: Day, source: string): boolean {
+function isOwn({ days, family, source: only }: OwnDays, day: Day, source: string): boolean {
+  if (only !== undefined && source !== only) return false
   return (days === null || days.has(day)) && (family === null || csatFamilies[source] === family)
 }
 

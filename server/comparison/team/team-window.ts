@@ -38,6 +38,11 @@ export function readTeamDaysKnown(db: Database, brandId: number): TeamDaysKnown 
   }
 }
 
+/** Days whose conversations are in no hour: the brand was closed, or Zendesk counts others. */
+export function daysWithoutCount({ closed, red }: Pick<TeamDaysKnown, 'closed' | 'red'>): Set<Day> {
+  return new Set([...closed, ...redDaysOf(red, metricOf('demand').streams)])
+}
+
 /** The hours of the week of one stretch of whole weeks. */
 export function readTeamWindow(
   db: Database,
@@ -46,9 +51,9 @@ export function readTeamWindow(
   known: TeamDaysKnown,
 ): TeamWindow {
   const days = daysOf(period)
-  const red = redDaysOf(known.red, metricOf('demand').streams)
+  const uncounted = daysWithoutCount(known)
   const openDays = days.filter((day) => !known.closed.has(day))
-  const used = new Set(openDays.filter((day) => !red.has(day)))
+  const used = new Set(days.filter((day) => !uncounted.has(day)))
   const started = readStartedByHour(db, brandId, period).filter(({ day }) => used.has(day))
   const byHour = (of: 'conversations' | 'forPeople') =>
     sumsByHour(started.map((row) => [row.hourOfWeek, row[of]]))

@@ -2,16 +2,18 @@ import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { metricOf } from '../../metrics/catalog.ts'
 import type { RowsQuestion } from '../../comparison/rows/answer-conversations.ts'
+import { csatSources } from '../../comparison/csat/answer-csat.ts'
 import { rowsOfMetric } from '../../comparison/rows/rows-of-metric.ts'
 import { InvalidRequestError } from '../../platform/problem.ts'
 import { gridFor } from '../../comparison/grid-for.ts'
 import { readGrid } from '../../store/comparison-cells.ts'
-import type { Sorting } from '../../store/conversation-list/question.ts'
+import type { LengthRange, Sorting } from '../../store/conversation-list/question.ts'
 import {
   conversationSources,
   countedChoices,
   listOrders,
   ratingChoices,
+  teamCounts,
 } from '../../store/conversation-list/question.ts'
 import { funnelSteps } from '../../store/bot-funnel.ts'
 import type { Person } from '../../store/people.ts'
@@ -22,6 +24,8 @@ import { filterFields, filterOf, listOf } from '../question-filter.ts'
 import { allOrListOf, brandId, day, metric, withDaysInOrder } from '../question-schemas.ts'
 
 const MOST_ROWS = 200
+const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
+const hoursOfDay = Array.from({ length: 24 }, (_, hour) => String(hour))
 const USUAL_ROWS = 50
 
 /** What a list or a file of conversations may be asked. */
@@ -32,6 +36,12 @@ const listFields = {
   ...filterFields,
   source: listOf(conversationSources).meta({ description: 'Live chat, messaging, or a bot alone' }),
   rating: listOf(ratingChoices).meta({ description: 'How the customer rated it; none: not at all' }),
+  weekday: listOf(weekdays)
+    .transform((days) => days?.map(Number))
+    .meta({ description: 'Brand-local, of its beginning: 1 (Monday) to 7' }),
+  hour: listOf(hoursOfDay)
+    .transform((hours) => hours?.map(Number))
+    .meta({ description: 'Brand-local, of its beginning: 0 to 23' }),
   metric: metric.optional().meta({ description: 'Only what this figure is made of' }),
   counted: z
     .enum(countedChoices, `is not known; use ${countedChoices.join(', ')}`)
@@ -41,6 +51,20 @@ const listFields = {
     .enum(funnelSteps, `is not known; use ${funnelSteps.join(', ')}`)
     .optional()
     .meta({ description: 'Only what this step of GET /bot’s funnel counts' }),
+  team: z
+    .enum(teamCounts, `is not known; use ${teamCounts.join(', ')}`)
+    .optional()
+    .meta({ description: 'Only what the hours of GET /team count: those for people, or all' }),
+  asked: z
+    .enum(csatSources, `is not known; use ${csatSources.join(', ')}`)
+    .optional()
+    .meta({ description: 'Of a figure of ratings: how the customer was asked' }),
+  took: z
+    .string()
+    .regex(/^(unended|\d{1,8}-(\d{1,8})?)$/, 'is not a length; use seconds such as 60-120, 3600- or unended')
+    .transform(lengthOf)
+    .optional()
+    .meta({ description: 'Of a duration: seconds, half-open, such as 60-120 or 3600-; or unended' }),
   sort: z.enum(listOrders, `is not known; use ${listOrders.join(', ')}`).default('started'),
   order: z.enum(['asc', 'desc'], 'is not asc or desc').default('desc'),
 }
@@ -68,14 +92,17 @@ export type AskedList = { rows: RowsQuestion; sorting: Sorting; filter: AskedFil
  * @throws ForbiddenError for a brand they may not see, HttpProblem 422 for a figure that is made of no conversations
  */
 export function askedList(ctx: Context, person: Person, input: ListInput): AskedList {
-  const { brand, from, to, source, rating, metric: key, counted, step, sort, order } = input
+  const { brand, from, to, source, rating, weekday, hour, sort, order } = input
+  const { metric: key, counted, step, team, asked, took } = input
   const brandIds = brandsInScope(ctx, person, brand)
   const filter = filterOf(ctx.db, input)
   if (key !== undefined) refuseOtherRows(key)
   refuseMisplaced(input)
   // A figure of the report has the windows of its own moment, not those of now; the bot's funnel is never of the report.
   const reportAt =
-    filter === null && step === undefined ? readGrid(ctx.db, { brandIds: [], metrics: [] }).asOf : null
+    filter === null && step === undefined && team === undefined
+      ? readGrid(ctx.db, { brandIds: [], metrics: [] }).asOf
+      : null
   return {
     rows: {
       brandIds,
@@ -85,9 +112,13 @@ export function askedList(ctx: Context, person: Person, input: ListInput): Asked
         ...filter?.measured,
         ...(source && { sources: source }),
         ...(rating && { ratings: rating }),
+        ...(weekday && { weekdays: weekday }),
+        ...(hour && { hours: hour }),
       },
-      metric: key === undefined ? null : { key, counted },
+      metric: key === undefined ? null : { key, counted, ...(took && { took }) },
       ...(step && { step }),
+      ...(team && { team }),
+      ...(asked && { asked }),
       ownWeeksOnly: gridFor(ctx, person) === 'own_weeks',
       now: reportAt === null ? ctx.clock.now() : Date.parse(reportAt),
     },
@@ -96,14 +127,23 @@ export function askedList(ctx: Context, person: Person, input: ListInput): Asked
   }
 }
 
-function refuseMisplaced({ metric: key, counted, step, sort }: ListInput): void {
-  const isShare = key !== undefined && metricOf(key).kind === 'rate'
+function refuseMisplaced({ metric: key, counted, step, team, asked, took, sort }: ListInput): void {
+  const kind = key === undefined ? null : metricOf(key).kind
   const fields = [
-    ...(counted !== 'all' && !isShare
+    ...(counted !== 'all' && kind !== 'rate'
       ? [{ field: 'counted', message: 'needs a metric that is a share; leave it out' }]
       : []),
     ...(step !== undefined && key !== undefined
       ? [{ field: 'step', message: 'stands alone; leave out either it or the metric' }]
+      : []),
+    ...(team !== undefined && (key !== undefined || step !== undefined)
+      ? [{ field: 'team', message: 'stands alone; leave out either it or the metric and the step' }]
+      : []),
+    ...(asked !== undefined && key !== 'csat' && key !== 'csat_response_rate'
+      ? [{ field: 'asked', message: 'needs the metric csat or csat_response_rate; leave it out' }]
+      : []),
+    ...(took !== undefined && kind !== 'duration'
+      ? [{ field: 'took', message: 'needs a metric that is a duration; leave it out' }]
       : []),
     ...(sort === 'figure' && key === undefined
       ? [{ field: 'sort', message: 'figure needs a metric; name one, or sort by something else' }]
@@ -135,6 +175,12 @@ export function restsOnBotRecords(key: string): HttpProblem {
     'rests_on_bot_records',
     `${key} is counted from the bot's own records (the AI agents export or an imported file), which are no conversations of Zendesk; ask for containment_rate to see the conversations a bot took part in.`,
   )
+}
+
+function lengthOf(text: string): LengthRange {
+  if (text === 'unended') return text
+  const [least, below] = text.split('-')
+  return { least: Number(least), below: below === '' ? null : Number(below) }
 }
 
 function isPageLength(text: string): boolean {

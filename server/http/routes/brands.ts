@@ -1,7 +1,6 @@
-import type { BrandSummary } from '../../contract.ts'
 import { brandSettingsOf } from '../../settings/default-settings.ts'
-import type { CutoverRow } from '../../store/brands.ts'
 import { readBrands, readCutovers } from '../../store/brands.ts'
+import { moveOf } from '../../store/move-of.ts'
 import { readAccountSettings } from '../../store/settings.ts'
 import { brandsAnswerSchema } from '../answer-schemas.ts'
 import { brandsInScope } from '../brand-scope.ts'
@@ -23,20 +22,8 @@ export const listBrands = endpointFor(everyRole, {
         id: brand.id,
         name: brand.name,
         zone: brandSettingsOf(settings, brand.id).zone,
-        cutover: toCutover(cutovers.get(brand.id)),
+        cutover: moveOf(cutovers.get(brand.id)),
       }))
     return { brands }
   },
 })
-
-function toCutover(row: CutoverRow | undefined): BrandSummary['cutover'] {
-  if (!row) return null
-  return {
-    wentLiveOn: row.went_live_on,
-    rampEnd: row.ramp_end,
-    source: row.went_live_source,
-    rampSource: row.ramp_source,
-    detectedOn: row.detected_on,
-    note: row.note,
-  }
-}

@@ -4,7 +4,7 @@ import { brandsInScope } from '../brand-scope.ts'
 import { filterChoicesAnswerSchema } from '../conversations/schemas.ts'
 import { everyRole } from '../description.ts'
 import { endpointFor } from '../endpoint.ts'
-import { UNKNOWN } from '../question-filter.ts'
+import { UNKNOWN } from '../../comparison/measured-filter.ts'
 import { allOrListOf, brandId } from '../question-schemas.ts'
 
 export const listFilterChoices = endpointFor(everyRole, {

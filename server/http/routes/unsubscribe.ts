@@ -4,6 +4,13 @@ import type { Subscription } from '../../report/delivery/unsubscribe-link.ts'
 import { readUnsubscribeToken } from '../../report/delivery/unsubscribe-link.ts'
 import { recordAudit } from '../../store/audit.ts'
 import { inTransaction } from '../../store/database.ts'
+import { ALL_ALERTS } from '../../report/alerts/alert-subscription.ts'
+import { alertMessages } from '../../report/alerts/render-alerts.ts'
+import {
+  isUnsubscribedFromAlerts,
+  resubscribeToAlerts,
+  unsubscribeFromAlerts,
+} from '../../store/alert-recipients.ts'
 import { isUnsubscribed, resubscribe, unsubscribe } from '../../store/report-recipients.ts'
 import { readSchedule } from '../../store/report-schedules.ts'
 import { endpointForAnyone } from '../endpoint.ts'
@@ -23,7 +30,7 @@ export const askToUnsubscribe = endpointForAnyone({
   mediaType,
   handle(ctx, { params: { token } }) {
     const named = find(ctx, token)
-    const isStopped = named !== null && isUnsubscribed(ctx.db, named.scheduleId, named.address)
+    const isStopped = named !== null && hasEnded(ctx, named)
     return unsubscribePage(named, { token, isStopped })
   },
 })
@@ -40,7 +47,8 @@ export const unsubscribeWithOneClick = endpointForAnyone({
     const named = findOrRefuse(ctx, token)
     const now = ctx.clock.now()
     inTransaction(ctx.db, () => {
-      unsubscribe(ctx.db, { ...named, now })
+      if (named.scheduleId === ALL_ALERTS) unsubscribeFromAlerts(ctx.db, named.address, now)
+      else unsubscribe(ctx.db, { ...named, now })
       record(ctx, 'mail_unsubscribed', named)
     })
     return unsubscribePage(named, { token, isStopped: true })
@@ -58,7 +66,8 @@ export const subscribeAgain = endpointForAnyone({
   handle(ctx, { params: { token } }) {
     const named = findOrRefuse(ctx, token)
     inTransaction(ctx.db, () => {
-      resubscribe(ctx.db, named.scheduleId, named.address)
+      if (named.scheduleId === ALL_ALERTS) resubscribeToAlerts(ctx.db, named.address)
+      else resubscribe(ctx.db, named.scheduleId, named.address)
       record(ctx, 'mail_subscribed_again', named)
     })
     return unsubscribePage(named, { token, isStopped: false })
@@ -69,8 +78,16 @@ type Found = Subscription & { schedule: string }
 
 function find(ctx: Context, token: string): Found | null {
   const named = readUnsubscribeToken(token, ctx.config, ctx.clock.now())
+  if (named?.scheduleId === ALL_ALERTS)
+    return { ...named, schedule: alertMessages(named.language).subscription }
   const schedule = named && readSchedule(ctx.db, named.scheduleId)
   return named && schedule && { ...named, schedule: schedule.name }
+}
+
+function hasEnded({ db }: Context, { scheduleId, address }: Subscription): boolean {
+  return scheduleId === ALL_ALERTS
+    ? isUnsubscribedFromAlerts(db, address)
+    : isUnsubscribed(db, scheduleId, address)
 }
 
 function findOrRefuse(ctx: Context, token: string): Found {
@@ -85,5 +102,6 @@ function findOrRefuse(ctx: Context, token: string): Found {
 }
 
 function record({ db, clock }: Context, action: string, { scheduleId, address }: Subscription): void {
-  recordAudit(db, { at: clock.now(), actor: address, action, detail: `report schedule ${scheduleId}` })
+  const detail = scheduleId === ALL_ALERTS ? 'all alerts' : `report schedule ${scheduleId}`
+  recordAudit(db, { at: clock.now(), actor: address, action, detail })
 }

@@ -62,12 +62,12 @@ function readOfBrand(db: Database, question: PageQuestion, brandId: number, goes
 }
 
 /** Parameters whose values are the brand's own. */
-export const ownParameters = ['brandId', 'countedDays', 'stepDays', 'knownTo'] as const
+export const ownParameters = ['brandId', 'countedDays', 'stepDays', 'knownTo', 'teamDaysLeftOut'] as const
 
 /** What the expressions of a question look at beside the row of one brand. */
 export function brandParameters(
   db: Database,
-  { figure, step }: Pick<ListQuestion, 'figure' | 'step'>,
+  { figure, step, team }: Pick<ListQuestion, 'figure' | 'step' | 'team'>,
   brandId: number,
 ): Record<string, unknown> {
   const ofStep = step?.brands[brandId]
@@ -77,6 +77,7 @@ export function brandParameters(
       unservedAfterMinutes: readAccountSettings(db).unservedAfterMinutes,
     }),
     ...(step && { stepDays: JSON.stringify(ofStep?.days ?? []), knownTo: ofStep?.knownTo ?? 0 }),
+    ...(team && { teamDaysLeftOut: JSON.stringify(team.daysLeftOut[brandId] ?? []) }),
   }
 }
 

@@ -16,7 +16,14 @@ export type Counted = (typeof countedChoices)[number]
 export type ListFilter = MeasureFilter & {
   sources?: readonly ConversationSource[]
   ratings?: readonly RatingChoice[]
+  /** Of the brand-local moment it began: 1 (Monday) … 7. */
+  weekdays?: readonly number[]
+  /** Of the same: 0 … 23. */
+  hours?: readonly number[]
 }
+
+/** Seconds, half-open, open where null; or what has not ended. */
+export type LengthRange = { least: number; below: number | null } | 'unended'
 
 /** The conversations (or ratings) a figure is made of. */
 export type ListFigure = {
@@ -25,6 +32,16 @@ export type ListFigure = {
   counted: Counted
   /** By brand: the days and sources that count, each as `<day> <source>`. */
   countedDays: Readonly<Record<number, readonly string[]>>
+  /** Of a duration: only those of this length. */
+  took?: LengthRange
+}
+
+export const teamCounts = ['people', 'all'] as const
+/** The conversations the hours of the team count: those for people, or with them those of the bot alone. */
+export type ListTeam = {
+  count: (typeof teamCounts)[number]
+  /** By brand: the days that are left out. */
+  daysLeftOut: Readonly<Record<number, readonly Day[]>>
 }
 
 /** The conversations a step of the bot's funnel counts. */
@@ -44,6 +61,7 @@ export type ListQuestion = {
   /** Null: every conversation and offline message. */
   figure: ListFigure | null
   step?: ListStep
+  team?: ListTeam
 }
 
 export const listOrders = ['started', 'first_reply', 'wait', 'resolution', 'messages', 'figure'] as const

@@ -1,3 +1,5 @@
+import { agreementEnglish } from './agreement-en.ts'
+import { alertsEnglish } from './alerts-en.ts'
 import { certaintyEnglish } from './certainty-en.ts'
 import { distributionEnglish } from './distribution-en.ts'
 import { compareEnglish } from './compare-en.ts'
@@ -12,11 +14,14 @@ import { pageChoiceEnglish } from './page-choice-en.ts'
 import { glossaryEnglish } from './glossary-en.ts'
 import { healthEnglish } from './health-en.ts'
 import { importEnglish } from './import-en.ts'
+import { reportsEnglish } from './reports-en.ts'
 import { toolsEnglish } from './tools-en.ts'
 import { pdfEnglish } from './pdf-en.ts'
 
 /** What the pages say in English; `{n:figure|figures}` takes the form its number asks for. */
 export const clientEnglish = {
+  ...agreementEnglish,
+  ...alertsEnglish,
   ...certaintyEnglish,
   ...distributionEnglish,
   ...compareEnglish,
@@ -33,6 +38,7 @@ export const clientEnglish = {
   ...importEnglish,
   ...toolsEnglish,
   ...pdfEnglish,
+  ...reportsEnglish,
   'app.name': 'Cutover',
   'app.skip': 'Skip to the content',
   'app.language': 'Language',
@@ -90,8 +96,9 @@ export const clientEnglish = {
   'headline.notMoved': 'No brand has moved to messaging yet.',
   'tally.label': 'Figures by outcome',
   'changes.title': 'New since {day}',
+  'changes.to': 'is now',
   'changes.none': 'No verdict has changed since {day}.',
-  'changes.more': '{n} more {n:verdict|verdicts}',
+  'changes.more': '{n} more changed {n:verdict|verdicts}',
   'findings.title': 'What stands out',
   'findings.more': 'and {n} more below',
 
@@ -192,6 +199,7 @@ export const clientEnglish = {
   'chart.title': '{metric}, week by week',
   'chart.label':
     '{metric} at {brand} per week from {from} to {to}. {sentence} The table below holds the same numbers.',
+  'chart.labelAlone': '{metric} at {brand} per week from {from} to {to}. {sentence}',
   'chart.before': 'Before',
   'chart.after': 'After',
   'chart.moved': 'Moved {day}',

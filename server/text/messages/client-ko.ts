@@ -1,4 +1,6 @@
 import type { MessageKey } from './client-en.ts'
+import { agreementKorean } from './agreement-ko.ts'
+import { alertsKorean } from './alerts-ko.ts'
 import { certaintyKorean } from './certainty-ko.ts'
 import { distributionKorean } from './distribution-ko.ts'
 import { compareKorean } from './compare-ko.ts'
@@ -13,11 +15,14 @@ import { pageChoiceKorean } from './page-choice-ko.ts'
 import { glossaryKorean } from './glossary-ko.ts'
 import { healthKorean } from './health-ko.ts'
 import { importKorean } from './import-ko.ts'
+import { reportsKorean } from './reports-ko.ts'
 import { toolsKorean } from './tools-ko.ts'
 import { pdfKorean } from './pdf-ko.ts'
 
 /** What the pages say in Korean. */
 export const clientKorean = {
+  ...agreementKorean,
+  ...alertsKorean,
   ...certaintyKorean,
   ...distributionKorean,
   ...compareKorean,
@@ -34,6 +39,7 @@ export const clientKorean = {
   ...importKorean,
   ...toolsKorean,
   ...pdfKorean,
+  ...reportsKorean,
   'app.name': 'Cutover',
   'app.skip': '본문 바로 가기',
   'app.language': '언어',
@@ -89,8 +95,9 @@ export const clientKorean = {
   'headline.notMoved': '아직 메시징으로 전환한 브랜드가 없습니다.',
   'tally.label': '결과별 지표 수',
   'changes.title': '{day} 이후 달라진 판정',
+  'changes.to': '에서 다음으로 바뀜:',
   'changes.none': '{day} 이후 달라진 판정이 없습니다.',
-  'changes.more': '그 밖의 판정 {n}건',
+  'changes.more': '그 밖에 달라진 판정 {n}건',
   'findings.title': '눈여겨볼 변화',
   'findings.more': '외 {n}건은 아래 표 참고',
 
@@ -192,6 +199,7 @@ export const clientKorean = {
   'chart.title': '주별 {metric}',
   'chart.label':
     '{brand}의 주별 {metric}, {from}부터 {to}까지. {sentence} 같은 수치를 아래 표에서 볼 수 있습니다.',
+  'chart.labelAlone': '{brand}의 주별 {metric}, {from}부터 {to}까지. {sentence}',
   'chart.before': '전환 전',
   'chart.after': '전환 후',
   'chart.moved': '{day} 전환',

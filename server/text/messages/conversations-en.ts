@@ -8,7 +8,6 @@ export const conversationsEnglish = {
   'conversations.shown': '{first} to {last} of {n}',
   'conversations.none': 'No conversation fits these filters.',
   'conversations.noneMore': 'Take a filter away, or choose more days.',
-  'conversations.clear': 'Clear filters',
   'conversations.next': 'Next page',
   'conversations.previous': 'Previous page',
   'conversations.pages': 'Pages of the list',
@@ -21,7 +20,8 @@ export const conversationsEnglish = {
   'conversations.noTicket': 'no ticket',
   'conversations.sortBy': 'Sort by {name}',
   'conversations.notEnded': 'has not ended',
-  'conversations.ignored': '“{name}={value}” in the address cannot be used and was left out: {why}.',
+  'conversations.ignored': '“{name}={value}” in the address cannot be used and was left out.',
+  'conversations.ignoredOrder': 'The days in the address end before they begin. {given} was left out.',
   'conversations.cursorIgnored':
     'The page named in the address belongs to another list. This is the first page.',
 
@@ -32,6 +32,8 @@ export const conversationsEnglish = {
   'behind.window': '{metric} is {value} in {side}, {days}. It is made of these {n}.',
   'behind.days': '{metric}, {days}: made of these {n}.',
   'behind.all': '{metric}, all days: made of these {n}.',
+  'behind.daysPart': '{metric}, {days}: of all it is made of, the {n} that fit these filters.',
+  'behind.allPart': '{metric}, all days: of all it is made of, the {n} that fit these filters.',
   'behind.part': 'This list is narrowed further: {part} of {n}.',
   'behind.counted': '{n} of them count, that is {share}.',
   'behind.leftOut':
@@ -53,6 +55,10 @@ export const conversationsEnglish = {
   'behind.step':
     'The list holds the {n} {count:conversation|conversations} the step “{step}” counts on the Bot page.',
   'behind.rows': '– show the rows',
+  'behind.teamTitle': 'Team: {name}',
+  'behind.team':
+    'The list holds the {n} {count:conversation|conversations} the Team page counts here; it shows their mean per hour. Days on which the brand was closed, or on which Zendesk counts other numbers, are left out as there.',
+  'behind.click': 'Click: show the rows',
   'behind.links': 'Rows behind the figure',
   'behind.rests_on_agents_time':
     'This figure is worked out from the hours agents were engaged, so no single conversations stand behind it. The page Team shows those hours.',
@@ -80,6 +86,12 @@ export const conversationsEnglish = {
   'filter.openOnly': 'In opening hours',
   'filter.bot': 'Bot',
   'filter.rating': 'Rating',
+  'filter.weekday': 'Weekday',
+  'filter.hour': 'Hour',
+  'filter.asked': 'Asked by',
+  'filter.took': 'Took',
+  'filter.step': 'Bot step',
+  'filter.team': 'Team page',
   'filter.metric': 'Figure',
   'filter.any': 'All',
   'filter.noMetric': 'None',

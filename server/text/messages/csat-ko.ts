@@ -14,16 +14,16 @@ export const csatKorean = {
   'csat.sourceText.legacy_rating': '티켓 해결 후 좋음·나쁨을 물음',
   'csat.sourceText.survey': '티켓 해결 후 점수를 묻는 설문을 보냄',
 
-  'csatAnswer.satisfied': '고객은 얼마나 만족합니까?',
-  'csatAnswer.everybody': '모두가 답합니까?',
-  'csatAnswer.same': '같은 질문입니까?',
+  'csatAnswer.satisfied': '고객 만족 수준',
+  'csatAnswer.everybody': '평가에 응답한 비율',
+  'csatAnswer.same': '질문의 동일 여부',
   'csatAnswer.goodOf': '평가 {n}건 가운데 좋음 {good}건',
   'csatAnswer.answerOf': '요청 {asked}건 가운데 응답 {answered}건',
   'csatAnswer.few':
     '평가를 요청받은 고객 100명 가운데 약 {n}명이 답합니다. 나머지 고객의 생각은 다를 수 있습니다.',
   'csatAnswer.nobody': '이 기간에 답한 고객이 없습니다.',
-  'csatAnswer.yes': '예, 같은 종류입니다',
-  'csatAnswer.no': '아니요, 다릅니다',
+  'csatAnswer.yes': '같은 종류의 질문',
+  'csatAnswer.no': '서로 다른 질문',
   'csatAnswer.unknown': '알 수 없음',
   'csatAnswer.yesText':
     '전환 전후 모두 좋음과 나쁨 가운데 고르게 했습니다. 다만 묻는 시점이 달라졌으므로 차이의 일부는 그 때문일 수 있습니다.',
@@ -55,7 +55,7 @@ export const csatKorean = {
   'csatTrend.asked': '요청 수',
   'csatTrend.askedCount': '요청 {n}건',
 
-  'csatWho.title': '누가 답합니까',
+  'csatWho.title': '응답한 고객의 구성',
   'csatWho.text':
     '응답이 가장 많은 출처를 기준으로, 평가를 요청받은 고객 가운데 답한 비율입니다. 요청이 {n}건보다 적은 그룹은 비율을 표시하지 않습니다.',
   'csatWho.channel': '채널별',

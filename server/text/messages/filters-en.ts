@@ -9,6 +9,9 @@ export const filtersEnglish = {
   'filters.chip': '{name}: {value}',
   'filters.remove': 'Take away the filter {name}: {value}',
   'filters.clearAll': 'Clear all',
+  'filters.clear': 'Clear the filters',
+  'filters.clearHelps':
+    'A narrowed view is worked out anew and may take long; without the filters it is there at once.',
   'filters.busy': 'Working this view out…',
   'filters.choicesLoading': 'Loading the choices…',
   'filters.choicesFailed': 'The choices could not be loaded.',

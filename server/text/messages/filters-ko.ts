@@ -11,6 +11,9 @@ export const filtersKorean = {
   'filters.chip': '{name}: {value}',
   'filters.remove': '{name} 필터 해제: {value}',
   'filters.clearAll': '모두 해제',
+  'filters.clear': '필터 모두 해제',
+  'filters.clearHelps':
+    '필터를 적용한 화면은 새로 계산하므로 오래 걸릴 수 있습니다. 필터를 해제하면 바로 볼 수 있습니다.',
   'filters.busy': '선택한 조건으로 계산하는 중…',
   'filters.choicesLoading': '선택 항목을 불러오는 중…',
   'filters.choicesFailed': '선택 항목을 불러오지 못했습니다.',

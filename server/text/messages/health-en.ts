@@ -38,6 +38,7 @@ export const healthEnglish = {
   'job.sync-all': 'Fetch everything',
   'job.compare': 'Comparison',
   'job.weekly-report': 'Weekly e-mail',
+  'job.alerts': 'Alerts',
   'job.backup': 'Backup',
   'job.prune': 'Clean-up',
 

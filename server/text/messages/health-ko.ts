@@ -40,6 +40,7 @@ export const healthKorean = {
   'job.sync-all': '전체 가져오기',
   'job.compare': '비교 계산',
   'job.weekly-report': '주간 메일',
+  'job.alerts': '알림',
   'job.backup': '백업',
   'job.prune': '오래된 데이터 정리',
 

@@ -1,4 +1,5 @@
-import type { ComparisonState, PrimaryMetricKey } from '../../contract.ts'
+import type { ComparisonState, MetricKey, MetricKind } from '../../contract.ts'
+import { restsOnRatings } from '../figure-words.ts'
 
 type Movement = { up: string; down: string }
 
@@ -12,8 +13,8 @@ const states: Record<ComparisonState, string> = {
   not_comparable: 'Not comparable',
 }
 
-/** Names short enough for a subject line. */
-const shortNames: Record<PrimaryMetricKey, string> = {
+/** Names short enough for a subject line; the others keep that of the catalogue. */
+const shortNames: Partial<Record<MetricKey, string>> = {
   first_reply: 'first reply',
   unserved_rate: 'unserved rate',
   recontact_rate: 'recontact rate',
@@ -22,26 +23,21 @@ const shortNames: Record<PrimaryMetricKey, string> = {
   human_workload: 'agent workload',
 }
 
-const movements: Record<PrimaryMetricKey, Movement> = {
-  first_reply: { up: 'slower', down: 'faster' },
-  unserved_rate: { up: 'higher', down: 'lower' },
-  recontact_rate: { up: 'higher', down: 'lower' },
-  csat: { up: 'higher', down: 'lower' },
-  demand: { up: 'higher', down: 'lower' },
-  human_workload: { up: 'higher', down: 'lower' },
-}
-
-const countedNouns: Record<PrimaryMetricKey, string> = {
-  first_reply: 'conversations',
-  unserved_rate: 'conversations',
-  recontact_rate: 'conversations',
-  csat: 'ratings',
-  demand: 'conversations',
-  human_workload: 'conversations',
+function movementOf({ metric, kind }: Pick<Clause, 'metric' | 'kind'>): Movement {
+  if (metric === 'first_reply') return { up: 'slower', down: 'faster' }
+  return kind === 'duration' ? { up: 'longer', down: 'shorter' } : { up: 'higher', down: 'lower' }
 }
 
 /** One piece of news: the metric moved by `size` at a brand. */
-export type Clause = { metric: PrimaryMetricKey; direction: 'up' | 'down'; size: string; brand: string }
+export type Clause = {
+  metric: MetricKey
+  /** As the catalogue calls it. */
+  figure: string
+  kind: MetricKind
+  direction: 'up' | 'down'
+  size: string
+  brand: string
+}
 
 /** A verdict that changed: each part in words. */
 export type VerdictWords = { brand: string; figure: string; from: string; to: string }
@@ -49,11 +45,12 @@ export type VerdictWords = { brand: string; figure: string; from: string; to: st
 /** Every word of the weekly mail that is not the catalogue's. */
 export const mailEn = {
   states,
-  countedNouns,
+  countedNoun: (metric: MetricKey): string => (restsOnRatings({ key: metric }) ? 'ratings' : 'conversations'),
   title: 'Weekly report',
-  subject: (news: readonly Clause[], more: number, week: string) =>
-    `Cutover: ${[...news.map(subjectClause), ...(more > 0 ? [`${more} more`] : [])].join('; ')} — week of ${week}`,
-  subjectWithoutNews: (state: string, week: string) => `Cutover: ${state} — week of ${week}`,
+  /** @param week null where there is no room for it */
+  subject: (news: readonly Clause[], more: number, week: string | null) =>
+    `Cutover: ${[...news.map(subjectClause), ...(more > 0 ? [`${more} more`] : [])].join('; ')}${weekPart(week)}`,
+  subjectWithoutNews: (state: string, week: string) => `Cutover: ${state}${weekPart(week)}`,
   headline: (news: readonly Clause[], more: number) =>
     `Since the move to messaging, ${list([...news.map(headlineClause), ...(more > 0 ? [moreFigures(more)] : [])])}.`,
   quiet: {
@@ -132,17 +129,25 @@ export const mailEn = {
 
 export type MailMessages = typeof mailEn
 
-/** Within a sentence; 'CSAT' within it stays as it is. */
+/** Within a sentence; 'CSAT' stays as it is. */
 function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
+  return /^\p{Lu}\p{Lu}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)
 }
 
-function subjectClause({ metric, direction, size, brand }: Clause): string {
-  return `${shortNames[metric]} ${size} ${movements[metric][direction]} at ${brand}`
+function nameOf({ metric, figure }: Clause): string {
+  return shortNames[metric] ?? lowerFirst(figure)
 }
 
-function headlineClause({ metric, direction, size, brand }: Clause): string {
-  return `${shortNames[metric]} is ${size} ${movements[metric][direction]} at ${brand}`
+function subjectClause(clause: Clause): string {
+  return `${nameOf(clause)} ${clause.size} ${movementOf(clause)[clause.direction]} at ${clause.brand}`
+}
+
+function headlineClause(clause: Clause): string {
+  return `${nameOf(clause)} is ${clause.size} ${movementOf(clause)[clause.direction]} at ${clause.brand}`
+}
+
+function weekPart(week: string | null): string {
+  return week === null ? '' : ` — week of ${week}`
 }
 
 function moreFigures(more: number): string {

@@ -1,5 +1,6 @@
 import { withParticle } from '../korean-particle.ts'
-import type { ComparisonState, PrimaryMetricKey } from '../../contract.ts'
+import type { ComparisonState, MetricKey, MetricKind } from '../../contract.ts'
+import { restsOnRatings } from '../figure-words.ts'
 import type { Clause, MailMessages } from './mail-en.ts'
 
 const states: Record<ComparisonState, string> = {
@@ -12,7 +13,7 @@ const states: Record<ComparisonState, string> = {
   not_comparable: '비교 불가',
 }
 
-const names: Record<PrimaryMetricKey, string> = {
+const shortNames: Partial<Record<MetricKey, string>> = {
   first_reply: '첫 응답 시간',
   unserved_rate: '무응답률',
   recontact_rate: '재문의율',
@@ -30,31 +31,21 @@ const fallen: Movement = { noun: '하락', stem: '낮아졌' }
 const more: Movement = { noun: '증가', stem: '늘었' }
 const fewer: Movement = { noun: '감소', stem: '줄었' }
 
-const movements: Record<PrimaryMetricKey, { up: Movement; down: Movement }> = {
-  first_reply: { up: longer, down: shorter },
-  unserved_rate: { up: risen, down: fallen },
-  recontact_rate: { up: risen, down: fallen },
-  csat: { up: risen, down: fallen },
-  demand: { up: more, down: fewer },
-  human_workload: { up: more, down: fewer },
-}
-
-const countedNouns: Record<PrimaryMetricKey, string> = {
-  first_reply: '대화',
-  unserved_rate: '대화',
-  recontact_rate: '대화',
-  csat: '평가',
-  demand: '대화',
-  human_workload: '대화',
+const movements: Record<MetricKind, { up: Movement; down: Movement }> = {
+  duration: { up: longer, down: shorter },
+  rate: { up: risen, down: fallen },
+  count: { up: more, down: fewer },
+  load: { up: more, down: fewer },
+  money: { up: more, down: fewer },
 }
 
 export const mailKo: MailMessages = {
   states,
-  countedNouns,
+  countedNoun: (metric) => (restsOnRatings({ key: metric }) ? '평가' : '대화'),
   title: '주간 보고서',
   subject: (news, rest, week) =>
-    `Cutover: ${news.map(subjectClause).join(', ')}${rest > 0 ? ` 외 ${rest}건` : ''} — ${week} 주간`,
-  subjectWithoutNews: (state, week) => `Cutover: ${state} — ${week} 주간`,
+    `Cutover: ${news.map(subjectClause).join(', ')}${rest > 0 ? ` 외 ${rest}건` : ''}${weekPart(week)}`,
+  subjectWithoutNews: (state, week) => `Cutover: ${state}${weekPart(week)}`,
   headline: (news, rest) =>
     `메시징 전환 이후 ${sentence(news)}${rest > 0 ? ` 이 밖에 ${rest}개 지표도 개선되거나 악화되었습니다.` : ''}`,
   quiet: {
@@ -124,16 +115,26 @@ export const mailKo: MailMessages = {
   sentTo: (name, zone) => `${name} 님께 보내 드립니다. 시각은 ${zone} 기준입니다.`,
 }
 
-function subjectClause({ metric, direction, size, brand }: Clause): string {
-  return `${brand} ${names[metric]} ${size} ${movements[metric][direction].noun}`
+function weekPart(week: string | null): string {
+  return week === null ? '' : ` — ${week} 주간`
+}
+
+function nameOf({ metric, figure }: Clause): string {
+  return shortNames[metric] ?? figure
+}
+
+function subjectClause(clause: Clause): string {
+  const { brand, size, kind, direction } = clause
+  return `${brand} ${nameOf(clause)} ${size} ${movements[kind][direction].noun}`
 }
 
 function sentence(news: readonly Clause[]): string {
   return news
-    .map(({ metric, direction, size, brand }, i) => {
+    .map((clause, i) => {
+      const { brand, size, kind, direction } = clause
       const last = i === news.length - 1
-      const subject = withParticle(names[metric], '이/가')
-      return `${brand}의 ${subject} ${size} ${movements[metric][direction].stem}${last ? '습니다.' : '고,'}`
+      const subject = withParticle(nameOf(clause), '이/가')
+      return `${brand}의 ${subject} ${size} ${movements[kind][direction].stem}${last ? '습니다.' : '고,'}`
     })
     .join(' ')
 }

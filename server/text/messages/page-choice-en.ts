@@ -1,13 +1,5 @@
 /** Which brand and which days a page speaks of. */
 export const pageChoiceEnglish = {
-  'choice.label': 'Brand and days',
-  'choice.brand': 'Brand',
-  'choice.allBrands': 'All brands',
-  'choice.from': 'First day',
-  'choice.to': 'Last day',
-  'choice.show': 'Show',
-  'choice.usual': 'Back to the usual days',
-  'choice.reversed': 'The last day lies before the first day. Choose a later one.',
   'choice.problem.brand': '“{given}” in the address is no brand. All brands are shown.',
   'choice.problem.from':
     '“{given}” in the address is no day (write 2026-11-16). The usual first day is used.',

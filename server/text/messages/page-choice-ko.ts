@@ -2,14 +2,6 @@ import type { pageChoiceEnglish } from './page-choice-en.ts'
 
 /** The same in Korean. */
 export const pageChoiceKorean = {
-  'choice.label': '브랜드와 기간',
-  'choice.brand': '브랜드',
-  'choice.allBrands': '전체 브랜드',
-  'choice.from': '시작일',
-  'choice.to': '종료일',
-  'choice.show': '조회',
-  'choice.usual': '기본 기간으로 돌아가기',
-  'choice.reversed': '종료일이 시작일보다 빠릅니다. 더 늦은 날짜를 선택해 주세요.',
   'choice.problem.brand': '주소의 ‘{given}’ 값은 브랜드 번호가 아니어서 전체 브랜드를 표시합니다.',
   'choice.problem.from': '주소의 ‘{given}’ 값은 날짜가 아니어서(예: 2026-11-16) 기본 시작일을 사용합니다.',
   'choice.problem.to': '주소의 ‘{given}’ 값은 날짜가 아니어서(예: 2026-11-16) 기본 종료일을 사용합니다.',

@@ -44,6 +44,8 @@ export const teamEnglish = {
   'team.legendLess': 'fewer than before',
   'team.folded': 'Only {hours} is drawn: nothing happens in the other hours on any day.',
   'team.hint': 'Point at an hour, or move with the arrow keys, to read it in words.',
+  'team.hintRows':
+    'Point at an hour, or move with the arrow keys, to read it in words. A click or Enter lists its conversations.',
   'team.table': 'Show the hours as a table',
   'team.tableCaption': '{brand}: {show}, by hour of the week',
   'team.definition': 'How the hours are counted',

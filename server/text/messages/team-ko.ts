@@ -45,6 +45,8 @@ export const teamKorean = {
   'team.legendLess': '전환 전보다 감소',
   'team.folded': '다른 시간대에는 어느 요일에도 대화가 없어 {hours}만 표시합니다.',
   'team.hint': '칸을 가리키거나 방향키로 이동하면 내용을 문장으로 볼 수 있습니다.',
+  'team.hintRows':
+    '칸을 가리키거나 방향키로 이동하면 내용을 문장으로 볼 수 있습니다. 클릭하거나 엔터 키를 누르면 해당 대화 목록이 열립니다.',
   'team.table': '시간대별 수치를 표로 보기',
   'team.tableCaption': '{brand}: 요일·시간대별 {show}',
   'team.definition': '시간대 집계 방법',
