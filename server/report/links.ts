@@ -8,6 +8,9 @@ export type Links = {
   /** What a figure means. */
   definition(metric: MetricKey): string
   dataHealth: string
+  reports: string
+  /** What became of a report's mails. */
+  history(reportId: number): string
 }
 
 export function linksTo(publicUrl: string, language: Language, filter: QuestionFilter | null = null): Links {
@@ -23,6 +26,8 @@ export function linksTo(publicUrl: string, language: Language, filter: QuestionF
     },
     definition: (metric) => `${address('/glossary')}#${metric}`,
     dataHealth: address('/data-health'),
+    reports: address('/reports'),
+    history: (reportId) => address(`/reports/${reportId}/history`),
   }
 }
 

@@ -3,7 +3,8 @@ import { html } from '../text/html.ts'
 import { formatLongSpan } from '../text/format-span.ts'
 import { headlineOf, subjectOf } from './headline.ts'
 import type { MailFrame } from './mail-frame.ts'
-import { colours, fontStack, styleSheet, tones } from './mail-style.ts'
+import { mailPage } from './mail-page.ts'
+import { colours, tones } from './mail-style.ts'
 import { withoutIndentation } from './mail-blocks.ts'
 import type { ReportPicture } from './pictures/report-picture.ts'
 import { brandRows } from './render-brands-html.ts'
@@ -13,12 +14,6 @@ import type { ReportParts } from './report-parts.ts'
 import type { Report } from './report.ts'
 import { contentIn, countsLine, gradeSaidFirst, marks, messagesIn } from './wording.ts'
 
-/** Widest that Outlook's reading pane shows without scrolling. */
-const WIDTH = 640
-/** Outlook then takes a pixel for a pixel on dense screens. */
-const outlookSettings =
-  '<!--[if mso]><xml xmlns:o="urn:schemas-microsoft-com:office:office"><o:OfficeDocumentSettings>' +
-  '<o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml><![endif]-->'
 /** Mail programs cut a mail off at about 100 kB. */
 const MOST_BYTES = 98_000
 
@@ -45,55 +40,13 @@ function pageOf(
   frame: MailFrame,
   { parts, brands }: { parts: ReportParts; brands: readonly Html[] },
 ): Html {
-  const { language } = report
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="supported-color-schemes" content="light dark" />
-        <meta name="format-detection" content="telephone=no,date=no,address=no" />
-        ${html.unsafe(outlookSettings)}
-        <title>${subjectOf(report)}</title>
-        <style>
-          ${html.unsafe(styleSheet)}
-        </style>
-      </head>
-      <body class="page" style="margin:0;padding:0;background-color:${colours.page}">
-        <table
-          role="presentation"
-          class="page"
-          width="100%"
-          cellpadding="0"
-          cellspacing="0"
-          border="0"
-          bgcolor="${colours.page}"
-          style="background-color:${colours.page}"
-        >
-          <tr>
-            <td align="center" style="padding:16px 0">
-              <!--[if mso]><table role="presentation" width="${WIDTH}" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
-              <table
-                role="presentation"
-                class="card"
-                width="100%"
-                cellpadding="0"
-                cellspacing="0"
-                border="0"
-                bgcolor="${colours.card}"
-                style="max-width:${WIDTH}px;background-color:${colours.card};font-family:${fontStack};word-break:keep-all;overflow-wrap:break-word"
-              >
-                ${summaryRow(report, frame)} ${digestRow(report, frame.links)}
-                ${attentionRow(report, frame.links)} ${changesRow(report)} ${brands}
-                ${filesRow(report, parts)} ${readingRow(report, frame.links)} ${footerRow(report, frame)}
-              </table>
-              <!--[if mso]></td></tr></table><![endif]-->
-            </td>
-          </tr>
-        </table>
-      </body>
-    </html> `
+  return mailPage({
+    language: report.language,
+    title: subjectOf(report),
+    rows: html`${summaryRow(report, frame)} ${digestRow(report, frame.links)}
+    ${attentionRow(report, frame.links)} ${changesRow(report)} ${brands} ${filesRow(report, parts)}
+    ${readingRow(report, frame.links)} ${footerRow(report, frame)}`,
+  })
 }
 
 function summaryRow(report: Report, { links }: MailFrame): Html {

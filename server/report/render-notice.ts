@@ -5,8 +5,10 @@ import type { NoticeMessages } from '../text/messages/notice-en.ts'
 import { noticeEn } from '../text/messages/notice-en.ts'
 import { noticeKo } from '../text/messages/notice-ko.ts'
 import type { Trouble } from './delivery/trouble.ts'
-import { withoutIndentation } from './mail-blocks.ts'
-import { colours, fontStack, styleSheet } from './mail-style.ts'
+import { linksTo } from './links.ts'
+import { block, link, withoutIndentation } from './mail-blocks.ts'
+import { mailPage } from './mail-page.ts'
+import { colours } from './mail-style.ts'
 import type { RenderedMail } from './render-report.ts'
 
 /** More than these are counted, not listed: a mail server that is down fails everybody. */
@@ -14,52 +16,51 @@ const MOST_LISTED = 10
 
 /** The mail that tells a schedule's owner what went wrong, HTML and plain text from the same words. */
 export function renderNotice(
-  { schedule, troubles }: { schedule: string; troubles: readonly Trouble[] },
+  { schedule, troubles }: { schedule: { id: number; name: string }; troubles: readonly Trouble[] },
   { language, publicUrl }: { language: Language; publicUrl: string },
 ): RenderedMail {
   const messages = language === 'ko' ? noticeKo : noticeEn
   const lines = troubles.slice(0, MOST_LISTED).map((trouble) => sentenceOf(trouble, messages, language))
   if (troubles.length > MOST_LISTED) lines.push(messages.more(troubles.length - MOST_LISTED))
-  const link = `${publicUrl}/data-health?lang=${language}`
-  const subject = messages.subject(schedule)
+  const history = linksTo(publicUrl, language).history(schedule.id)
+  const subject = messages.subject(schedule.name)
   return {
     subject,
     text: `${[
-      messages.opening(schedule),
+      messages.opening(schedule.name),
       lines.map((line) => `- ${line}`).join('\n'),
       messages.closing,
-      `${messages.dataHealth}: ${link}`,
+      `${messages.history}: ${history}`,
     ].join('\n\n')}\n`,
     html: withoutIndentation(
-      html`<!doctype html>
-        <html lang="${language}">
-          <head>
-            <meta charset="utf-8" />
-            <meta name="viewport" content="width=device-width,initial-scale=1" />
-            <meta name="color-scheme" content="light dark" />
-            <title>${subject}</title>
-            <style>
-              ${html.unsafe(styleSheet)}
-            </style>
-          </head>
-          <body class="page" style="margin:0;padding:16px;background-color:${colours.page}">
-            <div
-              class="card text pad"
-              style="max-width:600px;margin:0 auto;padding:24px;background-color:${colours.card};color:${colours.text};font-family:${fontStack};font-size:15px;line-height:23px;word-break:keep-all;overflow-wrap:break-word"
-            >
-              <p style="margin:0 0 12px">${messages.opening(schedule)}</p>
-              <ul style="margin:0 0 12px;padding:0 0 0 18px">
+      mailPage({
+        language,
+        title: subject,
+        rows: html`<tr>
+            <td class="pad" style="padding:24px 24px 14px">
+              <h1
+                class="text head"
+                style="margin:0;font-size:18px;line-height:1.4;font-weight:bold;color:${colours.text}"
+              >
+                ${messages.opening(schedule.name)}
+              </h1>
+            </td>
+          </tr>
+          ${block(
+            html`<ul
+                class="text"
+                style="margin:0 0 12px;padding:0 0 0 18px;font-size:15px;line-height:23px;color:${colours.text}"
+              >
                 ${lines.map((line) => html`<li style="margin:0 0 6px">${line}</li>`)}
               </ul>
-              <p class="muted" style="margin:0 0 12px;color:${colours.muted}">${messages.closing}</p>
-              <p style="margin:0">
-                <a class="link" href="${link}" style="color:${colours.link};font-weight:bold"
-                  >${messages.dataHealth}</a
-                >
+              <p class="muted" style="margin:0 0 12px;font-size:13px;line-height:20px;color:${colours.muted}">
+                ${messages.closing}
               </p>
-            </div>
-          </body>
-        </html>`,
+              <p style="margin:0;font-size:15px;line-height:23px;font-weight:bold">
+                ${link(messages.history, history)}
+              </p>`,
+          )}`,
+      }),
     ),
   }
 }

@@ -1,8 +1,8 @@
 import type { Language } from '../contract.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
-import type { Named } from './report-recipients.ts'
-import { columnsOf, namedOf } from './report-recipients.ts'
+import type { Named } from './named-recipients.ts'
+import { columnsOf, namedOf } from './named-recipients.ts'
 
 export type MailGroup = Named & { id: number; name: string }
 

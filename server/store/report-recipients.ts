@@ -1,98 +1,27 @@
-import type { Language } from '../contract.ts'
 import type { Database } from './database.ts'
-import { inTransaction, statement } from './database.ts'
+import { statement } from './database.ts'
+import type { NamedRecipients, Recipient, RecipientTable } from './named-recipients.ts'
+import { readNamed, readReached, writeNamed } from './named-recipients.ts'
 
-/** Somebody without an account: what an account would say of them. */
-export type PlainRecipient = {
-  /** Lower case. */
-  address: string
-  name: string | null
-  language: Language
-  /** Null: as the schedule. */
-  brandIds: readonly number[] | null
+const ofReports: RecipientTable = {
+  name: 'report_recipient',
+  of: 'schedule_id',
+  ended: 'from mail_unsubscribed ended where ended.schedule_id = :id and ended.address = who.address',
 }
 
-/** Whom a schedule or a group names. */
-export type Named = { personIds: readonly number[]; addresses: readonly PlainRecipient[] }
-export type NamedRecipients = Named & { groupIds: readonly number[] }
-
-/** Somebody who is to get a mail. */
-export type Recipient = { address: string; personId: number | null; name: string; language: Language } & {
-  /** Of somebody without an account; null = as the schedule. */
-  brandIds: readonly number[] | null
-}
-
-type Row = {
-  address: string
-  person_id: number | null
-  name: string | null
-  language: Language
-  brands: string | null
-}
-
-/**
- * Everybody a schedule reaches, by themselves or by a group, each address once, the schedule's own entry before a
- * group's. Whoever has an account is that account, also where only the address is named: it limits what they see. Closed
- * accounts are left out, and those who want no more mails or whose server refused the address.
- */
+/** Everybody a schedule's mails go to. */
 export function readRecipients(db: Database, scheduleId: number): Recipient[] {
-  const rows = statement<Row>(db, reached).all({ scheduleId })
-  const byAddress = new Map<string, Row>()
-  for (const row of rows) if (!byAddress.has(row.address)) byAddress.set(row.address, row)
-  return [...byAddress.values()].map(({ address, person_id, name, language, brands }) => ({
-    address,
-    personId: person_id,
-    name: name ?? address,
-    language,
-    brandIds: brands === null ? null : (JSON.parse(brands) as number[]),
-  }))
+  return readReached(db, ofReports, scheduleId)
 }
-
-const reached = `
-  with named as (
-    select 0 as place, id, person_id, address, name, language, brands from report_recipient
-    where schedule_id = :scheduleId and group_id is null
-    union all
-    select 1, member.id, member.person_id, member.address, member.name, member.language, member.brands
-    from report_recipient join mail_group_member member on member.group_id = report_recipient.group_id
-    where schedule_id = :scheduleId
-  )
-  select coalesce(person.email, named.address) as address, person.id as person_id,
-    coalesce(person.name, named.name) as name, coalesce(person.language, named.language) as language, named.brands
-  from named left join person on person.id = named.person_id or person.email = named.address
-  where person.disabled_at is null
-    and not exists (select 1 from mail_unsubscribed u
-      where u.schedule_id = :scheduleId and u.address = coalesce(person.email, named.address))
-    and not exists (select 1 from mail_refused_address r
-      where r.address = coalesce(person.email, named.address))
-  order by person.id is null, place, person.id, named.id`
 
 /** Replaces whom a schedule names. */
 export function writeRecipients(db: Database, scheduleId: number, recipients: NamedRecipients): void {
-  inTransaction(db, () => {
-    statement(db, 'delete from report_recipient where schedule_id = :scheduleId').run({ scheduleId })
-    const insert = statement(
-      db,
-      `insert into report_recipient (schedule_id, person_id, group_id, address, name, language, brands)
-       values (:scheduleId, :personId, :groupId, :address, :name, :language, :brands) on conflict do nothing`,
-    )
-    for (const personId of recipients.personIds) insert.run({ ...nobody, scheduleId, personId })
-    for (const groupId of recipients.groupIds) insert.run({ ...nobody, scheduleId, groupId })
-    for (const recipient of recipients.addresses)
-      insert.run({ ...nobody, scheduleId, ...columnsOf(recipient) })
-  })
+  writeNamed(db, ofReports, scheduleId, recipients)
 }
 
 /** Whom a schedule names, reached or not. */
 export function readNamedRecipients(db: Database, scheduleId: number): NamedRecipients {
-  const rows = statement<Row & { group_id: number | null }>(
-    db,
-    'select * from report_recipient where schedule_id = :scheduleId order by id',
-  ).all({ scheduleId })
-  return {
-    ...namedOf(rows),
-    groupIds: rows.flatMap(({ group_id }) => (group_id === null ? [] : [group_id])),
-  }
+  return readNamed(db, ofReports, scheduleId)
 }
 
 /** Nobody gets a schedule's mails at this address any more; asking twice changes nothing. */
@@ -163,25 +92,4 @@ export function readStoppedAddresses(
      select address, at, 'refused', message from mail_refused_address where address in (select address from named)
      order by address, because`,
   ).all({ scheduleId })
-}
-
-const nobody = { personId: null, groupId: null, address: null, name: null, language: null, brands: null }
-
-export function columnsOf({ address, name, language, brandIds }: PlainRecipient) {
-  return { address: address.toLowerCase(), name, language, brands: brandIds && JSON.stringify(brandIds) }
-}
-
-/** @param rows of a schedule or a group, addresses and accounts mixed */
-export function namedOf(rows: readonly Row[]): Named {
-  return {
-    personIds: rows.flatMap(({ person_id }) => (person_id === null ? [] : [person_id])),
-    addresses: rows
-      .filter(({ address }) => address !== null)
-      .map(({ address, name, language, brands }) => ({
-        address,
-        name,
-        language,
-        brandIds: brands === null ? null : (JSON.parse(brands) as number[]),
-      })),
-  }
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { statement } from '../../server/store/database.ts'
 import { deleteGroup, listGroups, writeGroup } from '../../server/store/mail-groups.ts'
-import type { PlainRecipient } from '../../server/store/report-recipients.ts'
+import type { PlainRecipient } from '../../server/store/named-recipients.ts'
 import {
   clearRefused,
   markRefused,

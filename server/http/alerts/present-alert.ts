@@ -11,7 +11,7 @@ import type { Standing } from '../../store/alert-standings.ts'
 import { readStandings } from '../../store/alert-standings.ts'
 import { readPerson } from '../../store/people.ts'
 import type { Person } from '../../store/people.ts'
-import type { NamedRecipients } from '../../store/report-recipients.ts'
+import type { NamedRecipients } from '../../store/named-recipients.ts'
 import { plainOf } from '../reports/present-report.ts'
 
 /** Brands somebody sees, by id. */

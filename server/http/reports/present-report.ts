@@ -7,7 +7,7 @@ import type { MailGroup } from '../../store/mail-groups.ts'
 import { readPerson } from '../../store/people.ts'
 import type { Delivery } from '../../store/report-deliveries.ts'
 import { readLastTally } from '../../store/report-deliveries.ts'
-import type { NamedRecipients, PlainRecipient } from '../../store/report-recipients.ts'
+import type { NamedRecipients, PlainRecipient } from '../../store/named-recipients.ts'
 import { readNamedRecipients, readRecipients, readStoppedAddresses } from '../../store/report-recipients.ts'
 import type { ReportSchedule, ScheduleChoices } from '../../store/report-schedules.ts'
 

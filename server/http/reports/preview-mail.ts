@@ -7,7 +7,7 @@ import { mailFor } from '../../report/delivery/mail-for.ts'
 import { listGroups } from '../../store/mail-groups.ts'
 import type { Person } from '../../store/people.ts'
 import { readPerson, seesAllBrands, visibleBrandIds } from '../../store/people.ts'
-import type { Recipient } from '../../store/report-recipients.ts'
+import type { Recipient } from '../../store/named-recipients.ts'
 import { choicesOf } from './present-report.ts'
 
 type Asked = {

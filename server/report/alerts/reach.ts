@@ -4,7 +4,7 @@ import type { AlertEvent } from '../../store/alert-events.ts'
 import type { AlertRule } from '../../store/alert-rules.ts'
 import type { Person } from '../../store/people.ts'
 import { readPerson, seesAllBrands, visibleBrandIds } from '../../store/people.ts'
-import type { Recipient } from '../../store/report-recipients.ts'
+import type { Recipient } from '../../store/named-recipients.ts'
 import { listSchedules } from '../../store/report-schedules.ts'
 import { scopeOfRecipient } from '../delivery/scope-of-recipient.ts'
 

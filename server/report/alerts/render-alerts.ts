@@ -8,13 +8,12 @@ import { alertMailEn } from '../../text/messages/alert-mail-en.ts'
 import { alertMailKo } from '../../text/messages/alert-mail-ko.ts'
 import { linksTo } from '../links.ts'
 import { block, link, withoutIndentation } from '../mail-blocks.ts'
-import { colours, fontStack, styleSheet, tones } from '../mail-style.ts'
+import { mailPage } from '../mail-page.ts'
+import { colours, tones } from '../mail-style.ts'
 import { formatMoment } from '../wording.ts'
 import type { AlertItem, ToldItem } from './alert-item.ts'
 import { alertItems } from './alert-item.ts'
 
-/** Widest that Outlook's reading pane shows without scrolling. */
-const WIDTH = 640
 /** More than these are counted, not listed: nobody reads a list of two hundred. */
 const MOST_LISTED = 20
 
@@ -35,7 +34,7 @@ export function alertMessages(language: Language): AlertMailMessages {
 export function renderAlerts(told: readonly ToldItem[], reader: AlertReader): RenderedAlerts {
   const { language, publicUrl } = reader
   const messages = alertMessages(language)
-  const links = { ...linksTo(publicUrl, language), reports: `${publicUrl}/reports?lang=${language}` }
+  const links = linksTo(publicUrl, language)
   const words = { text: textIn(language), language, metricOf }
   const items = alertItems(told, { words, links, messages })
   const isOver = items.every(({ kind }) => kind === 'over')
@@ -81,63 +80,22 @@ function asText({ items, reader, messages, alerts }: Page): string {
 function asHtml(page: Page): string {
   const { items, reader, messages, subject, alerts } = page
   return withoutIndentation(
-    html`<!doctype html>
-      <html lang="${reader.language}">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width,initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <meta name="supported-color-schemes" content="light dark" />
-          <meta name="format-detection" content="telephone=no,date=no,address=no" />
-          <title>${subject}</title>
-          <style>
-            ${html.unsafe(styleSheet)}
-          </style>
-        </head>
-        <body class="page" style="margin:0;padding:0;background-color:${colours.page}">
-          <table
-            role="presentation"
-            class="page"
-            width="100%"
-            cellpadding="0"
-            cellspacing="0"
-            border="0"
-            style="background-color:${colours.page}"
-          >
-            <tr>
-              <td align="center" style="padding:16px 0">
-                <!--[if mso]><table role="presentation" width="${WIDTH}" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
-                <table
-                  role="presentation"
-                  class="card"
-                  width="100%"
-                  cellpadding="0"
-                  cellspacing="0"
-                  border="0"
-                  style="max-width:${WIDTH}px;background-color:${colours.card};font-family:${fontStack};word-break:keep-all;overflow-wrap:break-word"
-                >
-                  ${headRow(page)} ${items.slice(0, MOST_LISTED).map((item) => itemRow(item, page))}
-                  ${items.length > MOST_LISTED && block(html`<p class="text" style="margin:0;font-size:14px;line-height:21px;color:${colours.text}">${messages.more(items.length - MOST_LISTED)}</p>`)}
-                  <tr>
-                    <td class="pad line" style="padding:14px 24px 24px;border-top:1px solid ${colours.line}">
-                      <p
-                        class="muted"
-                        style="margin:0;font-size:12px;line-height:18px;color:${colours.muted}"
-                      >
-                        ${messages.closing} ${messages.sentTo(reader.name, reader.zone)}
-                      </p>
-                      <p style="margin:10px 0 0;font-size:14px;line-height:20px">
-                        ${link(messages.alerts, alerts)} · ${link(messages.unsubscribe, reader.unsubscribe)}
-                      </p>
-                    </td>
-                  </tr>
-                </table>
-                <!--[if mso]></td></tr></table><![endif]-->
-              </td>
-            </tr>
-          </table>
-        </body>
-      </html>`,
+    mailPage({
+      language: reader.language,
+      title: subject,
+      rows: html`${headRow(page)} ${items.slice(0, MOST_LISTED).map((item) => itemRow(item, page))}
+        ${items.length > MOST_LISTED && block(html`<p class="text" style="margin:0;font-size:14px;line-height:21px;color:${colours.text}">${messages.more(items.length - MOST_LISTED)}</p>`)}
+        <tr>
+          <td class="pad line" style="padding:14px 24px 24px;border-top:1px solid ${colours.line}">
+            <p class="muted" style="margin:0;font-size:12px;line-height:18px;color:${colours.muted}">
+              ${messages.closing} ${messages.sentTo(reader.name, reader.zone)}
+            </p>
+            <p style="margin:10px 0 0;font-size:14px;line-height:20px">
+              ${link(messages.alerts, alerts)} · ${link(messages.unsubscribe, reader.unsubscribe)}
+            </p>
+          </td>
+        </tr>`,
+    }),
   )
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts'
 import type { GridKind } from '../../store/comparison-cells.ts'
 import type { Person } from '../../store/people.ts'
 import { readPerson, seesAllBrands, visibleBrandIds } from '../../store/people.ts'
-import type { Recipient } from '../../store/report-recipients.ts'
+import type { Recipient } from '../../store/named-recipients.ts'
 import type { ReportSchedule } from '../../store/report-schedules.ts'
 
 export type RecipientScope = {

@@ -29,7 +29,7 @@ export async function tellOwner(
   }
   if (schedule.troubleSince !== null) return
   const notice = renderNotice(
-    { schedule: schedule.name, troubles },
+    { schedule, troubles },
     { language: owner.language, publicUrl: ctx.config.publicUrl },
   )
   const named = { scheduleId: schedule.id, address: owner.email, occasion: noticeOf(occasion.day) }

@@ -16,7 +16,7 @@ export const noticeEn = {
     `The mail to ${address} could not be sent (${message}). It is not tried again by itself.`,
   more: (count: number) => (count === 1 ? 'And one more recipient.' : `And ${count} more recipients.`),
   closing: 'You get this once; the next time only after a report has gone out well.',
-  dataHealth: 'Open Data health',
+  history: 'Open the history of the report',
 }
 
 export type NoticeMessages = typeof noticeEn

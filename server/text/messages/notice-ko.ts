@@ -18,5 +18,5 @@ export const noticeKo: NoticeMessages = {
   more: (count) => `이 밖에 수신자 ${count}명에게도 같은 문제가 있었습니다.`,
   closing:
     '이 안내는 한 번만 보내 드립니다. 보고서가 정상적으로 발송된 뒤에 다시 문제가 생기면 알려 드립니다.',
-  dataHealth: '데이터 상태 보기',
+  history: '보고서 발송 내역 보기',
 }
