@@ -6,6 +6,7 @@ import type { NarrowBar } from './bar-contents.ts'
 import { filterSelect } from './filter-fields.ts'
 import type { ListedName } from './filter-words.ts'
 import { filterOptions } from './filter-words.ts'
+import { loadChoices } from './load-choices.ts'
 
 /** The filters that are not needed at first; null where the page has none. `watch` fetches what they offer. */
 export function moreFilters(view: View, bar: NarrowBar) {
@@ -31,6 +32,10 @@ export function moreFilters(view: View, bar: NarrowBar) {
   if (bar.choices) show(bar.choices)
   return { node, watch: () => (bar.choices ? () => {} : whenOpened(node, load)) }
 
+  async function load(): Promise<() => void> {
+    return loadChoices(view, host, { ask: (signal) => bar.loadChoices(signal), show })
+  }
+
   function show(choices: FilterChoicesAnswer): void {
     const any = text('filter.any')
     host.replaceChildren(
@@ -42,26 +47,5 @@ export function moreFilters(view: View, bar: NarrowBar) {
       ),
       ...own.map((one) => filterSelect(view, bar, { ...one, any })),
     )
-  }
-
-  async function load(): Promise<() => void> {
-    const leaving = new AbortController()
-    host.replaceChildren(el('p', { class: 'small', role: 'status' }, text('filters.choicesLoading')))
-    void bar.loadChoices(leaving.signal).then(show, () => {
-      if (leaving.signal.aborted) return
-      host.replaceChildren(
-        el(
-          'p',
-          { class: 'small', role: 'alert' },
-          `${text('filters.choicesFailed')} `,
-          el(
-            'button',
-            { class: 'link-button', type: 'button', on: { click: () => void load() } },
-            text('error.retry'),
-          ),
-        ),
-      )
-    })
-    return () => leaving.abort()
   }
 }

@@ -7,6 +7,7 @@ import { filterOf, queryOfFilter } from '../../report-filter.ts'
 import type { View } from '../../view.ts'
 import { filterSelect } from '../filters/filter-fields.ts'
 import { filterOptions } from '../filters/filter-words.ts'
+import { loadChoices } from '../filters/load-choices.ts'
 import { moreDetails, whenOpened } from '../more-details.ts'
 import { allOrSome, fieldGroup, tickList } from './form-fields.ts'
 
@@ -120,26 +121,13 @@ function filterFields(view: View, { draft, changed }: Shown): HTMLElement {
   }
 
   async function load(): Promise<() => void> {
-    const leaving = new AbortController()
-    host.replaceChildren(el('p', { class: 'small', role: 'status' }, text('filters.choicesLoading')))
-    try {
-      choices = await api.readFilterChoices('all', leaving.signal)
-      draw()
-    } catch {
-      host.replaceChildren(
-        el(
-          'p',
-          { class: 'small', role: 'alert' },
-          `${text('filters.choicesFailed')} `,
-          el(
-            'button',
-            { class: 'link-button', type: 'button', on: { click: () => void load() } },
-            text('error.retry'),
-          ),
-        ),
-      )
-    }
-    return () => leaving.abort()
+    return loadChoices(view, host, {
+      ask: (signal) => api.readFilterChoices('all', signal),
+      show(found) {
+        choices = found
+        draw()
+      },
+    })
   }
 
   whenOpened(details, load)
