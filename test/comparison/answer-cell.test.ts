@@ -27,9 +27,9 @@ describe('a cell asked with a filter that everything passes', () => {
         for (const metric of metrics) {
           const stored = grid.cells.find(({ cell }) => cell.brand.id === 1 && cell.metric === metric)
           const found = answerCell(db, { brandId: 1, metric, filter: everything, now })
-          expect(estimateOf(found?.comparison), metric).toEqual(estimateOf(stored?.cell))
-          expect(found?.detail, metric).toEqual(stored?.detail)
-          expect(found?.weeks, metric).toEqual(stored?.series)
+          expect(rounded(estimateOf(found?.comparison)), metric).toEqual(rounded(estimateOf(stored?.cell)))
+          expect(rounded(found?.detail), metric).toEqual(rounded(stored?.detail))
+          expect(rounded(found?.weeks), metric).toEqual(rounded(stored?.series))
         }
       }),
       { numRuns: 3, seed: 20_261_116 },
@@ -46,6 +46,14 @@ describe('a cell asked with a filter that everything passes', () => {
     expect(none?.comparison).toMatchObject({ state: 'not_enough_data', effect: null })
   })
 })
+
+/** To 12 digits: conversations read one by one are added up in another order than days that were summed before. */
+function rounded(value: unknown): unknown {
+  const text = JSON.stringify(value, (_, one: unknown) =>
+    typeof one === 'number' ? one.toPrecision(12) : one,
+  )
+  return text === undefined ? undefined : JSON.parse(text)
+}
 
 /** What a verdict is made of: whether it is called depends on the figures that are looked at beside it. */
 function estimateOf(cell: Comparison | undefined): unknown {

@@ -19,6 +19,10 @@ export async function pagesToShow({ context, url }: Visitor): Promise<ShownPage[
     { name: 'csat', path: `/csat?brand=${brand.id}`, ready: 'canvas' },
     { name: 'team', path: `/team?brand=${brand.id}`, ready: 'table' },
     { name: 'conversations', path: `/conversations?brand=${brand.id}`, ready: 'table' },
+    { name: 'reports', path: '/reports', ready: 'article, li' },
+    { name: 'report-editor', path: '/reports/1', ready: 'iframe' },
+    { name: 'outbox', path: '/outbox', ready: 'iframe, li, tbody tr' },
+    { name: 'alerts', path: '/alerts', ready: 'article, li' },
     { name: 'data-health', path: '/data-health', ready: 'table' },
     { name: 'glossary', path: '/glossary', ready: 'h2' },
   ]

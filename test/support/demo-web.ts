@@ -14,7 +14,15 @@ import { prepareDatabase } from './prepared-database.ts'
 /** A Monday morning in Seoul, after the night's jobs. */
 const NOW = '2026-11-16T00:35:00.000Z'
 /** What the jobs process does in the course of a day, each to its end. */
-const jobs = ['check-connection', 'sync-all', 'sync-ticket-details', 'reconcile', 'compare']
+const jobs = [
+  'check-connection',
+  'sync-all',
+  'sync-ticket-details',
+  'reconcile',
+  'compare',
+  'weekly-report',
+  'alerts',
+]
 
 /**
  * The demo account, read by the compiled jobs to the end, and the compiled web process alone on it. The clock stands on
