@@ -103,8 +103,8 @@ function drawList(view: View, answer: AlertsPageAnswer): Node[] {
             ),
           ),
       el(
-        'p',
-        {},
+        'div',
+        { class: 'report-list-head' },
         el('a', { class: 'button primary', href: link(alertPath({ edit: 'new' })) }, text('alert.new')),
       ),
     ),
