@@ -1,7 +1,8 @@
 import type { AlertNotice } from './alert-events.ts'
 import type { Database } from './database.ts'
 import { inTransaction, statement } from './database.ts'
-import type { DeliveryOutcome } from './report-deliveries.ts'
+import type { DeliveryOutcome, MailEnd } from './settle-mail.ts'
+import { settleMail } from './settle-mail.ts'
 
 /** One mail with alerts to one address. Moments are epoch ms. */
 export type AlertMail = {
@@ -61,22 +62,8 @@ export function claimAlertMailAgain(db: Database, id: number, now: number): bool
 }
 
 /** Writes down how a claimed mail ended. */
-export function settleAlertMail(
-  db: Database,
-  id: number,
-  end: {
-    outcome: DeliveryOutcome
-    message: string
-    now: number
-    nextTryAt?: number | null
-    bytes?: number | null
-  },
-): void {
-  statement(
-    db,
-    `update alert_mail set settled_at = :now, outcome = :outcome, message = :message, next_try_at = :nextTryAt,
-       bytes = coalesce(:bytes, bytes) where id = :id`,
-  ).run({ nextTryAt: null, bytes: null, ...end, id })
+export function settleAlertMail(db: Database, id: number, end: MailEnd): void {
+  settleMail(db, 'alert_mail', id, end)
 }
 
 /** Claims an earlier run left open: the mail may have gone out or not. Gives back how many there were. */

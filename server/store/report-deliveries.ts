@@ -1,8 +1,9 @@
 import type { Day } from '../periods/day.ts'
 import type { Database } from './database.ts'
 import { statement } from './database.ts'
+import type { DeliveryOutcome, MailEnd } from './settle-mail.ts'
+import { settleMail } from './settle-mail.ts'
 
-export type DeliveryOutcome = 'sent' | 'failed' | 'unknown' | 'skipped'
 /** Why an occasion brings somebody no mail: nothing is new, or their week's data did not come in time. */
 export type SkipReason = 'nothing_new' | 'too_late'
 
@@ -107,22 +108,8 @@ export function skipDelivery(db: Database, claim: Claim, reason: SkipReason): vo
 }
 
 /** Writes down how a claimed mail ended. */
-export function settleDelivery(
-  db: Database,
-  id: number,
-  end: {
-    outcome: DeliveryOutcome
-    message: string
-    now: number
-    nextTryAt?: number | null
-    bytes?: number | null
-  },
-): void {
-  statement(
-    db,
-    `update report_delivery set settled_at = :now, outcome = :outcome, message = :message, next_try_at = :nextTryAt,
-       bytes = coalesce(:bytes, bytes) where id = :id`,
-  ).run({ nextTryAt: null, bytes: null, ...end, id })
+export function settleDelivery(db: Database, id: number, end: MailEnd): void {
+  settleMail(db, 'report_delivery', id, end)
 }
 
 /** Says that it was our end that broke off, not the mail server's. */

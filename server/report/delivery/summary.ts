@@ -1,4 +1,4 @@
-import type { DeliveryOutcome } from '../../store/report-deliveries.ts'
+import type { DeliveryOutcome } from '../../store/settle-mail.ts'
 
 const MOST_NOTES = 20
 
