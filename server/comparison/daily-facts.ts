@@ -1,7 +1,6 @@
 import type { MetricKey, MetricKind } from '../contract.ts'
 import type { CsatFamily } from '../metrics/definition.ts'
 import type { Day } from '../periods/day.ts'
-import { dayNumberOf } from '../periods/day.ts'
 import type { Stretches } from '../statistics/quantile-of-stretches.ts'
 import { quantileOfStretches } from '../statistics/quantile-of-stretches.ts'
 import { together } from '../statistics/together.ts'
@@ -15,6 +14,7 @@ import { secondsOfColumns, sumsOfColumns } from './day-columns.ts'
 import type { DailyFacts, Sum } from './day-facts.ts'
 import type { DaySeconds } from './day-table.ts'
 import { addDay, daySecondsOf, dayTableOf } from './day-table.ts'
+import { numbersOf } from './windows.ts'
 
 export type { DailyFacts, Sum } from './day-facts.ts'
 
@@ -77,18 +77,8 @@ export function readDurations(db: Database, brandId: number, metric: string): Da
 export function sumOver(facts: DailyFacts, days: readonly Day[]): Required<Sum> {
   const sum = { n: 0, numerator: 0, denominator: 0 }
   const table = dayTableOf(facts)
-  for (const day of days) addDay(table, dayNumberOf(day), sum)
+  for (const number of numbersOf(days)) addDay(table, number, sum)
   return facts.kind === 'duration' ? { n: sum.n, numerator: 0, denominator: 0 } : sum
-}
-
-/**
- * Whether a value can be made of the days: a number of nothing is a value, a share of nothing is not. Neither is a ratio
- * of nothing, nor a median that falls among durations that have not ended.
- */
-export function hasData(facts: DailyFacts, days: readonly Day[]): boolean {
-  if (facts.kind === 'count') return days.length > 0
-  if (facts.kind === 'rate') return sumOver(facts, days).n > 0
-  return valueOver(facts, days) !== null
 }
 
 /** Every duration of some days, one day after the other; none of what is no duration. */
@@ -96,8 +86,8 @@ export function secondsOver(facts: DailyFacts, days: readonly Day[]): Float64Arr
   if (facts.kind !== 'duration') return new Float64Array(0)
   const { first, values, starts } = daySecondsOf(facts)
   return together(
-    days.map((day) => {
-      const place = dayNumberOf(day) - first
+    numbersOf(days).map((number) => {
+      const place = number - first
       return values.subarray(starts[place] ?? 0, starts[place + 1] ?? 0)
     }),
   )
@@ -125,7 +115,7 @@ export function valueOfSum(
 
 function quantileOfDays(seconds: DaySeconds, days: readonly Day[], quantile = 0.5): number | null {
   const stretches = noStretches()
-  for (const day of days) addStretch(stretches, seconds, dayNumberOf(day))
+  for (const number of numbersOf(days)) addStretch(stretches, seconds, number)
   return quantileOver(stretches, quantile)
 }
 
@@ -148,9 +138,9 @@ export function noStretches(): Stretches {
 }
 
 /** The quantile of some days' durations taken together; null without any, and where it falls among unended ones. */
-export function quantileOver(stretches: Stretches, quantile = 0.5, near?: number): number | null {
+function quantileOver(stretches: Stretches, quantile = 0.5): number | null {
   if (stretches.starts.length === 0) return null
-  const value = quantileOfStretches(stretches, quantile, near)
+  const value = quantileOfStretches(stretches, quantile)
   return Number.isFinite(value) ? value : null
 }
 

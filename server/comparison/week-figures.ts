@@ -4,6 +4,8 @@ import type { DailyFacts, Sum } from './daily-facts.ts'
 import { secondsOver, valueOfSum, valueOver } from './daily-facts.ts'
 import { addDay, dayTableOf, identityOf } from './day-table.ts'
 import { levelOf } from './level.ts'
+import { weekTableOf } from './week-table.ts'
+import { numbersOf, usedWeekOf } from './windows.ts'
 
 /** What some days hold, before lost ones are restored. */
 export type WeekFigures = {
@@ -16,17 +18,28 @@ export type WeekFigures = {
   /** Of a duration: every one of them. */
   seconds: () => Float64Array
 }
-type ByDays = Map<readonly Day[], WeekFigures>
 
-/** As long as the facts are there: the same week is asked for by each check and sensitivity of a brand. */
-const kept = new WeakMap<object, Map<number, ByDays>>()
-
-/** The figures of a week, worked out once for each list of days: neither facts nor days may change afterwards. */
+/**
+ * The figures of a week: each check and sensitivity of a brand asks for the same ones again. Neither facts nor days may
+ * change afterwards.
+ */
 export function weekFigures(facts: DailyFacts, days: readonly Day[]): WeekFigures {
-  const byDays = keptOf(facts)
-  let found = byDays.get(days)
-  if (!found) byDays.set(days, (found = figuresOver(facts, days)))
-  return found
+  const week = usedWeekOf(days)
+  if (week === null) return figuresOver(facts, days)
+  const { first, counts, numerators, values, levels } = weekTableOf(facts, week.maskedDays)
+  const place = dayNumberOf(week.from) - first
+  if (!(place >= 0 && place < counts.length)) return figuresOver(facts, days)
+  return {
+    n: counts[place],
+    numerator: facts.kind === 'duration' ? 0 : numerators[place],
+    value: numberAt(values, place),
+    level: numberAt(levels, place),
+    seconds: () => secondsOver(facts, days),
+  }
+}
+
+function numberAt(numbers: Float64Array, place: number): number | null {
+  return Number.isNaN(numbers[place]) ? null : numbers[place]
 }
 
 /** The same of any days. */
@@ -51,17 +64,8 @@ function valueOfFigures(facts: DailyFacts, days: readonly Day[], sum: Required<S
 function sumOfDays(facts: DailyFacts, days: readonly Day[]): Required<Sum> {
   const sum = { n: 0, numerator: 0, denominator: 0 }
   const table = dayTableOf(facts)
-  for (const day of days) addDay(table, dayNumberOf(day), sum)
+  for (const number of numbersOf(days)) addDay(table, number, sum)
   return sum
-}
-
-function keptOf(facts: DailyFacts): ByDays {
-  const { source, quantile } = identityOf(facts)
-  let byQuantile = kept.get(source)
-  if (!byQuantile) kept.set(source, (byQuantile = new Map()))
-  let byDays = byQuantile.get(quantile)
-  if (!byDays) byQuantile.set(quantile, (byDays = new Map()))
-  return byDays
 }
 
 let numbered = 0

@@ -1,24 +1,33 @@
 import type { Day } from '../periods/day.ts'
-import type { DailyFacts, Sum } from './daily-facts.ts'
-import { addStretch, noStretches, quantileOver, valueOfSum } from './daily-facts.ts'
-import type { DayTable } from './day-table.ts'
-import { addDay, dayTableOf, identityOf } from './day-table.ts'
+import { quantilesOfWindows } from '../statistics/quantiles-of-windows.ts'
+import type { DailyFacts } from './daily-facts.ts'
+import { valueOfSum } from './daily-facts.ts'
+import type { DaySums } from './day-table.ts'
+import { daySecondsOf, dayTableOf, identityOf } from './day-table.ts'
 import { levelOf } from './level.ts'
 import type { MaskedTable } from './masked-table.ts'
 import { isMasked, maskedTableOf } from './masked-table.ts'
 
 /** What the weeks of a brand hold before lost days are restored, by the number of their first day. */
 export type WeekTable = {
+  /** The first day of the earliest week that holds anything. */
+  first: number
   /** Conversations of the week's used days. */
-  countAt(start: number): number
-  /** On the metric's scale; NaN without one, and of a number. */
-  levelAt(start: number): number
+  counts: Float64Array
+  numerators: Float64Array
+  /** As it is shown; NaN without one, and of a number. */
+  values: Float64Array
+  /** The same on the metric's scale. */
+  levels: Float64Array
+  /** The used days one by one: those that are lost hold nothing. */
+  used: DaySums
 }
 
 const DAYS_OF_WEEK = 7
+const MEDIAN = 0.5
 const tables = new WeakMap<ReadonlySet<Day>, WeakMap<object, Map<number, WeekTable>>>()
 
-/** Worked out week by week, when somebody asks; neither facts nor masked days may change afterwards. */
+/** Worked out once: every brand that moved asks for other weeks. Neither facts nor masked days may change afterwards. */
 export function weekTableOf(facts: DailyFacts, maskedDays: ReadonlySet<Day>): WeekTable {
   const { source, quantile } = identityOf(facts)
   let ofFacts = tables.get(maskedDays)
@@ -26,65 +35,59 @@ export function weekTableOf(facts: DailyFacts, maskedDays: ReadonlySet<Day>): We
   let byQuantile = ofFacts.get(source)
   if (!byQuantile) ofFacts.set(source, (byQuantile = new Map()))
   let table = byQuantile.get(quantile)
-  if (!table) byQuantile.set(quantile, (table = createTable(facts, maskedDays)))
+  if (!table) byQuantile.set(quantile, (table = createTable(facts, maskedTableOf(maskedDays))))
   return table
 }
 
-function createTable(facts: DailyFacts, maskedDays: ReadonlySet<Day>): WeekTable {
+function createTable(facts: DailyFacts, masked: MaskedTable): WeekTable {
   const days = dayTableOf(facts)
-  const masked = maskedTableOf(maskedDays)
-  const first = days.first - DAYS_OF_WEEK + 1
-  const size = days.n.length + DAYS_OF_WEEK - 1
-  const isKnown = new Uint8Array(size)
-  const counts = new Float64Array(size)
-  const levels = new Float64Array(size)
-
-  function placeOf(start: number): number {
-    const place = start - first
-    if (!(place >= 0 && place < size)) return -1
-    if (isKnown[place] === 0) {
-      const sum = { n: 0, numerator: 0, denominator: 0 }
-      for (let day = start; day < start + DAYS_OF_WEEK; day++)
-        if (!isMasked(masked, day)) addDay(days, day, sum)
-      counts[place] = sum.n
-      levels[place] = levelOfWeek(facts, days, masked, start, sum, levelNear(place)) ?? NaN
-      isKnown[place] = 1
-    }
-    return place
-  }
-
-  /** Of a week that shares most days with this one, or follows it; undefined where none is known. */
-  function levelNear(place: number): number | undefined {
-    for (const near of [place - 1, place + 1, place - DAYS_OF_WEEK, place + DAYS_OF_WEEK])
-      if (isKnown[near] === 1 && !Number.isNaN(levels[near])) return levels[near]
-    return undefined
-  }
-
-  return {
-    countAt(start) {
-      const place = placeOf(start)
-      return place < 0 ? 0 : counts[place]
-    },
-    levelAt(start) {
-      const place = placeOf(start)
-      return place < 0 ? NaN : levels[place]
-    },
-  }
+  const used = withoutMasked(days, masked)
+  const counts = weeksOf(used.n)
+  const numerators = weeksOf(used.numerator)
+  const values = valuesOf(facts, masked, { counts, numerators, used })
+  const levels = values.map((value) => levelOf(facts.kind, value) ?? NaN)
+  return { first: days.first - DAYS_OF_WEEK + 1, counts, numerators, values, levels, used }
 }
 
-function levelOfWeek(
+function valuesOf(
   facts: DailyFacts,
-  { seconds }: DayTable,
   masked: MaskedTable,
-  start: number,
-  sum: Required<Sum>,
-  near: number | undefined,
-): number | null {
-  if (facts.kind === 'count') return null
-  if (facts.kind !== 'duration' || seconds === null)
-    return facts.kind === 'duration' ? null : levelOf(facts.kind, valueOfSum(facts.kind, sum))
-  const stretches = noStretches()
-  for (let day = start; day < start + DAYS_OF_WEEK; day++)
-    if (!isMasked(masked, day)) addStretch(stretches, seconds, day)
-  return levelOf(facts.kind, quantileOver(stretches, facts.quantile, near && Math.exp(near)))
+  { counts, numerators, used }: Pick<WeekTable, 'counts' | 'numerators' | 'used'>,
+): Float64Array {
+  if (facts.kind === 'duration')
+    return quantilesOfWindows(daySecondsOf(facts), DAYS_OF_WEEK, facts.quantile ?? MEDIAN, (place) =>
+      isMasked(masked, used.first + place),
+    ).map((value) => (Number.isFinite(value) ? value : NaN))
+  const { kind } = facts
+  if (kind === 'count') return new Float64Array(counts.length).fill(NaN)
+  const denominators = weeksOf(used.denominator)
+  const sum = { n: 0, numerator: 0, denominator: 0 }
+  return counts.map((n, i) => {
+    sum.n = n
+    sum.numerator = numerators[i]
+    sum.denominator = denominators[i]
+    return valueOfSum(kind, sum) ?? NaN
+  })
+}
+
+function withoutMasked({ first, n, numerator, denominator }: DaySums, masked: MaskedTable): DaySums {
+  const kept = (sums: Float64Array) => {
+    const own = sums.slice()
+    for (let place = 0; place < own.length; place++) if (isMasked(masked, first + place)) own[place] = 0
+    return own
+  }
+  return { first, n: kept(n), numerator: kept(numerator), denominator: kept(denominator) }
+}
+
+/** The sum of each seven days, from six days before the first to the last. */
+function weeksOf(days: Float64Array): Float64Array {
+  const weeks = new Float64Array(days.length === 0 ? 0 : days.length + DAYS_OF_WEEK - 1)
+  // Day by day anew, in order: a sum that is carried on would end in another last digit.
+  for (let week = 0; week < weeks.length; week++) {
+    const last = Math.min(week, days.length - 1)
+    let sum = 0
+    for (let day = Math.max(0, week - DAYS_OF_WEEK + 1); day <= last; day++) sum += days[day]
+    weeks[week] = sum
+  }
+  return weeks
 }

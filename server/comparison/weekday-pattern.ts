@@ -1,9 +1,10 @@
 import type { Day } from '../periods/day.ts'
-import { dayNumberOf, weekdayOf } from '../periods/day.ts'
+import { weekdayOf } from '../periods/day.ts'
 import type { DailyFacts, Sum } from './daily-facts.ts'
 import { valueOfSum } from './daily-facts.ts'
 import { dayTableOf } from './day-table.ts'
 import { levelOf } from './level.ts'
+import { numbersOf } from './windows.ts'
 
 /** What each weekday was like before the move; index 0 = Monday. */
 export type WeekdayPattern = readonly OneWeekday[]
@@ -25,7 +26,7 @@ export function weekdayPattern(facts: DailyFacts, daysBefore: readonly Day[]): W
 /** The same of lists of days that stay the same: those of weeks. */
 export function patternOfWeeks(facts: DailyFacts, weeks: readonly (readonly Day[])[]): WeekdayPattern {
   const counter = weekdayCounter(facts)
-  for (const days of weeks) for (const day of days) counter.add(dayNumberOf(day))
+  for (const days of weeks) for (const number of numbersOf(days)) counter.add(number)
   return counter.pattern()
 }
 
@@ -69,7 +70,7 @@ export function levelOfWeekday(kind: DailyFacts['kind'], sum: Required<Sum>): nu
 }
 
 /** 0 = Monday, of days since 1970. */
-export function weekdayPlaceOf(dayNumber: number): number {
+function weekdayPlaceOf(dayNumber: number): number {
   return (((dayNumber + WEEKDAYS_BEFORE) % DAYS_OF_WEEK) + DAYS_OF_WEEK) % DAYS_OF_WEEK
 }
 

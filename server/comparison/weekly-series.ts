@@ -6,7 +6,7 @@ import { addDays, mondayOf } from '../periods/day.ts'
 import type { MetricFacts } from './brand-facts.ts'
 import { factsOver } from './brand-facts.ts'
 import { sumOver, valueOver } from './daily-facts.ts'
-import { daysOf } from './windows.ts'
+import { daysOfWeek } from './windows.ts'
 
 export type SeriesQuestion = {
   metric: MetricDefinition
@@ -29,7 +29,7 @@ export function weeklySeries({ metric, facts, from, today, matureTo }: SeriesQue
   const monday = mondayOf(from)
   for (let start = monday < from ? addDays(monday, 7) : monday; start <= today; start = addDays(start, 7)) {
     const week = { from: start, to: addDays(start, 7) }
-    const days = daysOf(week)
+    const days = daysOfWeek(start)
     const own = factsOver(facts, days)
     const { n } = sumOver(own, days)
     const isCut = cuts.some((cut) => cut.from < week.to && cut.to > week.from)

@@ -2,14 +2,14 @@ import type { WindowValue } from '../contract.ts'
 import type { Day, Period } from '../periods/day.ts'
 import { addDays, mondayOf } from '../periods/day.ts'
 import type { DailyFacts, Sum } from './daily-facts.ts'
-import { hasData, sumOver, valueOver } from './daily-facts.ts'
+import { sumOver, valueOver } from './daily-facts.ts'
 import type { DayWeights } from './sample-weights.ts'
 import { weightedValue } from './sample-weights.ts'
 import { weekFigures } from './week-figures.ts'
 import { weeklyValues } from './weekly-values.ts'
 import type { WeeklyValue } from './weekly-values.ts'
 import type { Bin, Bins } from './windows.ts'
-import { daysOf } from './windows.ts'
+import { usedDays } from './windows.ts'
 
 const LATEST_WEEKS = 4
 
@@ -65,9 +65,9 @@ export function sideBySide(
 
 /** The weeks a value can be made of. */
 export function withData(facts: DailyFacts, bins: readonly Bin[]): Bin[] {
-  // A duration's week is looked at again and again, and its value is what its figures are made of.
+  // A number of nothing is a value too.
   const isHeld = ({ days }: Bin) =>
-    facts.kind === 'duration' ? weekFigures(facts, days).value !== null : hasData(facts, days)
+    facts.kind === 'count' ? days.length > 0 : weekFigures(facts, days).value !== null
   return bins.filter(isHeld)
 }
 
@@ -82,8 +82,7 @@ export function latestWeeks(usable: Period, maskedDays: ReadonlySet<Day>): Bin[]
   let to = mondayOf(usable.to)
   for (; bins.length < LATEST_WEEKS && addDays(to, -7) >= usable.from; to = addDays(to, -7)) {
     const from = addDays(to, -7)
-    const days = daysOf({ from, to }).filter((day) => !maskedDays.has(day))
-    bins.unshift({ index: -bins.length, from, to, days })
+    bins.unshift({ index: -bins.length, from, to, days: usedDays(from, maskedDays) })
   }
   return bins
 }

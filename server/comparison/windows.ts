@@ -1,5 +1,5 @@
 import type { Day, Period } from '../periods/day.ts'
-import { addDays, daysBetween } from '../periods/day.ts'
+import { addDays, dayNumberOf, daysBetween } from '../periods/day.ts'
 
 /** Seven days counted from the cutover; bin 0 begins on the cutover day, bin −1 ends there. */
 export type Bin = {
@@ -76,8 +76,17 @@ function binAt(index: number, { cutover, maskedDays, unrecorded }: BinQuestion):
   return days.length >= leastDays ? { index, from, to, days } : null
 }
 
+/** Which days of which week a list holds. */
+export type UsedWeek = {
+  from: Day
+  maskedDays: ReadonlySet<Day>
+  /** The days since 1970-01-01. */
+  numbers: readonly number[]
+}
+
 /** The same week of a brand is used around every move it is compared with. */
 const weeksUsed = new WeakMap<ReadonlySet<Day>, Map<Day, readonly Day[]>>()
+const weeksOfLists = new WeakMap<readonly Day[], UsedWeek>()
 
 /** Days of a week that are not masked: one list for each week, so that what it holds is worked out once. */
 export function usedDays(from: Day, maskedDays: ReadonlySet<Day>): readonly Day[] {
@@ -87,8 +96,19 @@ export function usedDays(from: Day, maskedDays: ReadonlySet<Day>): readonly Day[
   if (!days) {
     days = daysOf({ from, to: addDays(from, WEEK) }).filter((day) => !maskedDays.has(day))
     weeks.set(from, days)
+    weeksOfLists.set(days, { from, maskedDays, numbers: days.map(dayNumberOf) })
   }
   return days
+}
+
+/** The week whose used days a list holds, where it is the very list that `usedDays` made; null of any other. */
+export function usedWeekOf(days: readonly Day[]): UsedWeek | null {
+  return weeksOfLists.get(days) ?? null
+}
+
+/** The days by number (see `dayNumberOf`): of weeks they are known. */
+export function numbersOf(days: readonly Day[]): readonly number[] {
+  return weeksOfLists.get(days)?.numbers ?? days.map(dayNumberOf)
 }
 
 /** The day on which enough weeks after the ramp will be usable and mature. */

@@ -1,3 +1,4 @@
+import { firstNotBelow } from './first-not-below.ts'
 import { quantileType7 } from './quantile-type7.ts'
 import { selectAt } from './select-at.ts'
 
@@ -20,11 +21,10 @@ let gathered = new Float64Array(1024)
 /**
  * `quantileType7` of several ascending stretches taken together. A week's durations lie in order already, day by day: the
  * days are halved together until hardly more than the quantile is left, instead of putting all of them into one list.
- * @param near a guess; the answer is the same with every guess and with none, but sooner found with a good one
  * @example quantileOfStretches({ values: Float64Array.of(10, 40, 20, 30), starts: [0, 2], ends: [2, 4] }, 0.5) // 25
  * @throws when there is no value
  */
-export function quantileOfStretches(stretches: Stretches, probability: number, near?: number): number {
+export function quantileOfStretches(stretches: Stretches, probability: number): number {
   let count = 0
   for (let i = 0; i < stretches.starts.length; i++) count += stretches.ends[i] - stretches.starts[i]
   if (count === 0) throw new Error('quantileOfStretches requires at least one value')
@@ -32,18 +32,18 @@ export function quantileOfStretches(stretches: Stretches, probability: number, n
     return quantileType7(stretches.values.subarray(stretches.starts[0], stretches.ends[0]), probability)
   const position = (count - 1) * Math.min(1, Math.max(0, probability))
   const below = Math.floor(position)
-  const [lower, upper] = neighboursAt(stretches, count, below, near)
+  const [lower, upper] = neighboursAt(stretches, count, below)
   if (below + 1 >= count || position === below || upper === lower) return lower
   return lower + (position - below) * (upper - lower)
 }
 
 /** The value at a place of the common order and the one after it; Infinity where there is none. */
-function neighboursAt(stretches: Stretches, count: number, place: number, near?: number): Neighbours {
+function neighboursAt(stretches: Stretches, count: number, place: number): Neighbours {
   const { values } = stretches
   const lists = begin(stretches)
   let left = count
   let rank = place
-  let pivot = near ?? middleOfMiddles(values, lists)
+  let pivot = middleOfMiddles(values, lists)
   while (left > FEW + 2 * lists) {
     let below = 0
     let upTo = 0
@@ -163,17 +163,6 @@ function leastAt(stretches: Stretches, places: Int32Array): number {
   for (let i = 0; i < stretches.starts.length; i++)
     if (places[i] < stretches.ends[i] && values[places[i]] < least) least = values[places[i]]
   return least
-}
-
-function firstNotBelow(values: Float64Array, start: number, end: number, limit: number): number {
-  let low = start
-  let high = end
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (values[middle] < limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** The place after the last value that equals the one at the start. */

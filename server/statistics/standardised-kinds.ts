@@ -11,8 +11,8 @@ export type KindCounts = {
   from: number
   to: number
 }
-/** How much each stratum counts, and which one a kind belongs to: below 0 for none. */
-export type KindStrata = { weights: readonly number[]; placeOf(kind: number): number }
+/** How much each stratum counts, and by the number of a kind which one it belongs to: below 0 for none. */
+export type KindStrata = { weights: readonly number[]; placeOf: Int32Array }
 
 /** By stratum, filled anew for each week. */
 let counts = new Float64Array(32)
@@ -62,7 +62,7 @@ export function standardisedKindQuantile(
   }
   for (let i = week.from; i < week.to; i++) {
     const kind = week.kinds[i]
-    const place = strata.placeOf(kind)
+    const place = strata.placeOf[kind]
     if (kind >= weightOf.length) {
       const known = weightOf
       weightOf = new Float64Array(2 * kind)
@@ -82,7 +82,7 @@ function countStrata({ kinds, n, numerator, from, to }: KindCounts, { weights, p
   counts.fill(0)
   hits.fill(0)
   for (let i = from; i < to; i++) {
-    const place = placeOf(kinds[i])
+    const place = placeOf[kinds[i]]
     if (place < 0) continue
     counts[place] += n[i]
     hits[place] += numerator[i]

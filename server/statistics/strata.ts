@@ -22,6 +22,10 @@ export type StrataPlan = {
    * belongs with the rare ones.
    */
   placeOf(stratum: string): number | null
+  /** The same of each of the counts, in their order. */
+  places: readonly (number | null)[]
+  /** The place of a kind that is none of the counts. */
+  placeOfUnknown: number | null
 }
 
 const FEWEST_PER_SIDE = 10
@@ -44,8 +48,9 @@ const EXPECTED_WHERE_MISSING = 20
 export function planStrata(counts: readonly StratumCount[]): StrataPlan {
   const before = sumOf(counts, 'before')
   const after = sumOf(counts, 'after')
-  const common = counts.filter((count) => !isMissingOnOneSide(count, before, after))
-  const { strata, rare } = mergeRarest(common)
+  const isCommon = counts.map((count) => !isMissingOnOneSide(count, before, after))
+  const common = counts.filter((_, i) => isCommon[i])
+  const { strata, rare } = mergeRarest(counts, isCommon)
   const overlap = {
     before: shareOf(sumOf(common, 'before'), before),
     after: shareOf(sumOf(common, 'after'), after),
@@ -53,8 +58,8 @@ export function planStrata(counts: readonly StratumCount[]): StrataPlan {
   return {
     state: stateOf(overlap, strata.length),
     overlap,
-    strata: withWeights(strata),
-    placeOf: placesOf(counts, strata, rare),
+    strata: withWeights(counts, strata),
+    ...placesOf(counts, strata, rare),
   }
 }
 
@@ -73,68 +78,72 @@ function isMissingOnOneSide(count: StratumCount, before: number, after: number):
 }
 
 type Group = {
-  members: string[]
+  /** The kinds it holds, by their places among the counts. */
+  kinds: number[]
   before: number
   after: number
-  /** The smaller of its sides. */
-  least: number
 }
 
 /** The strata in the order of their names, and which of them holds what was too rare. */
-function mergeRarest(counts: readonly StratumCount[]): { strata: Group[]; rare: Group | null } {
-  const alone = counts.map(({ stratum, before, after }): Group => ({
-    members: [stratum],
-    before,
-    after,
-    least: Math.min(before, after),
-  }))
-  alone.sort((first, second) => second.least - first.least || compare(first, second))
-  let rare: Group | null = null
-  for (;;) {
-    const rarest = alone.at(-1)
-    const tooMany = alone.length + (rare ? 1 : 0) > MOST_STRATA
-    const tooFew = (rarest && rarest.least < FEWEST_PER_SIDE) || (rare && rare.least < FEWEST_PER_SIDE)
-    if (!rarest || !(tooMany || tooFew)) break
+function mergeRarest(
+  counts: readonly StratumCount[],
+  isCommon: readonly boolean[],
+): { strata: Group[]; rare: Group | null } {
+  const least = counts.map(({ before, after }) => Math.min(before, after))
+  const byName = (one: number, other: number) => (counts[one].stratum < counts[other].stratum ? -1 : 1)
+  const alone = [...counts.keys()].filter((kind) => isCommon[kind])
+  alone.sort((one, other) => least[other] - least[one] || byName(one, other))
+  const rare: Group = { kinds: [], before: 0, after: 0 }
+  const hasRare = () => rare.kinds.length > 0
+  for (let rarest = alone.at(-1); rarest !== undefined; rarest = alone.at(-1)) {
+    const tooMany = alone.length + (hasRare() ? 1 : 0) > MOST_STRATA
+    const tooFew = least[rarest] < FEWEST_PER_SIDE
+    const rareAreTooFew = hasRare() && Math.min(rare.before, rare.after) < FEWEST_PER_SIDE
+    if (!tooMany && !tooFew && !rareAreTooFew) break
     alone.pop()
-    rare = rare ? join(rare, rarest) : rarest
+    rare.kinds.push(rarest)
+    rare.before += counts[rarest].before
+    rare.after += counts[rarest].after
   }
-  return { strata: [...alone.sort(compare), ...(rare ? [rare] : [])], rare }
+  const strata = alone
+    .sort(byName)
+    .map((kind): Group => ({ kinds: [kind], before: counts[kind].before, after: counts[kind].after }))
+  return hasRare() ? { strata: [...strata, rare], rare } : { strata, rare: null }
 }
 
-/** The first takes up the second. */
-function join(first: Group, second: Group): Group {
-  first.members.push(...second.members)
-  first.before += second.before
-  first.after += second.after
-  first.least = Math.min(first.before, first.after)
-  return first
-}
-
-function compare(first: Group, second: Group): number {
-  return first.members[0] < second.members[0] ? -1 : 1
-}
-
-function withWeights(groups: readonly Group[]): Stratum[] {
+function withWeights(counts: readonly StratumCount[], groups: readonly Group[]): Stratum[] {
   const before = sumOf(groups, 'before')
   const after = sumOf(groups, 'after')
-  return groups.map(({ members, ...sums }) => ({
+  return groups.map(({ kinds, ...sums }) => ({
     before: sums.before,
     after: sums.after,
     weight: (shareOf(sums.before, before) + shareOf(sums.after, after)) / 2,
     // Every brand that is compared makes a plan, and hardly anybody reads who is in it.
     get members() {
-      return [...members].sort()
+      return kinds.map((kind) => counts[kind].stratum).sort()
     },
   }))
 }
 
-function placesOf(counts: readonly StratumCount[], strata: readonly Group[], rare: Group | null) {
-  const places = new Map<string, number | null>(counts.map(({ stratum }) => [stratum, null]))
-  strata.forEach(({ members }, place) => members.forEach((member) => places.set(member, place)))
+function placesOf(
+  counts: readonly StratumCount[],
+  strata: readonly Group[],
+  rare: Group | null,
+): Pick<StrataPlan, 'places' | 'placeOfUnknown' | 'placeOf'> {
+  const places = counts.map((): number | null => null)
+  strata.forEach(({ kinds }, place) => {
+    for (const kind of kinds) places[kind] = place
+  })
   const placeOfUnknown = rare ? strata.indexOf(rare) : null
-  return (stratum: string): number | null => {
-    const place = places.get(stratum)
-    return place === undefined ? placeOfUnknown : place
+  let byName: Map<string, number | null> | null = null
+  return {
+    places,
+    placeOfUnknown,
+    placeOf(stratum) {
+      byName ??= new Map(counts.map((count, i) => [count.stratum, places[i]]))
+      const place = byName.get(stratum)
+      return place === undefined ? placeOfUnknown : place
+    },
   }
 }
 

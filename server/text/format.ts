@@ -2,6 +2,7 @@ import type { Effect, Language, MetricKind } from '../contract.ts'
 
 const locales: Record<Language, string> = { en: 'en-GB', ko: 'ko-KR' }
 const formatters = new Map<string, Intl.NumberFormat>()
+const dateFormatters = new Map<string, Intl.DateTimeFormat>()
 
 /** `1,234` in both languages; null becomes the dash that means "no data". */
 export function formatNumber(value: number | null, language: Language, digits = 0): string {
@@ -104,7 +105,7 @@ function signed(value: number, language: Language, digits: number): string {
 export function formatDay(day: string, language: Language, style: 'long' | 'short' = 'long'): string {
   const options: Intl.DateTimeFormatOptions =
     style === 'long' ? { day: 'numeric', month: 'long', year: 'numeric' } : { day: 'numeric', month: 'short' }
-  return new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' }).format(
+  return dateFormatter(`${language} ${style}`, language, { ...options, timeZone: 'UTC' }).format(
     Date.parse(`${day}T00:00:00Z`),
   )
 }
@@ -122,5 +123,19 @@ export function formatInstant(iso: string | null, zone: string, language: Langua
     timeZone: zone,
     timeZoneName: 'short',
   }
-  return new Intl.DateTimeFormat(locales[language], options).format(Date.parse(iso))
+  return dateFormatter(`${language} instant ${zone}`, language, options).format(Date.parse(iso))
+}
+
+/** To make one takes a hundred times as long as to use it. */
+function dateFormatter(
+  key: string,
+  language: Language,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  let formatter = dateFormatters.get(key)
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(locales[language], options)
+    dateFormatters.set(key, formatter)
+  }
+  return formatter
 }

@@ -35,7 +35,7 @@ describe('weeks of which the same part is read', () => {
   it('give the very same as weeks that are read whole', () => {
     fc.assert(
       fc.property(fc.constantFrom(1, 0.5, 0.25, 0.125), (part) => {
-        expect(rungOf(readTo(() => part))).toEqual(rungOf(moved))
+        expect(JSON.stringify(rungOf(readTo(() => part)))).toBe(JSON.stringify(rungOf(moved)))
       }),
     )
   })

@@ -12,15 +12,15 @@ import type { ControlWeeks } from './control-levels.ts'
 import { controlLevels } from './control-levels.ts'
 import { holdsEnough } from './holds-enough.ts'
 import type { MovedBrand } from './moved-brand.ts'
-import type { WeekAxis } from './week-axis.ts'
+import type { Step, WeekAxis } from './week-axis.ts'
 
 /** A brand that had not moved, with its level at each step of the axis. */
 export type Control = {
   brand: BrandFacts
   /** NaN where the week has no value. */
   levels: readonly number[]
-  /** The weeks those levels stand for. */
-  weeks(): (ControlWeek | null)[]
+  /** The weeks a step's level stands for; null where it has none. */
+  weekAt(step: number): ControlWeek | null
 }
 export type ControlWeek = Pick<WeeklyValue, 'position' | 'from' | 'to' | 'days' | 'level'>
 
@@ -78,28 +78,25 @@ function controlOf(
   const facts = sameQuantile(asked, treated)
   if (axis.width === 1) {
     const { levels, totals } = controlLevels(facts, weeks, axis)
-    const daysAt = () => weeksAt(axis, weeks, levels)
-    return holdsEnough(totals, axis, minimumWeekly) ? { brand, levels, weeks: daysAt } : null
+    if (!holdsEnough(totals, axis, minimumWeekly)) return null
+    return { brand, levels, weekAt: (step) => weekOf(axis.steps[step], weeks, levels[step]) }
   }
   const rest = { rampEnd: around.cutover, weeksLeftOut: 0, unrecorded: null }
   const values = alignedValues(facts, binsAround({ ...weeks, ...rest }), axis)
   const totals = values.map((value) => value?.restoredTotal ?? NaN)
   if (!holdsEnough(totals, axis, minimumWeekly)) return null
-  return { brand, levels: values.map((value) => value?.level ?? NaN), weeks: () => values }
+  return { brand, levels: values.map((value) => value?.level ?? NaN), weekAt: (step) => values[step] }
 }
 
-/** Single weeks need no more than their days: a figure of each would be thrown away by most who ask. */
-function weeksAt(
-  { steps }: WeekAxis,
+/** A single week needs no more than its days: figures of it would be thrown away by most who ask. */
+function weekOf(
+  { position, weeks }: Step,
   { cutover, maskedDays }: ControlWeeks,
-  levels: readonly number[],
-): (ControlWeek | null)[] {
-  return steps.map(({ position, weeks }, i) => {
-    const level = levels[i]
-    if (Number.isNaN(level)) return null
-    const from = addDays(cutover, weeks[0] * 7)
-    return { position, from, to: addDays(from, 7), days: usedDays(from, maskedDays), level }
-  })
+  level: number,
+): ControlWeek | null {
+  if (Number.isNaN(level)) return null
+  const from = addDays(cutover, weeks[0] * 7)
+  return { position, from, to: addDays(from, 7), days: usedDays(from, maskedDays), level }
 }
 
 /** After its last contact a brand may be closed for good: then no contacts are not a number that fell to 0. */

@@ -70,11 +70,11 @@ function valuesAt(steps: readonly number[], { sample }: Rung): ByStep<WeeklyValu
 function controlLevels(
   kind: Kind,
   { panel, metric, family }: MovedBrand,
-  { brand, weeks }: Control,
+  { brand, weekAt }: Control,
   treated: ByStep<WeeklyValue>,
   holdingsOf: HoldingsOf,
 ): ByStep<StandardisedLevel> {
-  const used = weeks().map((week, step) => (treated[step] === null ? null : week))
+  const used = treated.map((week, step) => (week === null ? null : weekAt(step)))
   const known = used.filter((week) => week !== null)
   const sides = {
     before: known.filter(({ position }) => position < 0),

@@ -1,13 +1,22 @@
 import type { MixDimension } from '../../text/reasons-mix.ts'
 import type { Stratum } from '../../store/measures/index.ts'
 
-type Counted = { stratum: Stratum; n: number }
+/** Every kind there is, by its number; some numbers are nobody's. */
+export type Kinds = readonly (Stratum | undefined)[]
+/** How many conversations of each kind there are, by its number. */
+export type KindTotals = Float64Array
 export type Sides<Item> = { before: Item; after: Item }
 /** What kinds of conversation are told apart by, beside the time: that is always known. */
 export type Dimensions = {
   leftOut: MixDimension[]
-  /** The name of a kind of conversation, of those dimensions that are looked at. */
-  nameOf(stratum: Stratum): string
+  groups: KindGroups
+}
+/** Kinds that differ in nothing that is looked at, together. */
+export type KindGroups = {
+  /** By the number of a kind; below 0 where there is no such kind. */
+  groupOf: Int32Array
+  names: readonly string[]
+  isWeekend: readonly boolean[]
 }
 
 const LEAST_KNOWN = 0.8
@@ -19,52 +28,74 @@ const NO_TOPIC = 'other'
  * own. What no topic rule matched is known to be of no listed topic; but where rules match a good part of one side and
  * nothing at all of the other, they do not reach that side.
  */
-export function dimensionsOf(sides: Sides<readonly Counted[]>): Dimensions {
-  const isLanguageKnown = Math.min(...both(sides, languageKnown)) >= LEAST_KNOWN
-  const sorted = both(sides, shareSorted)
+export function dimensionsOf(kinds: Kinds, { before, after }: Sides<KindTotals>): Dimensions {
+  const sides = [before, after]
+  const isLanguageKnown = Math.min(...sides.map((side) => languageKnown(kinds, side))) >= LEAST_KNOWN
+  const sorted = sides.map((side) => shareSorted(kinds, side))
   const isTopicKnown = Math.min(...sorted) > 0 || Math.max(...sorted) <= 1 - LEAST_KNOWN
   return {
     leftOut: [...(isLanguageKnown ? [] : ['language' as const]), ...(isTopicKnown ? [] : ['topic' as const])],
-    nameOf: (stratum) => nameOf(stratum, isLanguageKnown, isTopicKnown),
+    groups: groupsOf(kinds, isLanguageKnown, isTopicKnown),
   }
 }
 
-/** By what is looked at; every brand that is compared asks for the same few hundred names. */
-const names = [0, 1, 2, 3].map(() => new WeakMap<Stratum, string>())
+/** By what is looked at: every brand that is compared asks for the same groups. */
+const known = [0, 1, 2, 3].map(() => new WeakMap<Kinds, KindGroups>())
 
-function nameOf(stratum: Stratum, isLanguageKnown: boolean, isTopicKnown: boolean): string {
-  const known = names[(isLanguageKnown ? 1 : 0) + (isTopicKnown ? 2 : 0)]
-  let name = known.get(stratum)
-  if (name === undefined) {
-    const { language, topic, hourBlock, isWeekend } = stratum
-    name = JSON.stringify([
-      isLanguageKnown ? language : null,
-      isTopicKnown ? topic : null,
-      hourBlock,
-      isWeekend ? 'weekend' : 'weekday',
-    ])
-    known.set(stratum, name)
+/** The kinds may not change afterwards. */
+function groupsOf(kinds: Kinds, isLanguageKnown: boolean, isTopicKnown: boolean): KindGroups {
+  const ofDimensions = known[(isLanguageKnown ? 1 : 0) + (isTopicKnown ? 2 : 0)]
+  let groups = ofDimensions.get(kinds)
+  if (!groups) ofDimensions.set(kinds, (groups = makeGroups(kinds, isLanguageKnown, isTopicKnown)))
+  return groups
+}
+
+function makeGroups(kinds: Kinds, isLanguageKnown: boolean, isTopicKnown: boolean): KindGroups {
+  const numbers = new Map<string, number>()
+  const isWeekend: boolean[] = []
+  const groupOf = Int32Array.from({ length: kinds.length }, (_, kind) => {
+    const stratum = kinds[kind]
+    if (stratum === undefined) return -1
+    const name = nameOf(stratum, isLanguageKnown, isTopicKnown)
+    let number = numbers.get(name)
+    if (number === undefined) {
+      numbers.set(name, (number = numbers.size))
+      isWeekend.push(stratum.isWeekend)
+    }
+    return number
+  })
+  return { groupOf, names: [...numbers.keys()], isWeekend }
+}
+
+function nameOf(
+  { language, topic, hourBlock, isWeekend }: Stratum,
+  isLanguageKnown: boolean,
+  isTopicKnown: boolean,
+): string {
+  return JSON.stringify([
+    isLanguageKnown ? language : null,
+    isTopicKnown ? topic : null,
+    hourBlock,
+    isWeekend ? 'weekend' : 'weekday',
+  ])
+}
+
+function languageKnown(kinds: Kinds, totals: KindTotals): number {
+  return shareOf(kinds, totals, ({ language }) => language !== null)
+}
+
+function shareSorted(kinds: Kinds, totals: KindTotals): number {
+  return shareOf(kinds, totals, ({ topic }) => topic !== NO_TOPIC)
+}
+
+function shareOf(kinds: Kinds, totals: KindTotals, isOne: (stratum: Stratum) => boolean): number {
+  let all = 0
+  let ones = 0
+  for (let kind = 0; kind < totals.length; kind++) {
+    const stratum = kinds[kind]
+    if (stratum === undefined) continue
+    all += totals[kind]
+    if (isOne(stratum)) ones += totals[kind]
   }
-  return name
-}
-
-function both<Value>(
-  { before, after }: Sides<readonly Counted[]>,
-  of: (rows: readonly Counted[]) => Value,
-): [Value, Value] {
-  return [of(before), of(after)]
-}
-
-function languageKnown(rows: readonly Counted[]): number {
-  return shareOf(rows, ({ language }) => language !== null)
-}
-
-function shareSorted(rows: readonly Counted[]): number {
-  return shareOf(rows, ({ topic }) => topic !== NO_TOPIC)
-}
-
-function shareOf(rows: readonly Counted[], isOne: (stratum: Stratum) => boolean): number {
-  const all = rows.reduce((sum, { n }) => sum + n, 0)
-  const ones = rows.reduce((sum, { n, stratum }) => sum + (isOne(stratum) ? n : 0), 0)
   return all === 0 ? 0 : ones / all
 }

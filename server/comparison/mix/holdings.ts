@@ -1,27 +1,37 @@
 import type { Day } from '../../periods/day.ts'
 import type { KindCounts } from '../../statistics/standardised-kinds.ts'
 import type { KindDurations } from '../../statistics/weighted-quantile-of-kinds.ts'
-import type { Stratum } from '../../store/measures/index.ts'
+import type { Kinds, KindTotals } from './dimensions.ts'
 
 /** A brand's metric by kind of conversation. Lists of days are told apart by identity: they may not change afterwards. */
 export type Holdings = {
-  /** Every kind there is, by its number; some numbers are nobody's. */
-  strata: readonly (Stratum | undefined)[]
+  strata: Kinds
   /** What some days hold, each kind once. */
   countsOver(days: readonly Day[]): KindCounts
+  /** How often some weeks hold each kind, all of them together. */
+  totalsOver(weeks: readonly (readonly Day[])[]): KindTotals
   /** The durations of some days; none of what is no duration. */
   durationsOver(days: readonly Day[]): KindDurations
 }
 
 /** What is counted over a list of days is kept as long as the brand's rows are; where durations lie is soon found again. */
-export function keepHoldings({ countsOver, ...holdings }: Holdings): Holdings {
+export function keepHoldings({ countsOver: count, ...holdings }: Omit<Holdings, 'totalsOver'>): Holdings {
   const kept = new Map<readonly Day[], KindCounts>()
+  const countsOver = (days: readonly Day[]) => {
+    let counts = kept.get(days)
+    if (!counts) kept.set(days, (counts = count(days)))
+    return counts
+  }
   return {
     ...holdings,
-    countsOver(days) {
-      let counts = kept.get(days)
-      if (!counts) kept.set(days, (counts = countsOver(days)))
-      return counts
+    countsOver,
+    totalsOver(weeks) {
+      const totals = new Float64Array(holdings.strata.length)
+      for (const days of weeks) {
+        const { kinds, n, from, to } = countsOver(days)
+        for (let i = from; i < to; i++) totals[kinds[i]] += n[i]
+      }
+      return totals
     },
   }
 }

@@ -6,7 +6,7 @@ import type { DailyFacts } from '../daily-facts.ts'
 import type { WeekdayPattern } from '../weekday-pattern.ts'
 import { lostLevel, patternOfWeeks } from '../weekday-pattern.ts'
 import type { WeeklyValue } from '../weekly-values.ts'
-import { daysOf } from '../windows.ts'
+import { daysOf, daysOfWeek } from '../windows.ts'
 import type { BrandMix } from './brand-mix.ts'
 
 /** A week's level as if the brand's conversations had been mixed in it as they always are. */
@@ -15,6 +15,7 @@ export type StandardisedLevel = { level: number; missingWeight: number }
 type UsedWeek = Pick<WeeklyValue, 'days' | 'from' | 'to'>
 type Kind = 'duration' | 'rate'
 
+const DAYS_OF_WEEK = 7
 const FIRST_DAY_OF_WEEKEND = 6
 
 /**
@@ -34,7 +35,7 @@ export function standardisedLevels(
   let pattern: WeekdayPattern | null = null
   const restored = ({ days, from, to }: UsedWeek): number => {
     if (days.length >= daysBetween(from, to)) return 0
-    const wanted = daysOf({ from, to })
+    const wanted = daysBetween(from, to) === DAYS_OF_WEEK ? daysOfWeek(from) : daysOf({ from, to })
     pattern ??= patternOfWeeks(facts, weeksBefore)
     return lostWithinParts(pattern, mix.weekendWeight, days, wanted)
   }

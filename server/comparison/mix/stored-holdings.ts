@@ -1,7 +1,6 @@
 import type { MetricKey } from '../../contract.ts'
 import type { CsatFamily } from '../../metrics/definition.ts'
 import type { Day } from '../../periods/day.ts'
-import { dayNumberOf } from '../../periods/day.ts'
 import type { KindCounts } from '../../statistics/standardised-kinds.ts'
 import type { KindDurations } from '../../statistics/weighted-quantile-of-kinds.ts'
 import type { StrataColumns } from '../../store/daily-strata.ts'
@@ -12,8 +11,11 @@ import { measures } from '../../store/measures/index.ts'
 import { knownDays } from '../../store/measures/keep-known.ts'
 import { readStrata } from '../../store/strata.ts'
 import { measureKeyOf } from '../../store/measures/stratified.ts'
+import { numbersOf } from '../windows.ts'
 import type { Holdings, Tally } from './holdings.ts'
 import { createTally, keepHoldings } from './holdings.ts'
+import type { DaysOfKinds } from './kind-sums.ts'
+import { createKindSums } from './kind-sums.ts'
 import { sourcesOf } from './read-strata.ts'
 
 /** A brand's metric by kind of conversation, of one family of questions for satisfaction. */
@@ -53,7 +55,7 @@ function holdingsOf(
   const measure = measures.get(measureKeyOf(metric))
   const tally = createTally(strata.length)
   if (measure === undefined)
-    return { strata, countsOver: () => tally.take(), durationsOver: () => noDurations }
+    return keepHoldings({ strata, countsOver: () => tally.take(), durationsOver: () => noDurations })
   const columns = ofKnownKinds(strata, readStrataColumns(db, brandId, measure))
   const isKnown = columns.days.length === 0 ? null : knownDays(db, brandId, measure)
   const wanted = family === null ? null : sourcesOf[family]
@@ -62,11 +64,13 @@ function holdingsOf(
     return (wanted === null || wanted.includes(source)) && (isKnown === null || isKnown(day, source)) ? 1 : 0
   })
   const rows = { ...columns, isUsed, ...rowsOfDays(columns.days) }
-  return keepHoldings({
+  const holdings = keepHoldings({
     strata,
     countsOver: (days) => countsOf(tally, rows, days),
     durationsOver: (days) => durationsOf(rows, days),
   })
+  const totalsOver = createKindSums(daysOfKinds(rows), strata.length)
+  return { ...holdings, totalsOver: (weeks) => totalsOver(weeks) ?? holdings.totalsOver(weeks) }
 }
 
 /** The rows of each day from a first one on: where they begin, and after the last where they end. */
@@ -96,6 +100,20 @@ function countsOf(tally: Tally, rows: Rows, days: readonly Day[]): KindCounts {
   return tally.take()
 }
 
+function daysOfKinds(rows: Rows): DaysOfKinds {
+  const { first, rowsFrom, numbers, starts, seconds } = rows
+  return {
+    first,
+    days: rowsFrom.length - 1,
+    countDay(place, into) {
+      forEachRowAt(rows, place, (row) => {
+        if (seconds !== null) for (let i = starts[row]; i < starts[row + 1]; i++) into[numbers[i]]++
+        else for (let i = starts[row]; i + 2 < starts[row + 1]; i += 3) into[numbers[i]] += numbers[i + 1]
+      })
+    },
+  }
+}
+
 function durationsOf(rows: Rows, days: readonly Day[]): KindDurations {
   if (rows.seconds === null) return noDurations
   const starts: number[] = []
@@ -107,16 +125,13 @@ function durationsOf(rows: Rows, days: readonly Day[]): KindDurations {
   return { seconds: rows.seconds, kinds: rows.numbers, starts, ends }
 }
 
-function forEachRow(
-  { first, rowsFrom, isUsed }: Rows,
-  days: readonly Day[],
-  take: (row: number) => void,
-): void {
-  for (const day of days) {
-    const place = dayNumberOf(day) - first
-    if (!(place >= 0 && place + 1 < rowsFrom.length)) continue
-    for (let row = rowsFrom[place]; row < rowsFrom[place + 1]; row++) if (isUsed[row] === 1) take(row)
-  }
+function forEachRow(rows: Rows, days: readonly Day[], take: (row: number) => void): void {
+  for (const number of numbersOf(days)) forEachRowAt(rows, number - rows.first, take)
+}
+
+function forEachRowAt({ rowsFrom, isUsed }: Rows, place: number, take: (row: number) => void): void {
+  if (!(place >= 0 && place + 1 < rowsFrom.length)) return
+  for (let row = rowsFrom[place]; row < rowsFrom[place + 1]; row++) if (isUsed[row] === 1) take(row)
 }
 
 /** Without kinds whose meaning is gone, or was never known. */

@@ -7,7 +7,7 @@ export function cellsOver(mix: BrandMix, days: readonly Day[]): StratumCell[] {
   const cells = mix.weights.map(() => ({ numerator: 0, denominator: 0 }))
   const { kinds, n, numerator, from, to } = mix.countsOver(days)
   for (let i = from; i < to; i++) {
-    const place = mix.placeOf(kinds[i])
+    const place = mix.placeOf[kinds[i]]
     if (place < 0) continue
     cells[place].numerator += numerator[i]
     cells[place].denominator += n[i]
@@ -21,7 +21,7 @@ export function durationsOver(mix: BrandMix, days: readonly Day[]): number[][] {
   const { seconds, kinds, starts, ends } = mix.durationsOver(days)
   starts.forEach((start, stretch) => {
     for (let i = start; i < ends[stretch]; i++) {
-      const place = mix.placeOf(kinds[i])
+      const place = mix.placeOf[kinds[i]]
       if (place >= 0) lists[place].push(seconds[i])
     }
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Dimensions } from '../../../server/comparison/mix/dimensions.ts'
 import { dimensionsOf } from '../../../server/comparison/mix/dimensions.ts'
-import type { StratumDay } from '../../../server/comparison/mix/read-strata.ts'
 import type { Stratum } from '../../../server/store/measures/index.ts'
 
 const known = row(80, { language: 'ko', topic: 'delivery' })
@@ -8,64 +8,74 @@ const unknown = row(20, { language: null, topic: 'delivery' })
 
 describe('the kinds of conversation', () => {
   it('are told apart by language, topic, time of day and part of the week', () => {
-    const { leftOut, nameOf } = dimensionsOf({ before: [known], after: [known] })
-
-    expect(leftOut).toEqual([])
-    const kinds: Partial<Stratum>[] = [
-      {},
+    const others: Partial<Stratum>[] = [
       { language: 'en' },
       { language: null },
       { topic: 'refund' },
       { hourBlock: 'night' },
       { isWeekend: true },
     ]
-    expect(new Set(kinds.map((kind) => nameOf({ ...known.stratum, ...kind }))).size).toBe(6)
+    const { leftOut, groups } = dimensionsIn({
+      before: [known, ...others.map((kind) => row(1, { ...known.stratum, ...kind }))],
+      after: [known],
+    })
+
+    expect(leftOut).toEqual([])
+    expect([...groups.groupOf]).toEqual([0, 1, 2, 3, 4, 5])
+    expect(groups.isWeekend).toEqual([false, false, false, false, false, true])
   })
 
   it('have a language where it is known of 80 % on both sides', () => {
-    expect(dimensionsOf({ before: [known, unknown], after: [known] }).leftOut).toEqual([])
+    expect(dimensionsIn({ before: [known, unknown], after: [known] }).leftOut).toEqual([])
   })
 
   it('have none where it is known of fewer on one side', () => {
-    const { leftOut, nameOf } = dimensionsOf({
+    const { leftOut, groups } = dimensionsIn({
       before: [known],
-      after: [known, unknown, row(1, { language: null })],
+      after: [known, unknown, row(1, { language: 'en' }), row(1, { language: null })],
     })
 
     expect(leftOut).toEqual(['language'])
-    expect(nameOf(known.stratum)).toBe(nameOf({ ...known.stratum, language: 'en' }))
+    expect([...groups.groupOf]).toEqual([0, 0, 0, 0])
   })
 
   it('have a topic where no rule matched, as long as rules match something', () => {
     const other = row(900, { topic: 'other' })
-    expect(dimensionsOf({ before: [other, known], after: [known] }).leftOut).toEqual([])
+    expect(dimensionsIn({ before: [other, known], after: [known] }).leftOut).toEqual([])
   })
 
   it('have no topic where rules match one side and nothing of the other', () => {
     const other = row(100, { topic: 'other' })
-    const { leftOut, nameOf } = dimensionsOf({ before: [other], after: [known] })
+    const { leftOut, groups } = dimensionsIn({ before: [other], after: [known] })
 
     expect(leftOut).toEqual(['topic'])
-    expect(nameOf(known.stratum)).toBe(nameOf(other.stratum))
+    expect([...groups.groupOf]).toEqual([0, 0])
   })
 
   it('all have the same topic in an account without rules, which is nothing to speak of', () => {
     const other = row(100, { topic: 'other' })
-    expect(dimensionsOf({ before: [other], after: [other] }).leftOut).toEqual([])
+    expect(dimensionsIn({ before: [other], after: [other] }).leftOut).toEqual([])
   })
 
   it('keep a topic that came up on one side only but is rare', () => {
     const other = row(90, { topic: 'other' })
-    expect(dimensionsOf({ before: [other], after: [other, row(10, {})] }).leftOut).toEqual([])
+    expect(dimensionsIn({ before: [other], after: [other, row(10, {})] }).leftOut).toEqual([])
   })
 })
 
-function row(n: number, stratum: Partial<Stratum>): StratumDay {
+type Row = { n: number; stratum: Stratum }
+
+/** Of rows of kinds that each stand once on a side. */
+function dimensionsIn({ before, after }: { before: Row[]; after: Row[] }): Dimensions {
+  const kinds = [...new Set([...before, ...after].map(({ stratum }) => stratum))]
+  const totals = (rows: Row[]) =>
+    Float64Array.from(kinds, (kind) => rows.find(({ stratum }) => stratum === kind)?.n ?? 0)
+  return dimensionsOf(kinds, { before: totals(before), after: totals(after) })
+}
+
+function row(n: number, stratum: Partial<Stratum>): Row {
   return {
-    day: '2026-03-02',
-    stratum: { language: 'ko', topic: 'delivery', hourBlock: 'morning', isWeekend: false, ...stratum },
     n,
-    numerator: 0,
-    seconds: null,
+    stratum: { language: 'ko', topic: 'delivery', hourBlock: 'morning', isWeekend: false, ...stratum },
   }
 }
