@@ -14,26 +14,27 @@ export function mergeConversations(first: ConversationFacts, second: Conversatio
 
 /**
  * Which of two copies of a conversation is the later: above 0 the first, below 0 the second, 0 where they tell the same.
- * Of the same second the one a person took over is the later, else any fixed order will do.
+ * Of the same second the one a person took over is the later, else any fixed order will do. Nobody can tell by its scope:
+ * that of a merged copy may be another one's.
  */
 export function compareCopies(one: ConversationFacts, other: ConversationFacts): number {
   if (one.updated_at !== other.updated_at) return one.updated_at - other.updated_at
-  if (one.scope !== other.scope && one.scope === 'agent') return 1
-  if (one.scope !== other.scope && other.scope === 'agent') return -1
   const [said, saidByOther] = [fingerprint(one), fingerprint(other)]
   return said === saidByOther ? 0 : said < saidByOther ? -1 : 1
 }
 
 /**
- * Only columns no neighbouring table can overwrite, so that a stored row compares with a fresh copy. What is not said
- * sorts first: of two copies of one second the one that says more wins, as when a newer version reads more of it.
+ * What only people do comes first. Only columns no neighbouring table can overwrite, so that a stored row compares with a
+ * fresh copy. What is not said sorts first: of two copies of one second the one that says more wins, as when a newer
+ * version reads more of it.
  */
 function fingerprint(facts: ConversationFacts): string {
   const said = [
-    facts.status,
-    facts.ended_at,
+    facts.first_agent_at,
     facts.source_first_human_reply_at,
     facts.source_reply_known,
+    facts.status,
+    facts.ended_at,
     facts.reopens,
     facts.reopened_before,
     facts.source_requester_key,
@@ -45,7 +46,6 @@ function fingerprint(facts: ConversationFacts): string {
     facts.tags,
     facts.resolution_field,
     facts.resolution_tier_field,
-    facts.first_agent_at,
     facts.import_id,
     facts.locale,
     ...(facts.scope === null
