@@ -1,6 +1,6 @@
 import type { Day, Period } from '../periods/day.ts'
 import { dayNumberOf } from '../periods/day.ts'
-import { quantileType7 } from '../statistics/quantile-type7.ts'
+import { quantileBetween } from '../statistics/quantile-type7.ts'
 import type { DailyFacts, Sum } from './day-facts.ts'
 import { levelOf } from './level.ts'
 
@@ -121,10 +121,7 @@ function withLevels(seconds: DaySeconds, quantile: number): DayTable {
   const denominator = new Float64Array(n.length)
   for (let place = 0; place < n.length; place++) {
     if (n[place] === 0) continue
-    const level = levelOf(
-      'duration',
-      quantileType7(values.subarray(starts[place], starts[place + 1]), quantile),
-    )
+    const level = levelOf('duration', quantileBetween(values, starts[place], starts[place + 1], quantile))
     if (level === null) continue
     numerator[place] = n[place] * level
     denominator[place] = n[place]

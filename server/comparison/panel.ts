@@ -57,9 +57,15 @@ export function createPanel({ readFacts, readDaysNotHeld, ...source }: PanelSour
   const notHeldOf = keep((brandId: number) => readDaysNotHeld(brandId))
   const daysNotHeld = (brand: BrandFacts, metric: MetricDefinition) =>
     restsOnEngagements(metric) ? notHeldOf(brand.brand.id) : noDays
+  // Many metrics rest on the same streams.
+  const statesOf = keepOfBrand((brand) =>
+    keep((streams: string) =>
+      historyState(history, streams.split(' '), brand.cutover?.day ?? null, brand.zone),
+    ),
+  )
   const historyOf = keepOfMetric((brand, metric): HistoryState => {
     const streams = brand.cutover === null ? [...metric.streams, ...streamsThatFindMoves] : metric.streams
-    return historyState(history, streams, brand.cutover?.day ?? null, brand.zone)
+    return statesOf(brand)(streams.join(' '))
   })
   return {
     ...source,
@@ -96,10 +102,15 @@ function keep<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
 function keepOfMetric<Value>(
   make: (brand: BrandFacts, metric: MetricDefinition) => Value,
 ): (brand: BrandFacts, metric: MetricDefinition) => Value {
-  const ofBrand = new WeakMap<BrandFacts, (metric: MetricDefinition) => Value>()
-  return (brand, metric) => {
-    let found = ofBrand.get(brand)
-    if (!found) ofBrand.set(brand, (found = keep((one: MetricDefinition) => make(brand, one))))
-    return found(metric)
+  const ofBrand = keepOfBrand((brand) => keep((metric: MetricDefinition) => make(brand, metric)))
+  return (brand, metric) => ofBrand(brand)(metric)
+}
+
+function keepOfBrand<Value>(make: (brand: BrandFacts) => Value): (brand: BrandFacts) => Value {
+  const kept = new WeakMap<BrandFacts, { value: Value }>()
+  return (brand) => {
+    let found = kept.get(brand)
+    if (!found) kept.set(brand, (found = { value: make(brand) }))
+    return found.value
   }
 }

@@ -39,7 +39,7 @@ export function weekFigures(facts: DailyFacts, days: readonly Day[]): WeekFigure
 }
 
 function numberAt(numbers: Float64Array, place: number): number | null {
-  return Number.isNaN(numbers[place]) ? null : numbers[place]
+  return Number.isFinite(numbers[place]) ? numbers[place] : null
 }
 
 /** The same of any days. */

@@ -15,7 +15,7 @@ export type WeekTable = {
   /** Conversations of the week's used days. */
   counts: Float64Array
   numerators: Float64Array
-  /** As it is shown; NaN without one, and of a number. */
+  /** As it is shown; Infinity where durations have not ended, NaN without one, and of a number. */
   values: Float64Array
   /** The same on the metric's scale. */
   levels: Float64Array
@@ -45,7 +45,8 @@ function createTable(facts: DailyFacts, masked: MaskedTable): WeekTable {
   const counts = weeksOf(used.n)
   const numerators = weeksOf(used.numerator)
   const values = valuesOf(facts, masked, { counts, numerators, used })
-  const levels = values.map((value) => levelOf(facts.kind, value) ?? NaN)
+  const levels = new Float64Array(values.length)
+  for (let i = 0; i < values.length; i++) levels[i] = levelOf(facts.kind, values[i]) ?? NaN
   return { first: days.first - DAYS_OF_WEEK + 1, counts, numerators, values, levels, used }
 }
 
@@ -57,17 +58,19 @@ function valuesOf(
   if (facts.kind === 'duration')
     return quantilesOfWindows(daySecondsOf(facts), DAYS_OF_WEEK, facts.quantile ?? MEDIAN, (place) =>
       isMasked(masked, used.first + place),
-    ).map((value) => (Number.isFinite(value) ? value : NaN))
+    )
   const { kind } = facts
-  if (kind === 'count') return new Float64Array(counts.length).fill(NaN)
-  const denominators = weeksOf(used.denominator)
+  const values = new Float64Array(counts.length).fill(NaN)
+  if (kind === 'count') return values
+  const denominators = used.denominator === used.n ? counts : weeksOf(used.denominator)
   const sum = { n: 0, numerator: 0, denominator: 0 }
-  return counts.map((n, i) => {
-    sum.n = n
+  for (let i = 0; i < values.length; i++) {
+    sum.n = counts[i]
     sum.numerator = numerators[i]
     sum.denominator = denominators[i]
-    return valueOfSum(kind, sum) ?? NaN
-  })
+    values[i] = valueOfSum(kind, sum) ?? NaN
+  }
+  return values
 }
 
 function withoutMasked({ first, n, numerator, denominator }: DaySums, masked: MaskedTable): DaySums {
@@ -76,7 +79,14 @@ function withoutMasked({ first, n, numerator, denominator }: DaySums, masked: Ma
     for (let place = 0; place < own.length; place++) if (isMasked(masked, first + place)) own[place] = 0
     return own
   }
-  return { first, n: kept(n), numerator: kept(numerator), denominator: kept(denominator) }
+  const counts = kept(n)
+  // Of shares it is the very same list.
+  return {
+    first,
+    n: counts,
+    numerator: kept(numerator),
+    denominator: denominator === n ? counts : kept(denominator),
+  }
 }
 
 /** The sum of each seven days, from six days before the first to the last. */

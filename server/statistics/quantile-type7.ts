@@ -6,12 +6,22 @@
  * @throws when there is no value
  */
 export function quantileType7(ascendingValues: ArrayLike<number>, probability: number): number {
-  const count = ascendingValues.length
-  if (count === 0) throw new Error('quantileType7 requires at least one value')
+  return quantileBetween(ascendingValues, 0, ascendingValues.length, probability)
+}
+
+/** The same of a stretch of a list, which ascends as far as that goes. */
+export function quantileBetween(
+  values: ArrayLike<number>,
+  from: number,
+  to: number,
+  probability: number,
+): number {
+  const count = to - from
+  if (count <= 0) throw new Error('quantileType7 requires at least one value')
   const position = (count - 1) * Math.min(1, Math.max(0, probability))
   const below = Math.floor(position)
-  const lower = ascendingValues[below]
+  const lower = values[from + below]
   if (below + 1 >= count || position === below) return lower
-  const upper = ascendingValues[below + 1]
+  const upper = values[from + below + 1]
   return upper === lower ? lower : lower + (position - below) * (upper - lower)
 }

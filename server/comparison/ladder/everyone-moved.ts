@@ -23,7 +23,8 @@ export function hasEveryoneMoved({ axis, controls, question }: Staggered, metric
   }
   const own = changeOf(question.treated)
   const margin = marginOnScale(metric)
-  return controls
-    .map(({ levels }) => changeOf(levels))
-    .every((change) => Math.sign(change) === Math.sign(own) && Math.abs(change) >= margin)
+  return controls.every(({ levels }) => {
+    const change = changeOf(levels)
+    return Math.sign(change) === Math.sign(own) && Math.abs(change) >= margin
+  })
 }
