@@ -37,20 +37,18 @@ export function draftComparison(question: DraftQuestion): Draft {
   })
 }
 
-function neverMoved(
-  { panel, brand, metric }: DraftQuestion,
-  blank: Comparison,
-  maskedDays: ReadonlySet<Day>,
-): Comparison {
+function neverMoved(question: DraftQuestion, blank: Comparison, maskedDays: ReadonlySet<Day>): Comparison {
+  const { panel, brand, metric } = question
   const usable = panel.usableDays(brand, metric)
   const latest = daysOf({ from: addDays(usable.to, -LATEST_DAYS), to: usable.to })
   const facts = factsOver(panel.factsOf(brand.brand.id, metric.key), latest)
   const weeks = withData(facts, latestWeeks(usable, maskedDays))
   const reasons = leftOutReasons([weeks], panel.redDays(brand, metric))
+  const now = latestBins(facts, weeks, question)
   // A brand that began with messaging has nothing to move from.
   if (!brand.channelDays.some(({ chat }) => chat > 0) && brand.channelDays.length > 0)
-    return notComparable(metric, { ...blank, now: latestBins(facts, weeks), reasons }, 'one_side_only', {
+    return notComparable(metric, { ...blank, now, reasons }, 'one_side_only', {
       side: 'after',
     })
-  return notComparable(metric, { ...blank, now: latestBins(facts, weeks), reasons }, 'not_moved', {})
+  return notComparable(metric, { ...blank, now, reasons }, 'not_moved', {})
 }

@@ -53,7 +53,7 @@ export function draftMovedBrand(question: DraftQuestion, blank: Comparison, arou
   const share = said && shareOfMessages(said)
   if (share !== null && areDetailsArriving(brand.details, [...days.before, ...days.after]))
     return settled(detailsArriving(metric, blank, share))
-  if (!side.isSame) return settled(differentFamilies(metric, blank, side, leftOut))
+  if (!side.isSame) return settled(differentFamilies(question, blank, side, leftOut))
 
   // An estimate names windows of its own.
   const cell = once(() => withBothSides(question, blank, side, leftOut))
@@ -79,7 +79,7 @@ export function draftMovedBrand(question: DraftQuestion, blank: Comparison, arou
     ...(liesBefore(climbed.rung.sample.after, around) ? [reasonOf('bot_only_not_recorded', {})] : []),
     ...leftOut(sidesOfRung(climbed.rung, side.bins)),
   ]
-  const now = latestBins(side.facts, side.bins.after)
+  const now = latestBins(side.facts, side.bins.after, question)
   return estimatedDraft(question, moved, { blank: { ...blank, now }, whole: cell }, climbed.rung, {
     asked: side.asked,
     othersReachAgents: agentShare !== null,
@@ -141,17 +141,18 @@ function redDaysInWindows(
 
 /** The cell with both windows as they are, until an estimate names its own. */
 function withBothSides(
-  { brand, metric }: DraftQuestion,
+  question: DraftQuestion,
   blank: Comparison,
   side: Extract<FamilyChoice, { isSame: true }>,
   leftOut: LeftOut,
 ): Comparison {
+  const { brand, metric } = question
   const used = commonWeeks(side.bins)
   const days = daysOfSides(used)
   return {
     ...blank,
-    ...sideBySide(side.facts, used),
-    now: latestBins(side.facts, side.bins.after),
+    ...sideBySide(side.facts, used, question),
+    now: latestBins(side.facts, side.bins.after, question),
     reasons: [
       ...sampleReasons(metric.key, brand.details, [...days.before, ...days.after]),
       ...leftOut([used.before, used.after]),

@@ -23,12 +23,13 @@ export function detailsArriving(metric: MetricDefinition, blank: Comparison, sha
 
 /** The cell that says which side has too few whole weeks, or null where both have enough. */
 export function tooFewWeeks(
-  { panel, brand, metric }: DraftQuestion,
+  question: DraftQuestion,
   blank: Comparison,
   around: BinQuestion,
   bins: Bins,
   leftOut: LeftOut,
 ): Comparison | null {
+  const { panel, brand, metric } = question
   const weeks = bins.after.length
   const needed = leastWeeks
   if (bins.before.length >= needed && weeks >= needed) return null
@@ -37,8 +38,8 @@ export function tooFewWeeks(
   const before = withData(main, bins.before.slice(-mostWeeks))
   const cell = {
     ...blank,
-    ...sideBySide(main, { before, after: [] }),
-    now: latestBins(factsOver(facts, dayList(bins.after)), bins.after),
+    ...sideBySide(main, { before, after: [] }, question),
+    now: latestBins(factsOver(facts, dayList(bins.after)), bins.after, question),
     reasons: leftOut([before]),
   }
   if (bins.before.length < needed)
@@ -57,11 +58,12 @@ export function tooFewWeeks(
 
 /** A figure there is on one side only, or that means another thing on the other: what there is, and no verdict. */
 export function oneSideOnly(
-  { panel, brand, metric }: DraftQuestion,
+  question: DraftQuestion,
   blank: Comparison,
   bins: Bins,
   leftOut: LeftOut,
 ): Comparison {
+  const { panel, brand, metric } = question
   const facts = panel.factsOf(brand.brand.id, metric.key).main
   const used = {
     before: withData(facts, bins.before.slice(-mostWeeks)),
@@ -69,15 +71,15 @@ export function oneSideOnly(
   }
   const cell: Comparison = {
     ...blank,
-    ...sideBySide(facts, used),
-    now: latestBins(facts, used.after),
+    ...sideBySide(facts, used, question),
+    now: latestBins(facts, used.after, question),
     reasons: leftOut([used.before, used.after]),
   }
   return notComparable(metric, cell, 'one_side_only', { side: metric.onlySide ?? 'after' })
 }
 
 export function differentFamilies(
-  metric: MetricDefinition,
+  question: DraftQuestion,
   blank: Comparison,
   { before, after, bins, surveysAfter }: Extract<FamilyChoice, { isSame: false }>,
   leftOut: LeftOut,
@@ -85,13 +87,13 @@ export function differentFamilies(
   const used = commonWeeks(bins)
   const cell: Comparison = {
     ...blank,
-    before: sideBySide(before, { ...used, after: [] }).before,
-    after: sideBySide(after, { ...used, before: [] }).after,
-    now: latestBins(after, bins.after),
+    before: sideBySide(before, { ...used, after: [] }, question).before,
+    after: sideBySide(after, { ...used, before: [] }, question).after,
+    now: latestBins(after, bins.after, question),
     reasons: leftOut([used.before, used.after]),
     fairness: 'none',
   }
-  return notComparable(metric, cell, 'different_csat_family', { surveysAfter })
+  return notComparable(question.metric, cell, 'different_csat_family', { surveysAfter })
 }
 
 /** Of weeks that hold something of the metric, one side may have too few although there are weeks enough. */

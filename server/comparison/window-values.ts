@@ -1,10 +1,12 @@
 import type { WindowValue } from '../contract.ts'
 import type { Day, Period } from '../periods/day.ts'
 import { addDays, mondayOf } from '../periods/day.ts'
+import type { MetricDefinition } from '../metrics/definition.ts'
+import type { DetailWeek } from '../store/detail-plan.ts'
 import type { DailyFacts, Sum } from './daily-facts.ts'
 import { sumOver, valueOver } from './daily-facts.ts'
 import type { DayWeights } from './sample-weights.ts'
-import { weightedValue } from './sample-weights.ts'
+import { sampleWeights, weightedValue } from './sample-weights.ts'
 import { weekFigures } from './week-figures.ts'
 import { weeklyValues } from './weekly-values.ts'
 import type { WeeklyValue } from './weekly-values.ts'
@@ -54,13 +56,27 @@ export function windowMadeOf(window: WindowValue): MadeOf {
   return made
 }
 
-/** The figures of both sides as they are, where there is nothing to estimate. */
+/** What tells how much of its weeks is known of a brand's metric. */
+export type Known = {
+  metric: Pick<MetricDefinition, 'restsOnMessages'>
+  brand: { details: readonly DetailWeek[] }
+}
+
+/**
+ * The figures of both sides as they are, where there is nothing to estimate. A week counts by how much of it there was,
+ * not by how much of it is known.
+ */
 export function sideBySide(
   facts: DailyFacts,
   bins: Bins,
+  { metric, brand }: Known,
 ): { before: WindowValue | null; after: WindowValue | null } {
   const { before, after } = weeklyValues(facts, withData(facts, bins.before), withData(facts, bins.after), 1)
-  return { before: windowValue(facts, before, before.length), after: windowValue(facts, after, after.length) }
+  const weights = sampleWeights(metric, brand.details, { before, after })
+  return {
+    before: windowValue(facts, before, before.length, weights),
+    after: windowValue(facts, after, after.length, weights),
+  }
 }
 
 /** The weeks a value can be made of. */
@@ -72,8 +88,8 @@ export function withData(facts: DailyFacts, bins: readonly Bin[]): Bin[] {
 }
 
 /** The figure of the latest weeks. */
-export function latestBins(facts: DailyFacts, bins: readonly Bin[]): WindowValue | null {
-  return sideBySide(facts, { before: bins.slice(-LATEST_WEEKS), after: [] }).before
+export function latestBins(facts: DailyFacts, bins: readonly Bin[], known: Known): WindowValue | null {
+  return sideBySide(facts, { before: bins.slice(-LATEST_WEEKS), after: [] }, known).before
 }
 
 /** The latest Monday–Sunday weeks of a brand that never moved. */

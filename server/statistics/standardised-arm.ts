@@ -1,5 +1,8 @@
-/** The conversations of one stratum in one week. */
-export type StratumCell = { numerator: number; denominator: number }
+/**
+ * The conversations of one stratum in one week. `squares`: of the weights, where a conversation stands for several; the
+ * denominator is the sum of the weights then.
+ */
+export type StratumCell = { numerator: number; denominator: number; squares?: number }
 /** One row per week, one cell per stratum. */
 export type StratumWeeks = readonly (readonly StratumCell[])[]
 export type StandardisedArm = {
@@ -22,7 +25,10 @@ export function standardiseArm(allWeeks: StratumWeeks, weights: readonly number[
     const numerator = sumOver(weeks, (week) => week[place].numerator)
     const denominator = sumOver(weeks, (week) => week[place].denominator)
     if (denominator === 0) throw new Error('standardiseArm requires conversations of every stratum')
-    return { weight, denominator, share: numerator / denominator }
+    // As many equally weighted conversations as carry the same information (Kish 1965): without weights, all of them.
+    const effective =
+      denominator ** 2 / sumOver(weeks, (week) => week[place].squares ?? week[place].denominator)
+    return { weight, denominator, effective, share: numerator / denominator }
   })
   const squares = sumOver(weeks, (week) => {
     const distance = sumOver(strata, ({ weight, denominator, share }, place) => {
@@ -37,18 +43,18 @@ export function standardiseArm(allWeeks: StratumWeeks, weights: readonly number[
   }
 }
 
-type Sum = { weight: number; denominator: number; share: number }
+type Sum = { weight: number; effective: number; share: number }
 
 /** Where all answers are the same, half an answer of each kind is added: even then the share is not certain. */
 function independentVariance(strata: readonly Sum[]): number {
   const variance = sumOver(
     strata,
-    ({ weight, denominator, share }) => (weight ** 2 * share * (1 - share)) / denominator,
+    ({ weight, effective, share }) => (weight ** 2 * share * (1 - share)) / effective,
   )
   if (variance > 0) return variance
-  const count = sumOver(strata, ({ denominator }) => denominator)
+  const count = sumOver(strata, ({ effective }) => effective)
   const nearEnd = 0.5 / (count + 1)
-  return sumOver(strata, ({ weight, denominator }) => weight ** 2 / denominator) * nearEnd * (1 - nearEnd)
+  return sumOver(strata, ({ weight, effective }) => weight ** 2 / effective) * nearEnd * (1 - nearEnd)
 }
 
 function sumOver<Item>(items: readonly Item[], valueOf: (item: Item, place: number) => number): number {

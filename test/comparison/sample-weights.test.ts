@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { DailyFacts } from '../../server/comparison/daily-facts.ts'
 import { climb } from '../../server/comparison/ladder/climb.ts'
 import { sampleWeights, weightedValue } from '../../server/comparison/sample-weights.ts'
-import { windowValue } from '../../server/comparison/window-values.ts'
+import { latestBins, sideBySide, windowValue } from '../../server/comparison/window-values.ts'
 import { mondayOf } from '../../server/periods/day.ts'
 import { quantileWindow } from '../../server/statistics/quantile-window.ts'
 import { rateWindow } from '../../server/statistics/rate-window.ts'
@@ -82,6 +82,19 @@ describe('weeks of which different parts are read', () => {
     )
 
     expect(mixed.high - mixed.low).toBeGreaterThan(1.3 * (even.high - even.low))
+  })
+
+  it('in windows that no estimate rests on as well', () => {
+    const { bins, facts, metric } = uneven
+    const plain = sideBySide(facts, bins, { metric, brand: { details: [] } }).after?.value ?? 1
+    const turning = bins.after.slice(16, 20)
+
+    expect(sideBySide(facts, bins, uneven).after?.value).toBeGreaterThan(plain + 0.01)
+    expect(latestBins(facts, turning, uneven)?.value).toBeGreaterThan(
+      (latestBins(facts, turning, moved)?.value ?? 1) + 0.01,
+    )
+    // Of the last weeks all are known to the same part.
+    expect(latestBins(facts, bins.after, uneven)?.value).toBe(latestBins(facts, bins.after, moved)?.value)
   })
 
   it('of durations too', () => {

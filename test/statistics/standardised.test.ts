@@ -5,6 +5,7 @@ import { quantileWindow } from '../../server/statistics/quantile-window.ts'
 import { standardiseArm } from '../../server/statistics/standardised-arm.ts'
 import { standardisedQuantile } from '../../server/statistics/standardised-quantile.ts'
 import { standardisedRate } from '../../server/statistics/standardised-rate.ts'
+import { weightedQuantileWindow } from '../../server/statistics/weighted-quantile-window.ts'
 import { standardisedWeekQuantile, standardisedWeekRate } from '../../server/statistics/standardised-week.ts'
 
 const rate = (numerator: number, denominator: number) => ({ numerator, denominator })
@@ -36,6 +37,21 @@ describe('standardiseArm', () => {
 
     // Each week lies 0.5/200 · (20 + 20) = 0.1 from the mean: 2/1 · 2 · 0.1².
     expect(arm.variance).toBeCloseTo(0.04, 14)
+  })
+
+  it('knows no more of a conversation that stands for several than of one', () => {
+    const weeks = (weight: number) => {
+      const cell = (numerator: number, denominator: number) => ({
+        numerator: weight * numerator,
+        denominator: weight * denominator,
+        squares: weight ** 2 * denominator,
+      })
+      return [0, 1].map(() => [cell(4, 10), cell(5, 10)])
+    }
+    const [plain, weighed] = [standardiseArm(weeks(1), [0.5, 0.5]), standardiseArm(weeks(4), [0.5, 0.5])]
+
+    expect(weighed.share).toBeCloseTo(plain.share, 14)
+    expect(weighed.variance).toBeCloseTo(plain.variance, 14)
   })
 
   it('is not certain where every answer is the same', () => {
@@ -110,6 +126,30 @@ describe('standardisedQuantile', () => {
           expect(standardised?.effect.high).toBeCloseTo(plain.high, 8)
         },
       ),
+    )
+  })
+
+  it('is the weighted comparison where durations of one stratum stand for several', () => {
+    const weights = fc.constantFrom(1, 2, 4)
+    const weighed = fc.array(fc.tuple(week, weights), { minLength: 3, maxLength: 6 })
+    fc.assert(
+      fc.property(weighed, weighed, (before, after) => {
+        const [first, second] = [before, after].map((side) =>
+          side.map(([values, weight]) => ({ values, weights: values.map(() => weight) })),
+        )
+        const plain = weightedQuantileWindow(first, second, 0.5)
+        const standardised = standardisedQuantile(
+          first.map(({ values }) => [values]),
+          second.map(({ values }) => [values]),
+          [1],
+          0.5,
+          { before: first.map((one) => [one.weights]), after: second.map((one) => [one.weights]) },
+        )
+        expect(standardised?.effect.estimate).toBeCloseTo(plain.estimate, 8)
+        expect(standardised?.effect.low).toBeCloseTo(plain.low, 8)
+        expect(standardised?.effect.high).toBeCloseTo(plain.high, 8)
+      }),
+      { numRuns: 200 },
     )
   })
 

@@ -5,6 +5,7 @@ import type { MixDimension, MixObstacle } from '../../text/reasons-mix.ts'
 import { changedHours, ofOpeningHours } from '../guards/working-hours.ts'
 import type { Rung } from '../ladder/climb.ts'
 import type { MovedBrand } from '../ladder/moved-brand.ts'
+import { sampleWeights } from '../sample-weights.ts'
 import { adjustedGap, adjustedLine } from './adjusted-series.ts'
 import type { AdjustedSeries } from './adjusted-series.ts'
 import { adjustedWindows } from './adjusted-windows.ts'
@@ -94,7 +95,8 @@ function adjustedBy(
 ): AdjustedSeries | null {
   if (rung.staggered) return adjustedGap(kind, moved, rung, rung.staggered, mix, holdingsOf)
   if (rung.interrupted) return adjustedLine(kind, moved, rung, rung.interrupted, mix)
-  const effect = adjustedWindows(kind, rung.sample, mix)
+  const weights = sampleWeights(moved.metric, moved.brand.details, rung.sample)
+  const effect = adjustedWindows(kind, rung.sample, mix, weights)
   // Over a whole window every stratum holds something on both sides.
   return effect && { effect, missingWeight: 0 }
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../periods/day.ts'
 import type { StratumCell } from '../../statistics/standardised-arm.ts'
+import type { DayWeights } from '../sample-weights.ts'
 import type { BrandMix } from './brand-mix.ts'
 
 /** What some days hold of a rate, one cell per stratum. */
@@ -25,5 +26,33 @@ export function durationsOver(mix: BrandMix, days: readonly Day[]): number[][] {
       if (place >= 0) lists[place].push(seconds[i])
     }
   })
+  return lists
+}
+
+/** `cellsOver` where a conversation of some days stands for more than one of others. */
+export function weightedCellsOver(
+  mix: BrandMix,
+  days: readonly Day[],
+  weightOf: DayWeights,
+): Required<StratumCell>[] {
+  const cells = mix.weights.map(() => ({ numerator: 0, denominator: 0, squares: 0 }))
+  for (const day of days) {
+    const weight = weightOf(day)
+    cellsOver(mix, [day]).forEach(({ numerator, denominator }, place) => {
+      cells[place].numerator += weight * numerator
+      cells[place].denominator += weight * denominator
+      cells[place].squares += weight ** 2 * denominator
+    })
+  }
+  return cells
+}
+
+/** How many conversations each duration of `durationsOver` stands for. */
+export function caseWeightsOver(mix: BrandMix, days: readonly Day[], weightOf: DayWeights): number[][] {
+  const lists: number[][] = mix.weights.map(() => [])
+  for (const day of days) {
+    const weight = weightOf(day)
+    durationsOver(mix, [day]).forEach((list, place) => list.forEach(() => lists[place].push(weight)))
+  }
   return lists
 }

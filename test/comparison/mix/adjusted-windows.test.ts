@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { DailyFacts } from '../../../server/comparison/daily-facts.ts'
 import { adjustedWindows } from '../../../server/comparison/mix/adjusted-windows.ts'
+import type { BrandMix } from '../../../server/comparison/mix/brand-mix.ts'
 import { brandMix } from '../../../server/comparison/mix/brand-mix.ts'
 import type { StratumDay } from '../../../server/comparison/mix/read-strata.ts'
+import type { Sample } from '../../../server/comparison/minimum-sample.ts'
+import type { DayWeights } from '../../../server/comparison/sample-weights.ts'
 import { weeklyValues } from '../../../server/comparison/weekly-values.ts'
 import { binsAround, daysOf } from '../../../server/comparison/windows.ts'
+import type { Day } from '../../../server/periods/day.ts'
 import type { Interval } from '../../../server/statistics/interval.ts'
 
 const cutover = '2026-06-01'
@@ -23,12 +27,61 @@ describe('two windows with the same mix', () => {
   })
 })
 
+describe('two windows whose weeks are known to different parts', () => {
+  const sampledFrom = '2026-06-29'
+  const weightOf = (day: Day) => (day < sampledFrom ? 1 : 4)
+
+  it('have the effect they would have if all of it were known', () => {
+    const whole = adjustedRate((day) => 4 * weightOf(day))
+    const sampled = adjustedRate(() => 4, weightOf)
+
+    expect(sampled.estimate).toBeCloseTo(whole.estimate, 12)
+    expect(Math.abs(adjustedRate(() => 4).estimate - whole.estimate)).toBeGreaterThan(0.02)
+  })
+
+  it('have medians that lean to the weeks of which less is known', () => {
+    const estimateOf = (weights: DayWeights | null) => adjustedWith(12, weights, sampledFrom)?.estimate ?? 0
+
+    expect(estimateOf(weightOf)).toBeGreaterThan(estimateOf(null) + 0.02)
+  })
+
+  it('are as they were where all days weigh the same', () => {
+    expect(adjustedWith(12, () => 3)?.estimate).toBeCloseTo(adjustedWith(12)?.estimate ?? 0, 12)
+  })
+})
+
+/**
+ * Of both topics half is as wanted before the move, and later more and more; refunds become rarer.
+ * @param known conversations of a day that are known, of each topic as many
+ */
+function adjustedRate(known: (day: Day) => number, weightOf: DayWeights | null = null): Interval {
+  const rows = daysOf(usable).flatMap((day): StratumDay[] =>
+    ['refund', 'delivery'].map((topic) => {
+      const n = known(day) * (topic === 'refund' && day >= cutover ? 2 : 5)
+      const share = day < cutover ? 0.5 : day < '2026-06-29' ? 0.5 : 0.75
+      const stratum = { language: 'ko', topic, hourBlock: 'morning', isWeekend: false } as const
+      return { day, stratum, n, numerator: n * share, seconds: null }
+    }),
+  )
+  const sums = new Map(daysOf(usable).map((day) => [day, { n: 1000, numerator: 500 }]))
+  const { values, mix } = windowsOf({ kind: 'rate', sums }, rows)
+  const effect = adjustedWindows('rate', { ...values, weeks: 8 }, mix, weightOf)
+  if (effect === null) throw new Error('adjustedRate: there is no range')
+  return effect
+}
+
 /** Refunds become rarer (16 and then 6 of 20 a day); of 30 after the move so many have not ended, of deliveries a fifth. */
-function adjustedWith(unfinished: number): Interval | null {
+function adjustedWith(
+  unfinished: number,
+  weightOf: DayWeights | null = null,
+  slowerFrom: Day = '9999-12-31',
+): Interval | null {
   const rows = daysOf(usable).flatMap((day, i): StratumDay[] => [
     rowOf(day, 'refund', day < cutover ? 16 : 6, day < cutover ? 0 : unfinished / 30, i),
     rowOf(day, 'delivery', day < cutover ? 4 : 14, day < cutover ? 0 : 0.2, i),
   ])
+  for (const row of rows)
+    if (row.day >= slowerFrom) row.seconds = Array.from(row.seconds ?? [], (one) => 1.5 * one)
   const seconds = new Map(
     daysOf(usable).map((day) => [
       day,
@@ -37,7 +90,14 @@ function adjustedWith(unfinished: number): Interval | null {
       ).sort(),
     ]),
   )
-  const facts: DailyFacts = { kind: 'duration', seconds }
+  const { values, mix } = windowsOf({ kind: 'duration', seconds }, rows)
+  return adjustedWindows('duration', { ...values, weeks: 8 }, mix, weightOf)
+}
+
+function windowsOf(
+  facts: DailyFacts,
+  rows: StratumDay[],
+): { values: Pick<Sample, 'before' | 'after'>; mix: BrandMix } {
   const bins = binsAround({
     cutover,
     rampEnd: cutover,
@@ -48,8 +108,8 @@ function adjustedWith(unfinished: number): Interval | null {
   })
   const values = weeklyValues(facts, bins.before, bins.after, 1)
   const mix = brandMix(rows, values)
-  if (mix === null) throw new Error('adjustedWith: nothing is known of the mix')
-  return adjustedWindows('duration', { ...values, weeks: 8 }, mix)
+  if (mix === null) throw new Error('windowsOf: nothing is known of the mix')
+  return { values, mix }
 }
 
 /** The share that has not ended is spread evenly over the days. */
