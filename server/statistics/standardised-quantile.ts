@@ -6,7 +6,7 @@ import { standardiseArm } from './standardised-arm.ts'
 import { studentTQuantile } from './student-t.ts'
 import { together } from './together.ts'
 import type { WeightedSample } from './weighted-quantile.ts'
-import { weighSample, weightedQuantile } from './weighted-quantile.ts'
+import { reachOf, weighSample, weightedQuantile } from './weighted-quantile.ts'
 
 /** One row per week, one list of durations per stratum. */
 export type StratumDurations = readonly (readonly ArrayLike<number>[])[]
@@ -91,12 +91,13 @@ function cellOf(
   cases: ArrayLike<number> | undefined,
   limit: number,
 ): Required<StratumCell> {
+  const reach = reachOf(limit)
   const cell = { numerator: 0, denominator: 0, squares: 0 }
   for (let i = 0; i < seconds.length; i++) {
     const weight = cases?.[i] ?? 1
     cell.denominator += weight
     cell.squares += weight ** 2
-    if (seconds[i] <= limit) cell.numerator += weight
+    if (seconds[i] <= reach) cell.numerator += weight
   }
   return cell
 }

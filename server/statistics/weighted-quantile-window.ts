@@ -4,7 +4,7 @@ import { satterthwaite } from './satterthwaite.ts'
 import { studentTQuantile } from './student-t.ts'
 import { together } from './together.ts'
 import type { WeightedSample } from './weighted-quantile.ts'
-import { weighSample, weightedQuantile } from './weighted-quantile.ts'
+import { reachOf, weighSample, weightedQuantile } from './weighted-quantile.ts'
 
 /** Durations of a week, and how many conversations each of them stands for. */
 export type WeightedValues = { values: ArrayLike<number>; weights: ArrayLike<number> }
@@ -50,11 +50,12 @@ function measureArm(allWeeks: readonly WeightedValues[], probability: number): A
 }
 
 function sumsOf({ values, weights }: WeightedValues, limit: number): { all: number; below: number } {
+  const reach = reachOf(limit)
   let all = 0
   let below = 0
   for (let i = 0; i < values.length; i++) {
     all += weights[i]
-    if (values[i] <= limit) below += weights[i]
+    if (values[i] <= reach) below += weights[i]
   }
   return { all, below }
 }

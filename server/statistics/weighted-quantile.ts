@@ -3,6 +3,14 @@ import { orderWeighted } from './order-weighted.ts'
 /** Part of one effective value that is taken for none. */
 const ROUNDING = 1e-9
 
+/**
+ * What a value may be at most to count among those up to a quantile: where many are alike, the mean of a stretch of them
+ * may lie a last digit below each of them.
+ */
+export function reachOf(quantile: number): number {
+  return quantile * (1 + 1e-12)
+}
+
 /** Values in ascending order with the share of the sample that lies below the end of each. */
 export type WeightedSample = {
   ascending: Float64Array

@@ -68,4 +68,12 @@ function estimateOf(cell: Comparison | undefined): unknown {
   )
 }
 
-const ofVerdict = ['cannot_tell', 'multiple_checks', 'slight', 'no_meaningful_change', 'sensitive_to_washout']
+const ofVerdict = [
+  'cannot_tell',
+  'multiple_checks',
+  'slight',
+  'no_meaningful_change',
+  'sensitive_to_washout',
+  'mix_shift',
+  'windows_disagree',
+]

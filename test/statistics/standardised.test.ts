@@ -153,6 +153,34 @@ describe('standardisedQuantile', () => {
     )
   })
 
+  it('counts what equals the quantile, although many alike have a mean a last digit below each', () => {
+    const before = [
+      { values: [140, 140, 132, 140, 140], weight: 1 },
+      { values: [140, 140, 140, 1, 140], weight: 2 },
+      { values: [140, 140, 140, 140, 140, 140, 140, 1, 1, 140], weight: 1 },
+      { values: [1, 140, 1, 1, 1, 124, 1, 140], weight: 4 },
+    ]
+    const after = [
+      { values: [1, 1, 1], weight: 1 },
+      { values: [1, 1, 1], weight: 1 },
+      { values: [1, 1, 2], weight: 4 },
+    ]
+    const weightsOf = (side: typeof before) =>
+      side.map(({ values, weight }) => ({ values, weights: values.map(() => weight) }))
+    const [first, second] = [weightsOf(before), weightsOf(after)]
+    const plain = weightedQuantileWindow(first, second, 0.5)
+    const found = standardisedQuantile(
+      first.map(({ values }) => [values]),
+      second.map(({ values }) => [values]),
+      [1],
+      0.5,
+      { before: first.map(({ weights }) => [weights]), after: second.map(({ weights }) => [weights]) },
+    )
+
+    for (const end of ['estimate', 'low', 'high'] as const)
+      expect(found?.effect[end]).toBeCloseTo(plain[end], 12)
+  })
+
   it('is no change where only the mix changed', () => {
     const easy = [10, 12, 14, 16, 18]
     const hard = [100, 120, 140, 160, 180]
