@@ -1,5 +1,4 @@
 import type { Day } from '../periods/day.ts'
-import { dayOfNumber } from '../periods/day.ts'
 import { dayNumbersIn, startsOf, wholeNumbersIn, wordsIn } from './columns.ts'
 import type { Database } from './database.ts'
 import { statement } from './database.ts'
@@ -54,28 +53,6 @@ export function readSecondsColumns(db: Database, brandId: number, metric: string
     if (!isAscending(own)) own.sort()
   }
   return { days: days.filter((_, i) => first[i] === 1), values, starts: begins }
-}
-
-/** Every duration of a metric of a brand in seconds, by brand-local day, ascending, sources together. */
-export function readDailySeconds(db: Database, brandId: number, metric: string): Map<Day, Float64Array> {
-  const { days, values, starts } = readSecondsColumns(db, brandId, metric)
-  const byDay = new Map<Day, Float64Array>()
-  days.forEach((day, i) => byDay.set(dayOfNumber(day), values.subarray(starts[i], starts[i + 1])))
-  return byDay
-}
-
-/** The same of each source, oldest day first. */
-export function readSourceSeconds(
-  db: Database,
-  brandId: number,
-  metric: string,
-): Pick<DailySeconds, 'day' | 'source' | 'seconds'>[] {
-  const { days, sources, sourceOf, values, starts } = readSourceColumns(db, brandId, metric)
-  return Array.from(days, (day, i) => ({
-    day: dayOfNumber(day),
-    source: sources[sourceOf[i]],
-    seconds: values.subarray(starts[i], starts[i + 1]),
-  }))
 }
 
 type Columns = { days: string | null; sources: string; bytes: string; seconds: Buffer | null }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compareBrands } from '../support/compare-brands.ts'
 import { updateCutovers } from '../../server/comparison/update-cutovers.ts'
-import { readDailySeconds } from '../../server/store/daily-seconds.ts'
+import { readDailySeconds } from '../support/daily-seconds.ts'
 import { readDailySums } from '../../server/store/daily-values.ts'
 import type { Database } from '../../server/store/database.ts'
 import { createDice } from '../support/dice.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readDailySeconds, readSourceSeconds, writeDailySeconds } from '../../server/store/daily-seconds.ts'
+import { writeDailySeconds } from '../../server/store/daily-seconds.ts'
+import { readDailySeconds, readSourceSeconds } from '../support/daily-seconds.ts'
 import { migratedDatabase } from '../support/migrated-database.ts'
 
 const seconds = fc.array(fc.oneof(fc.double({ min: 0, noNaN: true }), fc.constant(Infinity)), {

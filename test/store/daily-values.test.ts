@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { storeConversations } from '../../server/store/conversations.ts'
-import { readDailySeconds } from '../../server/store/daily-seconds.ts'
+import { readDailySeconds } from '../support/daily-seconds.ts'
 import { readDailySums } from '../../server/store/daily-values.ts'
 import type { Database } from '../../server/store/database.ts'
 import { chatFacts, startedAt } from '../support/conversation-facts.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DetailSample } from '../../server/settings/detail-sample.ts'
 import { recordApiBudgets } from '../../server/store/api-budgets.ts'
-import { readDailySeconds } from '../../server/store/daily-seconds.ts'
+import { readDailySeconds } from '../support/daily-seconds.ts'
 import { readDetailCoverage, readDetailProgress, readDetailWeeks } from '../../server/store/detail-plan.ts'
 import { storeUnreadableDetails } from '../../server/store/unreadable-details.ts'
 import { startedAt } from '../support/conversation-facts.ts'

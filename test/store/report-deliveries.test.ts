@@ -1,11 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { statement } from '../../server/store/database.ts'
-import {
-  claimAgain,
-  claimDelivery,
-  readDeliveries,
-  settleDelivery,
-} from '../../server/store/report-deliveries.ts'
+import { readDeliveries } from '../../server/store/read-deliveries.ts'
+import { claimAgain, claimDelivery, settleDelivery } from '../../server/store/report-deliveries.ts'
 import { ensureWeeklySchedule } from '../../server/store/report-schedules.ts'
 import { addPerson } from '../support/people.ts'
 import type { TestContext } from '../support/test-context.ts'

@@ -1,10 +1,8 @@
 import type { AlertDraft, AlertsAnswer } from '../../../server/contract-alert.ts'
 import type { BrandSummary } from '../../../server/contract.ts'
-import { el } from '../../dom.ts'
 import type { View } from '../../view.ts'
-import { addressesField } from '../reports/addresses-field.ts'
-import { fieldGroup, tick, tickList } from '../reports/form-fields.ts'
-import { peopleField } from '../reports/people-field.ts'
+import { fieldGroup, tick } from '../reports/form-fields.ts'
+import { recipientChoices } from '../reports/recipient-choices.ts'
 
 type Shown = { draft: AlertDraft; answer: AlertsAnswer; brands: readonly BrandSummary[]; changed(): void }
 
@@ -27,35 +25,13 @@ export function alertRecipients(view: View, { draft, answer, brands, changed }: 
           },
         )
       : null,
-    peopleField(view, {
+    ...recipientChoices(view, {
+      form: 'alert',
+      recipients,
       people: answer.people,
-      chosen: recipients.people,
-      name: 'recipients.people',
-      changed(chosen) {
-        recipients.people = chosen
-        changed()
-      },
+      groups: answer.groups.map(({ id, name }) => ({ id, label: name })),
+      brands,
+      changed,
     }),
-    answer.groups.length === 0
-      ? null
-      : el(
-          'div',
-          {},
-          fieldGroup(
-            'recipients.groups',
-            'alert-groups',
-            text('alert.form.groups'),
-            tickList(
-              'alert-group',
-              answer.groups.map(({ id, name }) => ({ value: String(id), label: name })),
-              recipients.groups.map(String),
-              (chosen) => {
-                recipients.groups = chosen.map(Number)
-                changed()
-              },
-            ),
-          ),
-        ),
-    addressesField(view, { addresses: recipients.addresses, brands, name: 'recipients.addresses', changed }),
   )
 }

@@ -3,7 +3,7 @@ import type { MailHead, ReadMail } from '../../platform/outbox.ts'
 import { readBrandsEver } from '../../store/brands.ts'
 import type { Person } from '../../store/people.ts'
 import { seesAllBrands, visibleBrandIds } from '../../store/people.ts'
-import { readMessageIdsOf } from '../../store/report-deliveries.ts'
+import { readMessageIdsOf } from '../../store/read-deliveries.ts'
 
 /** Which mails of the outbox somebody may read. */
 export type ReadPermission = {

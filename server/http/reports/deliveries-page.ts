@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { DeliveriesAnswer } from '../../contract-report.ts'
 import type { Database } from '../../store/database.ts'
-import { readDeliveries } from '../../store/report-deliveries.ts'
+import { readDeliveries } from '../../store/read-deliveries.ts'
 import { presentDelivery } from './present-report.ts'
 import type { deliveriesQuestionSchema } from './schemas.ts'
 

@@ -1,5 +1,5 @@
 import type { Person } from '../../store/people.ts'
-import type { Delivery } from '../../store/report-deliveries.ts'
+import type { Delivery } from '../../store/read-deliveries.ts'
 import type { ReportSchedule } from '../../store/report-schedules.ts'
 import type { DueOccasion } from './due-occasion.ts'
 import type { MailRun } from './mail-run.ts'

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Database } from '../../store/database.ts'
-import { readNewestOutcomes } from '../../store/report-deliveries.ts'
+import { readNewestOutcomes } from '../../store/read-deliveries.ts'
 import { waitAfter } from './next-try.ts'
 import type { Transmitted } from './transmit.ts'
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import type { Delivery } from '../../store/report-deliveries.ts'
+import type { Delivery } from '../../store/read-deliveries.ts'
 import { claimAgain, forgetAskedAgain, readAskedAgain } from '../../store/report-deliveries.ts'
 import { readRecipients } from '../../store/report-recipients.ts'
 import { readSchedule } from '../../store/report-schedules.ts'

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Claim } from '../../store/report-deliveries.ts'
-import { claimDelivery, readDelivery, settleDelivery } from '../../store/report-deliveries.ts'
+import { readDelivery } from '../../store/read-deliveries.ts'
+import { claimDelivery, settleDelivery } from '../../store/report-deliveries.ts'
 import { markRefused } from '../../store/report-recipients.ts'
 import type { ClaimedMail, Transmitted } from './transmit.ts'
 import { transmit, waitForTurn } from './transmit.ts'

@@ -1,5 +1,5 @@
 import type { Database } from '../../store/database.ts'
-import { readTroubledDeliveries } from '../../store/report-deliveries.ts'
+import { readTroubledDeliveries } from '../../store/read-deliveries.ts'
 import type { Due } from './due.ts'
 import { kindOf } from './occasion-name.ts'
 import type { Trouble } from './trouble.ts'

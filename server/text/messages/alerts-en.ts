@@ -99,7 +99,6 @@ export const alertsEnglish = {
   'alert.form.zone': 'Time zone',
   'alert.form.recipients': 'Recipients',
   'alert.form.administrators': 'Every administrator',
-  'alert.form.groups': 'Groups',
   'alert.form.save': 'Save',
   'alert.form.saving': 'Saving…',
   'alert.form.cancel': 'Cancel',

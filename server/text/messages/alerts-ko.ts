@@ -100,7 +100,6 @@ export const alertsKorean = {
   'alert.form.zone': '시간대',
   'alert.form.recipients': '수신자',
   'alert.form.administrators': '모든 관리자',
-  'alert.form.groups': '그룹',
   'alert.form.save': '저장',
   'alert.form.saving': '저장 중…',
   'alert.form.cancel': '취소',

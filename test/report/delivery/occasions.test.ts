@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { dueOccasion } from '../../../server/report/delivery/due-occasion.ts'
 import { deliverDueReports } from '../../../server/report/delivery/deliver-due.ts'
 import { statement } from '../../../server/store/database.ts'
-import { readDeliveries } from '../../../server/store/report-deliveries.ts'
+import { readDeliveries } from '../../../server/store/read-deliveries.ts'
 import { writeRecipients } from '../../../server/store/report-recipients.ts'
 import type { ScheduleChoices } from '../../../server/store/report-schedules.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Database } from '../../../server/store/database.ts'
 import { readDailySums } from '../../../server/store/daily-values.ts'
-import { readDailySeconds } from '../../../server/store/daily-seconds.ts'
+import { readDailySeconds } from '../../support/daily-seconds.ts'
 import { markAllRollupsDirty, refreshRollups } from '../../../server/store/rollups.ts'
 import { insertConversation } from '../../support/conversation-rows.ts'
 import { migratedDatabase } from '../../support/migrated-database.ts'

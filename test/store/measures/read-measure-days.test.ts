@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Database } from '../../../server/store/database.ts'
-import { readDailySeconds } from '../../../server/store/daily-seconds.ts'
+import { readDailySeconds } from '../../support/daily-seconds.ts'
 import { readDailySums } from '../../../server/store/daily-values.ts'
 import type { MeasureDay, MeasureFilter } from '../../../server/store/measures/index.ts'
 import { allMeasures, measures, readMeasureDays } from '../../../server/store/measures/index.ts'

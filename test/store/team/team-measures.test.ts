@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Database } from '../../../server/store/database.ts'
-import { readDailySeconds } from '../../../server/store/daily-seconds.ts'
+import { readDailySeconds } from '../../support/daily-seconds.ts'
 import { readDailySums } from '../../../server/store/daily-values.ts'
 import type { Measure } from '../../../server/store/measures/measure.ts'
 import { readMeasureDays } from '../../../server/store/measures/read-measure-days.ts'
