@@ -4,6 +4,7 @@ import type { GridCell, GridKind, GridRow, GridStamp } from '../store/comparison
 import type { Database } from '../store/database.ts'
 import { reportQuestion } from './compare-brands.ts'
 import type { AdjustForMix } from './draft.ts'
+import type { GridRows } from './grid/grid-of-cells.ts'
 import type { RefreshedGrid } from './grid/grid-keeper.ts'
 import { GridKeeper } from './grid/grid-keeper.ts'
 import { makeCell } from './grid/made-cell.ts'
@@ -16,11 +17,16 @@ export type Grid = GridStamp & { cells: GridCell[] }
 
 /** Every brand and metric in one family, with the weekly series behind each cell. */
 export function computeGrid(db: Database, now: number, kind: GridKind = 'shared'): Grid {
+  const { stamp, rows } = gridRows(db, now, kind)
+  return { ...stamp, cells: rows.map(cellOfRow) }
+}
+
+/** The same as it is stored. */
+export function gridRows(db: Database, now: number, kind: GridKind = 'shared'): GridRows {
   const panel = readPanel(db, { ...reportQuestion(now), ownWeeksOnly: kind === 'own_weeks' })
   const readKinds = storedHoldings(db)
   const adjust: AdjustForMix = (moved, rung) => adjustForMix(moved, rung, readKinds)
-  const { stamp, rows } = makeGrid(panel, (brand, metric) => makeCell(panel, brand, metric, adjust))
-  return { ...stamp, cells: rows.map(cellOfRow) }
+  return makeGrid(panel, (brand, metric) => makeCell(panel, brand, metric, adjust))
 }
 
 function cellOfRow({ cell, series, basis, detail }: GridRow): GridCell {

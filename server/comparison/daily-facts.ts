@@ -75,9 +75,14 @@ export function readDurations(db: Database, brandId: number, metric: string): Da
 
 /** How many conversations or answers the days hold, and how many of them count. */
 export function sumOver(facts: DailyFacts, days: readonly Day[]): Required<Sum> {
+  return sumOfNumbers(facts, numbersOf(days))
+}
+
+/** The same of days since 1970-01-01. */
+export function sumOfNumbers(facts: DailyFacts, days: readonly number[]): Required<Sum> {
   const sum = { n: 0, numerator: 0, denominator: 0 }
   const table = dayTableOf(facts)
-  for (const number of numbersOf(days)) addDay(table, number, sum)
+  for (const number of days) addDay(table, number, sum)
   return facts.kind === 'duration' ? { n: sum.n, numerator: 0, denominator: 0 } : sum
 }
 
@@ -98,8 +103,13 @@ export function secondsOver(facts: DailyFacts, days: readonly Day[]): Float64Arr
  * without data, and where a quantile falls among durations that have not ended.
  */
 export function valueOver(facts: DailyFacts, days: readonly Day[]): number | null {
+  return valueOfNumbers(facts, numbersOf(days))
+}
+
+/** The same of days since 1970-01-01. */
+export function valueOfNumbers(facts: DailyFacts, days: readonly number[]): number | null {
   if (facts.kind === 'duration') return quantileOfDays(daySecondsOf(facts), days, facts.quantile)
-  return valueOfSum(facts.kind, sumOver(facts, days))
+  return valueOfSum(facts.kind, sumOfNumbers(facts, days))
 }
 
 /** The share, the ratio or the number that a sum stands for; null of nothing. */
@@ -113,9 +123,9 @@ export function valueOfSum(
   return isRatio && numerator === 0 ? null : numerator / denominator
 }
 
-function quantileOfDays(seconds: DaySeconds, days: readonly Day[], quantile = 0.5): number | null {
+function quantileOfDays(seconds: DaySeconds, days: readonly number[], quantile = 0.5): number | null {
   const stretches = noStretches()
-  for (const number of numbersOf(days)) addStretch(stretches, seconds, number)
+  for (const number of days) addStretch(stretches, seconds, number)
   return quantileOver(stretches, quantile)
 }
 

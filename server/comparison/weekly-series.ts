@@ -2,10 +2,10 @@ import type { SeriesWeek } from '../contract.ts'
 import { cutsOf } from '../metrics/known-breaks.ts'
 import type { MetricDefinition } from '../metrics/definition.ts'
 import type { Day } from '../periods/day.ts'
-import { addDays, mondayOf } from '../periods/day.ts'
+import { addDays, dayNumberOf, mondayOf } from '../periods/day.ts'
 import type { MetricFacts } from './brand-facts.ts'
 import { factsOver } from './brand-facts.ts'
-import { sumOver, valueOver } from './daily-facts.ts'
+import { sumOfNumbers, valueOfNumbers } from './daily-facts.ts'
 import { daysOfWeek } from './windows.ts'
 
 export type SeriesQuestion = {
@@ -29,11 +29,12 @@ export function weeklySeries({ metric, facts, from, today, matureTo }: SeriesQue
   const monday = mondayOf(from)
   for (let start = monday < from ? addDays(monday, 7) : monday; start <= today; start = addDays(start, 7)) {
     const week = { from: start, to: addDays(start, 7) }
-    const days = daysOfWeek(start)
-    const own = factsOver(facts, days)
-    const { n } = sumOver(own, days)
+    const first = dayNumberOf(start)
+    const days = [first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6]
+    const own = facts.satisfaction === null ? facts.main : factsOver(facts, daysOfWeek(start))
+    const { n } = sumOfNumbers(own, days)
     const isCut = cuts.some((cut) => cut.from < week.to && cut.to > week.from)
-    const value = isCut || n < metric.minimumWeekly ? null : valueOver(own, days)
+    const value = isCut || n < metric.minimumWeekly ? null : valueOfNumbers(own, days)
     weeks.push({ ...week, value, n, complete: week.to <= matureTo })
   }
   return weeks

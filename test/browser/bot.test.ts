@@ -39,6 +39,7 @@ describe('the bot page', () => {
     )
     await page.locator('#bot-trend-table-heading').click()
     const table = page.getByRole('table', { name: 'Haneul Air: Week by week since the bot' })
+    await table.waitFor()
     expect(await table.getByRole('row').count()).toBe(21)
     expect(await table.getByRole('columnheader').count()).toBe(8)
   })

@@ -43,9 +43,9 @@ describe('the brand page', () => {
     const light = await pixels(page)
 
     await page.emulateMedia({ colorScheme: 'dark' })
-    await expectInk(page, 6)
 
-    expect(await pixels(page)).not.toBe(light)
+    await expect.poll(() => pixels(page), { timeout: 15_000 }).not.toBe(light)
+    await expectInk(page, 6)
   })
 
   it('holds the same numbers as a table', async () => {
@@ -54,6 +54,7 @@ describe('the brand page', () => {
     await page.locator('#first_reply-table summary').click()
 
     const table = page.getByRole('table', { name: 'Mirae Outdoor: First reply time, week by week' })
+    await table.waitFor()
     expect(await table.getByRole('row').count()).toBe(79)
     expect(await table.getByRole('row').nth(1).innerText()).toContain('still coming in')
   })

@@ -57,6 +57,7 @@ describe('how sure a verdict is', () => {
     await chart.waitFor()
     await page.locator('#first_reply-study-table-heading').click()
     const table = page.getByRole('table', { name: 'Distance to the comparison brands, week by week' })
+    await table.waitFor()
     expect(await table.getByRole('row').count()).toBe(23)
     expect(await table.getByRole('row').nth(12).innerText()).toContain('1 week before the move')
   })
@@ -103,6 +104,7 @@ describe('what was expected without the move', () => {
 
     await page.locator('#first_reply-table-heading').click()
     const table = page.getByRole('table', { name: 'Mirae Outdoor: First reply time, week by week' })
+    await table.waitFor()
     expect(await table.getByRole('columnheader', { name: 'Expected without the move' }).count()).toBe(1)
   })
 

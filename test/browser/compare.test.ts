@@ -33,6 +33,7 @@ describe('the comparison of brands', () => {
 
     await page.getByText('Show the numbers as a table').click()
     const weeks = page.getByRole('table', { name: 'Week by week since the move' })
+    await weeks.waitFor()
     expect(await weeks.getByRole('row').count()).toBe(41)
   })
 

@@ -27,6 +27,7 @@ describe('the CSAT page', () => {
     expect(await answers.nth(2).innerText()).toContain('Yes, the same kind')
     await page.locator('#csat-score-table-heading').click()
     const table = page.getByRole('table', { name: 'Haneul Air: Good among good and bad, week by week' })
+    await table.waitFor()
     expect(await table.getByRole('columnheader').allInnerTexts()).toEqual([
       'Week',
       'Rating in the live chat',

@@ -28,6 +28,7 @@ describe('how the times are spread', () => {
     )
     await page.locator('#first_reply-distribution-table-heading').click()
     const table = page.getByRole('table', { name: 'Mirae Outdoor: First reply time, spread of the times' })
+    await table.waitFor()
     expect(await table.getByRole('row').count()).toBe(8)
     expect(await table.getByRole('row', { name: '1–2 min' }).innerText()).toMatch(/22\.0%\s+37\.0%\s+220/)
     const rows = await table.getByRole('link', { name: '220 – show the rows' }).first().getAttribute('href')

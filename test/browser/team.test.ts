@@ -33,6 +33,7 @@ describe('the Team page', () => {
 
     await page.locator('#team-table summary').click()
     const table = page.getByRole('table', { name: /Mirae Outdoor: Conversations for agents/ })
+    await table.waitFor()
     expect(await table.getByRole('row').count()).toBe(169)
     expect(await page.getByText('24.0% of the agent hours').count()).toBe(1)
   })
@@ -103,6 +104,7 @@ describe('notes on the time axis', () => {
     app.state.role = 'viewer'
     const page = await app.open('/brands/3?lang=ko', { width: 360 })
     await page.locator('#events-list summary').click()
+    await page.locator('#events', { hasText: '결제 대행사 장애로' }).waitFor()
 
     expect(await page.locator('#events').innerText()).toContain('결제 대행사 장애로')
     expect(await page.locator('#events button').count()).toBe(0)

@@ -2,7 +2,7 @@
 // processor time of this process, which other work on the machine lengthens less than the clock's, and how many times
 // one pass over the daily rows that is.
 import { judgeAll, measureOnPanel } from '../../../server/comparison/compare-brands.ts'
-import { computeGrid } from '../../../server/comparison/compare-grid.ts'
+import { gridRows } from '../../../server/comparison/compare-grid.ts'
 import { adjustForMix } from '../../../server/comparison/mix/adjust-for-mix.ts'
 import { storedHoldings } from '../../../server/comparison/mix/stored-holdings.ts'
 import { readPanel } from '../../../server/comparison/read-panel.ts'
@@ -91,7 +91,7 @@ function timeQuestions({ db, now }: LargeAccount, onePass: number): void {
     measureOnPanel(panel, { brandIds: [first.brand.id], metrics: [ONE_METRIC] }, headlineOnly),
   )
   print('one brand and metric, headline only', again.seconds)
-  print('the whole grid, with checks, sensitivities and mixes', timed(() => computeGrid(db, now)).seconds)
+  print('the whole grid, with checks, sensitivities and mixes', timed(() => gridRows(db, now)).seconds)
 }
 
 function timed<Value>(work: () => Value): { value: Value; seconds: number } {
