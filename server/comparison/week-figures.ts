@@ -1,11 +1,10 @@
 import type { Day } from '../periods/day.ts'
 import { dayNumberOf } from '../periods/day.ts'
-import type { DailyFacts, Sum } from './daily-facts.ts'
-import { secondsOver, valueOfSum, valueOver } from './daily-facts.ts'
-import { addDay, dayTableOf, identityOf } from './day-table.ts'
+import type { DailyFacts } from './daily-facts.ts'
+import { secondsOver, sumOver, valueOver } from './daily-facts.ts'
 import { levelOf } from './level.ts'
 import { weekTableOf } from './week-table.ts'
-import { numbersOf, usedWeekOf } from './windows.ts'
+import { usedWeekOf } from './windows.ts'
 
 /** What some days hold, before lost ones are restored. */
 export type WeekFigures = {
@@ -44,37 +43,7 @@ function numberAt(numbers: Float64Array, place: number): number | null {
 
 /** The same of any days. */
 export function figuresOver(facts: DailyFacts, days: readonly Day[]): WeekFigures {
-  const sum = sumOfDays(facts, days)
-  const value = valueOfFigures(facts, days, sum)
-  return {
-    n: sum.n,
-    numerator: facts.kind === 'duration' ? 0 : sum.numerator,
-    value,
-    level: levelOf(facts.kind, value),
-    seconds: () => secondsOver(facts, days),
-  }
-}
-
-function valueOfFigures(facts: DailyFacts, days: readonly Day[], sum: Required<Sum>): number | null {
-  if (facts.kind === 'count') return null
-  return facts.kind === 'duration' ? valueOver(facts, days) : valueOfSum(facts.kind, sum)
-}
-
-/** By number of day: a few thousand weeks of every brand and metric. */
-function sumOfDays(facts: DailyFacts, days: readonly Day[]): Required<Sum> {
-  const sum = { n: 0, numerator: 0, denominator: 0 }
-  const table = dayTableOf(facts)
-  for (const number of numbersOf(days)) addDay(table, number, sum)
-  return sum
-}
-
-let numbered = 0
-const numbers = new WeakMap<object, number>()
-
-/** Tells facts apart by where they were read, and by the quantile that is asked of them. */
-export function factsKey(facts: DailyFacts): string {
-  const { source, quantile } = identityOf(facts)
-  let number = numbers.get(source)
-  if (number === undefined) numbers.set(source, (number = ++numbered))
-  return `${facts.kind} ${number} ${quantile}`
+  const { n, numerator } = sumOver(facts, days)
+  const value = facts.kind === 'count' ? null : valueOver(facts, days)
+  return { n, numerator, value, level: levelOf(facts.kind, value), seconds: () => secondsOver(facts, days) }
 }

@@ -34,7 +34,7 @@ export function patternOfWeeks(facts: DailyFacts, weeks: readonly (readonly Day[
  * Makes a pattern of days by their number (see `dayNumberOf`). A weekday's level of durations is the mean of its days'
  * own levels, each counting by its conversations.
  */
-export function weekdayCounter(facts: DailyFacts): {
+function weekdayCounter(facts: DailyFacts): {
   add(dayNumber: number): void
   pattern(): WeekdayPattern
 } {

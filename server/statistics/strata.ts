@@ -17,14 +17,9 @@ export type StrataPlan = {
   /** Share of each side that has a counterpart on the other. */
   overlap: { before: number; after: number }
   strata: readonly Stratum[]
-  /**
-   * The place in `strata` of a kind of conversation; null where it has no counterpart. A kind that neither side holds
-   * belongs with the rare ones.
-   */
-  placeOf(stratum: string): number | null
-  /** The same of each of the counts, in their order. */
+  /** The place in `strata` of each of the counts, in their order; null of those without a counterpart. */
   places: readonly (number | null)[]
-  /** The place of a kind that is none of the counts. */
+  /** The place of a kind that is none of the counts: with the rare ones, if there are any. */
   placeOfUnknown: number | null
 }
 
@@ -129,22 +124,12 @@ function placesOf(
   counts: readonly StratumCount[],
   strata: readonly Group[],
   rare: Group | null,
-): Pick<StrataPlan, 'places' | 'placeOfUnknown' | 'placeOf'> {
+): Pick<StrataPlan, 'places' | 'placeOfUnknown'> {
   const places = counts.map((): number | null => null)
   strata.forEach(({ kinds }, place) => {
     for (const kind of kinds) places[kind] = place
   })
-  const placeOfUnknown = rare ? strata.indexOf(rare) : null
-  let byName: Map<string, number | null> | null = null
-  return {
-    places,
-    placeOfUnknown,
-    placeOf(stratum) {
-      byName ??= new Map(counts.map((count, i) => [count.stratum, places[i]]))
-      const place = byName.get(stratum)
-      return place === undefined ? placeOfUnknown : place
-    },
-  }
+  return { places, placeOfUnknown: rare ? strata.indexOf(rare) : null }
 }
 
 function shareOf(part: number, whole: number): number {

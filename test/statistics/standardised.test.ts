@@ -134,17 +134,7 @@ describe('standardisedQuantile', () => {
     const weighed = fc.array(fc.tuple(week, weights), { minLength: 3, maxLength: 6 })
     fc.assert(
       fc.property(weighed, weighed, (before, after) => {
-        const [first, second] = [before, after].map((side) =>
-          side.map(([values, weight]) => ({ values, weights: values.map(() => weight) })),
-        )
-        const plain = weightedQuantileWindow(first, second, 0.5)
-        const standardised = standardisedQuantile(
-          first.map(({ values }) => [values]),
-          second.map(({ values }) => [values]),
-          [1],
-          0.5,
-          { before: first.map((one) => [one.weights]), after: second.map((one) => [one.weights]) },
-        )
+        const { plain, standardised } = bothWays(before, after)
         expect(standardised?.effect.estimate).toBeCloseTo(plain.estimate, 8)
         expect(standardised?.effect.low).toBeCloseTo(plain.low, 8)
         expect(standardised?.effect.high).toBeCloseTo(plain.high, 8)
@@ -154,31 +144,22 @@ describe('standardisedQuantile', () => {
   })
 
   it('counts what equals the quantile, although many alike have a mean a last digit below each', () => {
-    const before = [
-      { values: [140, 140, 132, 140, 140], weight: 1 },
-      { values: [140, 140, 140, 1, 140], weight: 2 },
-      { values: [140, 140, 140, 140, 140, 140, 140, 1, 1, 140], weight: 1 },
-      { values: [1, 140, 1, 1, 1, 124, 1, 140], weight: 4 },
-    ]
-    const after = [
-      { values: [1, 1, 1], weight: 1 },
-      { values: [1, 1, 1], weight: 1 },
-      { values: [1, 1, 2], weight: 4 },
-    ]
-    const weightsOf = (side: typeof before) =>
-      side.map(({ values, weight }) => ({ values, weights: values.map(() => weight) }))
-    const [first, second] = [weightsOf(before), weightsOf(after)]
-    const plain = weightedQuantileWindow(first, second, 0.5)
-    const found = standardisedQuantile(
-      first.map(({ values }) => [values]),
-      second.map(({ values }) => [values]),
-      [1],
-      0.5,
-      { before: first.map(({ weights }) => [weights]), after: second.map(({ weights }) => [weights]) },
+    const { plain, standardised } = bothWays(
+      [
+        [[140, 140, 132, 140, 140], 1],
+        [[140, 140, 140, 1, 140], 2],
+        [[140, 140, 140, 140, 140, 140, 140, 1, 1, 140], 1],
+        [[1, 140, 1, 1, 1, 124, 1, 140], 4],
+      ],
+      [
+        [[1, 1, 1], 1],
+        [[1, 1, 1], 1],
+        [[1, 1, 2], 4],
+      ],
     )
 
     for (const end of ['estimate', 'low', 'high'] as const)
-      expect(found?.effect[end]).toBeCloseTo(plain[end], 12)
+      expect(standardised?.effect[end]).toBeCloseTo(plain[end], 12)
   })
 
   it('is no change where only the mix changed', () => {
@@ -293,4 +274,23 @@ describe('a standardised week', () => {
 function effectOf(answer: { effect: Interval } | null): Interval {
   if (answer === null) throw new Error('an answer was expected')
   return answer.effect
+}
+
+/** Weeks of durations that each stand for several conversations. */
+type WeighedWeek = [values: number[], weight: number]
+
+/** The same weeks of one stratum as a plain weighted comparison and as a standardised one. */
+function bothWays(before: WeighedWeek[], after: WeighedWeek[]) {
+  const [first, second] = [before, after].map((side) =>
+    side.map(([values, weight]) => ({ values, weights: values.map(() => weight) })),
+  )
+  const lists = (side: typeof first) => side.map(({ values }) => [values])
+  const weights = (side: typeof first) => side.map((one) => [one.weights])
+  return {
+    plain: weightedQuantileWindow(first, second, 0.5),
+    standardised: standardisedQuantile(lists(first), lists(second), [1], 0.5, {
+      before: weights(first),
+      after: weights(second),
+    }),
+  }
 }

@@ -30,7 +30,7 @@ describe('planStrata', () => {
       { members: ['b'], before: 12, after: 40 },
       { members: ['c', 'd'], before: 12, after: 17 },
     ])
-    expect(['a', 'b', 'c', 'd'].map(plan.placeOf)).toEqual([0, 1, 2, 2])
+    expect(plan.places).toEqual([0, 1, 2, 2])
   })
 
   it('takes in a larger one where the rare ones together are still too few', () => {
@@ -66,7 +66,7 @@ describe('planStrata', () => {
 
     expect(plan.overlap.before).toBe(1)
     expect(plan.overlap.after).toBeCloseTo(0.875, 12)
-    expect(plan.placeOf('new')).toBeNull()
+    expect(plan.places).toEqual([0, 1, null])
     expect(plan.strata.map(({ members }) => members)).toEqual([['both'], ['too']])
     expect(plan.state).toBe('ready')
   })
@@ -80,7 +80,7 @@ describe('planStrata', () => {
 
     expect(plan.state).toBe('mix_too_different')
     expect(plan.overlap).toEqual({ before: 1, after: 0.7 })
-    expect(plan.placeOf('new')).toBeNull()
+    expect(plan.places).toEqual([0, 1, null])
   })
 
   it('does not take many rare kinds for a different mix', () => {
@@ -121,13 +121,10 @@ describe('planStrata', () => {
       { stratum: 'b', before: 30, after: 30 },
     ]
 
-    expect(planStrata(common).placeOf('unheard of')).toBeNull()
+    expect(planStrata(common).placeOfUnknown).toBeNull()
     expect(
-      planStrata([
-        ...common,
-        { stratum: 'c', before: 12, after: 2 },
-        { stratum: 'd', before: 12, after: 12 },
-      ]).placeOf('unheard of'),
+      planStrata([...common, { stratum: 'c', before: 12, after: 2 }, { stratum: 'd', before: 12, after: 12 }])
+        .placeOfUnknown,
     ).toBe(2)
   })
 

@@ -2,7 +2,7 @@ import type { DailyFacts } from '../daily-facts.ts'
 import { once } from '../once.ts'
 import type { PatternSource } from '../weekday-pattern.ts'
 import { patternOfWeeks } from '../weekday-pattern.ts'
-import { factsKey } from '../week-figures.ts'
+import { identityOf } from '../day-table.ts'
 import type { WeeklyValue } from '../weekly-values.ts'
 import { weeklyValue } from '../weekly-values.ts'
 import { withData } from '../window-values.ts'
@@ -66,4 +66,15 @@ function weeksKnown(bins: Bins): KnownWeeks {
     known.set(bins, (found = { byIndex, series: new Map() }))
   }
   return found
+}
+
+let numbered = 0
+const numbers = new WeakMap<object, number>()
+
+/** Tells facts apart by where they were read, and by the quantile that is asked of them. */
+function factsKey(facts: DailyFacts): string {
+  const { source, quantile } = identityOf(facts)
+  let number = numbers.get(source)
+  if (number === undefined) numbers.set(source, (number = ++numbered))
+  return `${facts.kind} ${number} ${quantile}`
 }
